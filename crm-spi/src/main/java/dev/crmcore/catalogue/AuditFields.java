@@ -1,0 +1,91 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.EntityValues;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.model.AuditEntry;
+import dev.crmcore.model.AuditId;
+import dev.crmcore.model.Revision;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The fields of audit entries. */
+public final class AuditFields {
+  /** When. */
+  public static final Field<AuditEntry, Instant> AT =
+      Field.<AuditEntry, Instant>of("at", FieldType.INSTANT, AuditEntry::at)
+          .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** Who. */
+  public static final Field<AuditEntry, String> ACTOR =
+      Field.<AuditEntry, String>of("actor", FieldType.CODE, AuditEntry::actor)
+          .with(FieldTrait.REQUIRED);
+
+  /** What was done. */
+  public static final Field<AuditEntry, String> ACTION =
+      Field.<AuditEntry, String>of("action", FieldType.CODE, AuditEntry::action)
+          .with(FieldTrait.REQUIRED);
+
+  /** The kind of record. */
+  public static final Field<AuditEntry, String> ENTITY =
+      Field.of("entity", FieldType.CODE, AuditEntry::entity);
+
+  /** The record. */
+  public static final Field<AuditEntry, UUID> ENTITY_ID =
+      Field.<AuditEntry, UUID>of("entityId", FieldType.ID, AuditEntry::entityId)
+          .with(FieldTrait.INDEXED);
+
+  /** How many records were touched. */
+  public static final Field<AuditEntry, Long> CHANGES =
+      Field.<AuditEntry, Long>of("changes", FieldType.INTEGER, AuditEntry::changes)
+          .with(FieldTrait.REQUIRED);
+
+  /** Where the data came from. */
+  public static final Field<AuditEntry, String> SOURCE =
+      Field.of("source", FieldType.TEXT, AuditEntry::source);
+
+  /** Why. */
+  public static final Field<AuditEntry, String> REASON =
+      Field.of("reason", FieldType.TEXT, AuditEntry::reason);
+
+  /** The description of the entity. */
+  public static final EntityType<AuditEntry> TYPE =
+      EntityType.defineAppendOnly(
+              "audit",
+              AuditEntry.class,
+              entity -> entity.id().value(),
+              AuditFields::stamp,
+              AuditFields::assemble)
+          .fields(AT, ACTOR, ACTION, ENTITY, ENTITY_ID, CHANGES, SOURCE, REASON)
+          .build();
+
+  private AuditFields() {}
+
+  private static AuditEntry stamp(AuditEntry entity, UUID id, Revision revision) {
+    return new AuditEntry(
+        new AuditId(id),
+        entity.at(),
+        entity.actor(),
+        entity.action(),
+        entity.entity(),
+        entity.entityId(),
+        entity.changes(),
+        entity.source(),
+        entity.reason());
+  }
+
+  private static AuditEntry assemble(EntityValues<AuditEntry> values) {
+    return new AuditEntry(
+        new AuditId(values.id()),
+        values.require(AT),
+        values.require(ACTOR),
+        values.require(ACTION),
+        values.get(ENTITY),
+        values.get(ENTITY_ID),
+        values.require(CHANGES),
+        values.get(SOURCE),
+        values.get(REASON));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.EntityValues;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealId;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.PipelineId;
+import dev.crmcore.model.Revision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The fields of deals. */
+public final class DealFields {
+  /** What it is about. */
+  public static final Field<Deal, String> NAME =
+      Field.<Deal, String>of("name", FieldType.TEXT, Deal::name)
+          .with(FieldTrait.REQUIRED, FieldTrait.SEARCHABLE);
+
+  /** With whom. */
+  public static final Field<Deal, UUID> CUSTOMER_ID =
+      Field.reference("customerId", "customer", entity -> entity.customerId().value());
+
+  /** The way it goes. */
+  public static final Field<Deal, UUID> PIPELINE_ID =
+      Field.reference("pipelineId", "pipeline", entity -> entity.pipelineId().value());
+
+  /** The stage it is in. */
+  public static final Field<Deal, String> STAGE =
+      Field.<Deal, String>of("stage", FieldType.CODE, Deal::stage)
+          .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** Since when it is in that stage. */
+  public static final Field<Deal, Instant> STAGE_SINCE =
+      Field.<Deal, Instant>of("stageSince", FieldType.INSTANT, Deal::stageSince)
+          .with(FieldTrait.REQUIRED);
+
+  /** What it is worth. */
+  public static final Field<Deal, Money> AMOUNT = Field.of("amount", FieldType.MONEY, Deal::amount);
+
+  /** The chance a person gave it, in percent. */
+  public static final Field<Deal, Long> PROBABILITY_OVERRIDE =
+      Field.of(
+          "probabilityOverride",
+          FieldType.INTEGER,
+          entity ->
+              entity.probabilityOverride() == null
+                  ? null
+                  : Long.valueOf(entity.probabilityOverride()));
+
+  /** When it should be closed. */
+  public static final Field<Deal, LocalDate> EXPECTED_CLOSE_ON =
+      Field.of("expectedCloseOn", FieldType.DATE, Deal::expectedCloseOn);
+
+  /** When it was closed. */
+  public static final Field<Deal, Instant> CLOSED_AT =
+      Field.of("closedAt", FieldType.INSTANT, Deal::closedAt);
+
+  /** Why it was won or lost. */
+  public static final Field<Deal, String> CLOSE_REASON =
+      Field.of("closeReason", FieldType.TEXT, Deal::closeReason);
+
+  /** What happens next. */
+  public static final Field<Deal, String> NEXT_STEP =
+      Field.of("nextStep", FieldType.TEXT, Deal::nextStep);
+
+  /** When that happens. */
+  public static final Field<Deal, LocalDate> NEXT_STEP_ON =
+      Field.of("nextStepOn", FieldType.DATE, Deal::nextStepOn);
+
+  /** Who works on it. */
+  public static final Field<Deal, String> OWNER =
+      Field.<Deal, String>of("owner", FieldType.CODE, Deal::owner).with(FieldTrait.INDEXED);
+
+  /** Where it came from. */
+  public static final Field<Deal, String> SOURCE = Field.of("source", FieldType.TEXT, Deal::source);
+
+  /** The description of the entity. */
+  public static final EntityType<Deal> TYPE =
+      EntityType.define(
+              "deal",
+              Deal.class,
+              entity -> entity.id().value(),
+              Deal::revision,
+              DealFields::stamp,
+              DealFields::assemble)
+          .fields(
+              NAME,
+              CUSTOMER_ID,
+              PIPELINE_ID,
+              STAGE,
+              STAGE_SINCE,
+              AMOUNT,
+              PROBABILITY_OVERRIDE,
+              EXPECTED_CLOSE_ON,
+              CLOSED_AT,
+              CLOSE_REASON,
+              NEXT_STEP,
+              NEXT_STEP_ON,
+              OWNER,
+              SOURCE)
+          .build();
+
+  private DealFields() {}
+
+  private static Deal stamp(Deal entity, UUID id, Revision revision) {
+    return new Deal(
+        new DealId(id),
+        entity.name(),
+        entity.customerId(),
+        entity.pipelineId(),
+        entity.stage(),
+        entity.stageSince(),
+        entity.amount(),
+        entity.probabilityOverride(),
+        entity.expectedCloseOn(),
+        entity.closedAt(),
+        entity.closeReason(),
+        entity.nextStep(),
+        entity.nextStepOn(),
+        entity.owner(),
+        entity.source(),
+        revision);
+  }
+
+  private static Deal assemble(EntityValues<Deal> values) {
+    return new Deal(
+        new DealId(values.id()),
+        values.require(NAME),
+        new CustomerId(values.require(CUSTOMER_ID)),
+        new PipelineId(values.require(PIPELINE_ID)),
+        values.require(STAGE),
+        values.require(STAGE_SINCE),
+        values.get(AMOUNT),
+        Elements.toInt(values.get(PROBABILITY_OVERRIDE)),
+        values.get(EXPECTED_CLOSE_ON),
+        values.get(CLOSED_AT),
+        values.get(CLOSE_REASON),
+        values.get(NEXT_STEP),
+        values.get(NEXT_STEP_ON),
+        values.get(OWNER),
+        values.get(SOURCE),
+        values.revision());
+  }
+}

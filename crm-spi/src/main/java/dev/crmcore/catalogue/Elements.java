@@ -1,0 +1,306 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.field.FieldValues;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.ContactPoint;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.ExternalId;
+import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.FieldOrigin;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.OwnerAssignment;
+import dev.crmcore.model.Participant;
+import dev.crmcore.model.PostalAddress;
+import dev.crmcore.model.PurchaseLine;
+import dev.crmcore.model.RepointedReference;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
+import dev.crmcore.model.Validity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of what stands in collections, and how the elements are put together. */
+final class Elements {
+  static final Field<ContactPoint, ContactKind> CONTACT_POINT_KIND =
+      Field.<ContactPoint, ContactKind>of(
+              "kind", FieldType.choice(ContactKind.class), ContactPoint::kind)
+          .with(FieldTrait.REQUIRED);
+  static final Field<ContactPoint, String> CONTACT_POINT_RAW =
+      Field.<ContactPoint, String>of("raw", FieldType.TEXT, ContactPoint::raw)
+          .with(FieldTrait.REQUIRED)
+          .with(FieldTrait.PERSONAL);
+  static final Field<ContactPoint, String> CONTACT_POINT_NORMALIZED =
+      Field.<ContactPoint, String>of("normalized", FieldType.CODE, ContactPoint::normalized)
+          .with(FieldTrait.REQUIRED)
+          .with(FieldTrait.PERSONAL);
+  static final Field<ContactPoint, String> CONTACT_POINT_LABEL =
+      Field.of("label", FieldType.TEXT, ContactPoint::label);
+  static final Field<ContactPoint, Boolean> CONTACT_POINT_PRIMARY =
+      Field.<ContactPoint, Boolean>of("primary", FieldType.BOOLEAN, ContactPoint::primary)
+          .with(FieldTrait.REQUIRED);
+  static final Field<ContactPoint, Validity> CONTACT_POINT_VALIDITY =
+      Field.<ContactPoint, Validity>of(
+              "validity", FieldType.choice(Validity.class), ContactPoint::validity)
+          .with(FieldTrait.REQUIRED);
+  static final Field<ContactPoint, Instant> CONTACT_POINT_VERIFIED_AT =
+      Field.of("verifiedAt", FieldType.INSTANT, ContactPoint::verifiedAt);
+  static final List<Field<ContactPoint, ?>> CONTACT_POINT =
+      List.of(
+          CONTACT_POINT_KIND,
+          CONTACT_POINT_RAW,
+          CONTACT_POINT_NORMALIZED,
+          CONTACT_POINT_LABEL,
+          CONTACT_POINT_PRIMARY,
+          CONTACT_POINT_VALIDITY,
+          CONTACT_POINT_VERIFIED_AT);
+
+  static final Field<PostalAddress, String> POSTAL_ADDRESS_LABEL =
+      Field.of("label", FieldType.TEXT, PostalAddress::label);
+  static final Field<PostalAddress, String> POSTAL_ADDRESS_STREET =
+      Field.<PostalAddress, String>of("street", FieldType.TEXT, PostalAddress::street)
+          .with(FieldTrait.PERSONAL)
+          .withHeaders(
+              "street",
+              "address",
+              "street_address",
+              "addr_line1",
+              "addr_full",
+              "address_1",
+              "улица",
+              "адрес",
+              "地址",
+              "街道");
+  static final Field<PostalAddress, String> POSTAL_ADDRESS_CITY =
+      Field.<PostalAddress, String>of("city", FieldType.TEXT, PostalAddress::city)
+          .withHeaders("city", "town", "suburb", "addr_city", "locality", "город", "城市");
+  static final Field<PostalAddress, String> POSTAL_ADDRESS_REGION =
+      Field.<PostalAddress, String>of("region", FieldType.TEXT, PostalAddress::region)
+          .withHeaders("region", "state", "province", "addr_state", "область", "регион", "省");
+  static final Field<PostalAddress, String> POSTAL_ADDRESS_POSTAL_CODE =
+      Field.<PostalAddress, String>of("postalCode", FieldType.CODE, PostalAddress::postalCode)
+          .withHeaders(
+              "postal_code",
+              "postcode",
+              "zip",
+              "zip_code",
+              "addr_postal_code",
+              "индекс",
+              "почтовый_индекс",
+              "邮编");
+  static final Field<PostalAddress, String> POSTAL_ADDRESS_COUNTRY =
+      Field.<PostalAddress, String>of("country", FieldType.TEXT, PostalAddress::country)
+          .withHeaders("country", "addr_country", "страна", "国家");
+  static final List<Field<PostalAddress, ?>> POSTAL_ADDRESS =
+      List.of(
+          POSTAL_ADDRESS_LABEL,
+          POSTAL_ADDRESS_STREET,
+          POSTAL_ADDRESS_CITY,
+          POSTAL_ADDRESS_REGION,
+          POSTAL_ADDRESS_POSTAL_CODE,
+          POSTAL_ADDRESS_COUNTRY);
+
+  static final Field<ExternalId, String> EXTERNAL_ID_SYSTEM =
+      Field.<ExternalId, String>of("system", FieldType.CODE, ExternalId::system)
+          .with(FieldTrait.REQUIRED);
+  static final Field<ExternalId, String> EXTERNAL_ID_VALUE =
+      Field.<ExternalId, String>of("value", FieldType.CODE, ExternalId::value)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<ExternalId, ?>> EXTERNAL_ID =
+      List.of(EXTERNAL_ID_SYSTEM, EXTERNAL_ID_VALUE);
+
+  static final Field<OwnerAssignment, String> OWNER_SERVICE_LINE =
+      Field.<OwnerAssignment, String>of("serviceLine", FieldType.CODE, OwnerAssignment::serviceLine)
+          .with(FieldTrait.REQUIRED);
+  static final Field<OwnerAssignment, String> OWNER_OWNER =
+      Field.<OwnerAssignment, String>of("owner", FieldType.CODE, OwnerAssignment::owner)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<OwnerAssignment, ?>> OWNER = List.of(OWNER_SERVICE_LINE, OWNER_OWNER);
+
+  static final Field<Participant, String> PARTICIPANT_ROLE =
+      Field.<Participant, String>of("role", FieldType.CODE, Participant::role)
+          .with(FieldTrait.REQUIRED);
+  static final Field<Participant, String> PARTICIPANT_NAME =
+      Field.<Participant, String>of("name", FieldType.TEXT, Participant::name)
+          .with(FieldTrait.REQUIRED)
+          .with(FieldTrait.PERSONAL);
+  static final List<Field<Participant, ?>> PARTICIPANT =
+      List.of(PARTICIPANT_ROLE, PARTICIPANT_NAME);
+
+  static final Field<PurchaseLine, String> PURCHASE_LINE_SKU =
+      Field.of("sku", FieldType.CODE, PurchaseLine::sku);
+  static final Field<PurchaseLine, String> PURCHASE_LINE_NAME =
+      Field.<PurchaseLine, String>of("name", FieldType.TEXT, PurchaseLine::name)
+          .with(FieldTrait.REQUIRED);
+  static final Field<PurchaseLine, String> PURCHASE_LINE_CATEGORY =
+      Field.of("category", FieldType.TEXT, PurchaseLine::category);
+  static final Field<PurchaseLine, String> PURCHASE_LINE_BRAND =
+      Field.of("brand", FieldType.TEXT, PurchaseLine::brand);
+  static final Field<PurchaseLine, BigDecimal> PURCHASE_LINE_QUANTITY =
+      Field.<PurchaseLine, BigDecimal>of("quantity", FieldType.DECIMAL, PurchaseLine::quantity)
+          .with(FieldTrait.REQUIRED);
+  static final Field<PurchaseLine, Money> PURCHASE_LINE_AMOUNT =
+      Field.<PurchaseLine, Money>of("amount", FieldType.MONEY, PurchaseLine::amount)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<PurchaseLine, ?>> PURCHASE_LINE =
+      List.of(
+          PURCHASE_LINE_SKU,
+          PURCHASE_LINE_NAME,
+          PURCHASE_LINE_CATEGORY,
+          PURCHASE_LINE_BRAND,
+          PURCHASE_LINE_QUANTITY,
+          PURCHASE_LINE_AMOUNT);
+
+  static final Field<FieldChange, String> FIELD_CHANGE_FIELD =
+      Field.<FieldChange, String>of("field", FieldType.CODE, FieldChange::field)
+          .with(FieldTrait.REQUIRED);
+  static final Field<FieldChange, String> FIELD_CHANGE_BEFORE =
+      Field.of("before", FieldType.CODE, FieldChange::before);
+  static final Field<FieldChange, String> FIELD_CHANGE_AFTER =
+      Field.of("after", FieldType.CODE, FieldChange::after);
+  static final List<Field<FieldChange, ?>> FIELD_CHANGE =
+      List.of(FIELD_CHANGE_FIELD, FIELD_CHANGE_BEFORE, FIELD_CHANGE_AFTER);
+
+  private static final Field<FieldOrigin, String> ORIGIN_FIELD =
+      Field.of("field", FieldType.CODE, FieldOrigin::field);
+  private static final Field<FieldOrigin, UUID> ORIGIN_FROM =
+      Field.of("from", FieldType.ID, origin -> origin.from().value());
+  private static final Field<FieldOrigin, String> ORIGIN_REASON =
+      Field.of("reason", FieldType.CODE, FieldOrigin::reason);
+  static final List<Field<FieldOrigin, ?>> FIELD_ORIGIN =
+      List.of(ORIGIN_FIELD, ORIGIN_FROM, ORIGIN_REASON);
+
+  private static final Field<RepointedReference, String> REPOINTED_ENTITY =
+      Field.of("entity", FieldType.CODE, RepointedReference::entity);
+  private static final Field<RepointedReference, String> REPOINTED_ID =
+      Field.of("entityId", FieldType.CODE, RepointedReference::entityId);
+  private static final Field<RepointedReference, String> REPOINTED_FIELD =
+      Field.of("field", FieldType.CODE, RepointedReference::field);
+  private static final Field<RepointedReference, UUID> REPOINTED_FROM =
+      Field.of("from", FieldType.ID, reference -> reference.from().value());
+  private static final Field<RepointedReference, String> REPOINTED_DROPPED =
+      Field.of("dropped", FieldType.CODE, RepointedReference::dropped);
+  static final List<Field<RepointedReference, ?>> REPOINTED =
+      List.of(REPOINTED_ENTITY, REPOINTED_ID, REPOINTED_FIELD, REPOINTED_FROM, REPOINTED_DROPPED);
+
+  private static final Field<Stage, String> STAGE_KEY = Field.of("key", FieldType.CODE, Stage::key);
+  private static final Field<Stage, String> STAGE_NAME =
+      Field.of("name", FieldType.TEXT, Stage::name);
+  private static final Field<Stage, StageCategory> STAGE_CATEGORY =
+      Field.of("category", FieldType.choice(StageCategory.class), Stage::category);
+  private static final Field<Stage, Long> STAGE_PROBABILITY =
+      Field.of("probability", FieldType.INTEGER, stage -> Long.valueOf(stage.probability()));
+  private static final Field<Stage, String> STAGE_ENTRY =
+      Field.of("entryCondition", FieldType.CODE, Stage::entryCondition);
+  private static final Field<Stage, String> STAGE_NEXT =
+      Field.of("allowedNext", FieldType.CODE, stage -> String.join(",", stage.allowedNext()));
+  private static final Field<Stage, Long> STAGE_ROTTING =
+      Field.of(
+          "rottingAfterDays",
+          FieldType.INTEGER,
+          stage ->
+              stage.rottingAfterDays() == null ? null : Long.valueOf(stage.rottingAfterDays()));
+  static final List<Field<Stage, ?>> STAGE =
+      List.of(
+          STAGE_KEY,
+          STAGE_NAME,
+          STAGE_CATEGORY,
+          STAGE_PROBABILITY,
+          STAGE_ENTRY,
+          STAGE_NEXT,
+          STAGE_ROTTING);
+
+  private Elements() {}
+
+  static FieldOrigin fieldOrigin(FieldValues<FieldOrigin> values) {
+    return new FieldOrigin(
+        values.require(ORIGIN_FIELD),
+        new CustomerId(values.require(ORIGIN_FROM)),
+        values.require(ORIGIN_REASON));
+  }
+
+  static RepointedReference repointed(FieldValues<RepointedReference> values) {
+    return new RepointedReference(
+        values.require(REPOINTED_ENTITY),
+        values.require(REPOINTED_ID),
+        values.require(REPOINTED_FIELD),
+        new CustomerId(values.require(REPOINTED_FROM)),
+        values.get(REPOINTED_DROPPED));
+  }
+
+  static Stage stage(FieldValues<Stage> values) {
+    String next = values.get(STAGE_NEXT);
+    return new Stage(
+        values.require(STAGE_KEY),
+        values.require(STAGE_NAME),
+        values.require(STAGE_CATEGORY),
+        Math.toIntExact(values.require(STAGE_PROBABILITY)),
+        values.get(STAGE_ENTRY),
+        next == null || next.isEmpty() ? List.of() : List.of(next.split(",", -1)),
+        toInt(values.get(STAGE_ROTTING)));
+  }
+
+  static @Nullable Duration seconds(@Nullable Long seconds) {
+    return seconds == null ? null : Duration.ofSeconds(seconds);
+  }
+
+  static @Nullable Integer toInt(@Nullable Long value) {
+    return value == null ? null : Math.toIntExact(value);
+  }
+
+  static ContactPoint contactPoint(FieldValues<ContactPoint> values) {
+    return new ContactPoint(
+        values.require(CONTACT_POINT_KIND),
+        values.require(CONTACT_POINT_RAW),
+        values.require(CONTACT_POINT_NORMALIZED),
+        values.get(CONTACT_POINT_LABEL),
+        values.require(CONTACT_POINT_PRIMARY),
+        values.require(CONTACT_POINT_VALIDITY),
+        values.get(CONTACT_POINT_VERIFIED_AT));
+  }
+
+  static PostalAddress postalAddress(FieldValues<PostalAddress> values) {
+    return new PostalAddress(
+        values.get(POSTAL_ADDRESS_LABEL),
+        values.get(POSTAL_ADDRESS_STREET),
+        values.get(POSTAL_ADDRESS_CITY),
+        values.get(POSTAL_ADDRESS_REGION),
+        values.get(POSTAL_ADDRESS_POSTAL_CODE),
+        values.get(POSTAL_ADDRESS_COUNTRY));
+  }
+
+  static ExternalId externalId(FieldValues<ExternalId> values) {
+    return new ExternalId(values.require(EXTERNAL_ID_SYSTEM), values.require(EXTERNAL_ID_VALUE));
+  }
+
+  static OwnerAssignment owner(FieldValues<OwnerAssignment> values) {
+    return new OwnerAssignment(values.require(OWNER_SERVICE_LINE), values.require(OWNER_OWNER));
+  }
+
+  static Participant participant(FieldValues<Participant> values) {
+    return new Participant(values.require(PARTICIPANT_ROLE), values.require(PARTICIPANT_NAME));
+  }
+
+  static PurchaseLine purchaseLine(FieldValues<PurchaseLine> values) {
+    return new PurchaseLine(
+        values.get(PURCHASE_LINE_SKU),
+        values.require(PURCHASE_LINE_NAME),
+        values.get(PURCHASE_LINE_CATEGORY),
+        values.get(PURCHASE_LINE_BRAND),
+        values.require(PURCHASE_LINE_QUANTITY),
+        values.require(PURCHASE_LINE_AMOUNT));
+  }
+
+  static FieldChange fieldChange(FieldValues<FieldChange> values) {
+    return new FieldChange(
+        values.require(FIELD_CHANGE_FIELD),
+        values.get(FIELD_CHANGE_BEFORE),
+        values.get(FIELD_CHANGE_AFTER));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.DealId;
+import dev.crmcore.model.InteractionId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Typed ids of references that may be missing. */
+final class Ids {
+  private Ids() {}
+
+  static @Nullable CustomerId customerId(@Nullable UUID value) {
+    return value == null ? null : new CustomerId(value);
+  }
+
+  static @Nullable DealId dealId(@Nullable UUID value) {
+    return value == null ? null : new DealId(value);
+  }
+
+  static @Nullable InteractionId interactionId(@Nullable UUID value) {
+    return value == null ? null : new InteractionId(value);
+  }
+}

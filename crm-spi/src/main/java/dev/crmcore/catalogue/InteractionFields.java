@@ -1,0 +1,157 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.field.CollectionField;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.EntityValues;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.EntityId;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Participant;
+import dev.crmcore.model.Revision;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The fields of interactions. */
+public final class InteractionFields {
+  /** Whose timeline it stands on. */
+  public static final Field<Interaction, UUID> CUSTOMER_ID =
+      Field.reference("customerId", "customer", entity -> entity.customerId().value());
+
+  /** What kind of touch. */
+  public static final Field<Interaction, InteractionKind> KIND =
+      Field.<Interaction, InteractionKind>of(
+              "kind", FieldType.choice(InteractionKind.class), Interaction::kind)
+          .with(FieldTrait.REQUIRED);
+
+  /** Who started it. */
+  public static final Field<Interaction, Direction> DIRECTION =
+      Field.<Interaction, Direction>of(
+              "direction", FieldType.choice(Direction.class), Interaction::direction)
+          .with(FieldTrait.REQUIRED);
+
+  /** What it was about. */
+  public static final Field<Interaction, String> SUBJECT =
+      Field.<Interaction, String>of("subject", FieldType.TEXT, Interaction::subject)
+          .with(FieldTrait.SEARCHABLE);
+
+  /** What was said. */
+  public static final Field<Interaction, String> BODY =
+      Field.<Interaction, String>of("body", FieldType.TEXT, Interaction::body)
+          .with(FieldTrait.SEARCHABLE, FieldTrait.PERSONAL);
+
+  /** When it happened. */
+  public static final Field<Interaction, Instant> OCCURRED_AT =
+      Field.<Interaction, Instant>of("occurredAt", FieldType.INSTANT, Interaction::occurredAt)
+          .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** How long it took, in seconds. */
+  public static final Field<Interaction, Long> DURATION =
+      Field.of(
+          "duration",
+          FieldType.INTEGER,
+          entity -> entity.duration() == null ? null : entity.duration().toSeconds());
+
+  /** What came of it. */
+  public static final Field<Interaction, String> OUTCOME =
+      Field.of("outcome", FieldType.TEXT, Interaction::outcome);
+
+  /** The channel it went through. */
+  public static final Field<Interaction, String> CHANNEL =
+      Field.of("channel", FieldType.CODE, Interaction::channel);
+
+  /** Where we know it from. */
+  public static final Field<Interaction, String> SOURCE =
+      Field.of("source", FieldType.TEXT, Interaction::source);
+
+  /** Names the touch; stored once. */
+  public static final Field<Interaction, String> IDEMPOTENCY_KEY =
+      Field.<Interaction, String>of("idempotencyKey", FieldType.CODE, Interaction::idempotencyKey)
+          .with(FieldTrait.UNIQUE);
+
+  /** The interaction that this one puts right. */
+  public static final Field<Interaction, UUID> CORRECTS =
+      Field.reference("corrects", "interaction", entity -> EntityId.valueOf(entity.corrects()));
+
+  /** The deal it is about. */
+  public static final Field<Interaction, UUID> DEAL_ID =
+      Field.reference("dealId", "deal", entity -> EntityId.valueOf(entity.dealId()));
+
+  /** Who took part besides the customer. */
+  public static final CollectionField<Interaction, Participant> PARTICIPANTS =
+      CollectionField.of(
+          "participants", Interaction::participants, Elements.PARTICIPANT, Elements::participant);
+
+  /** The description of the entity. */
+  public static final EntityType<Interaction> TYPE =
+      EntityType.define(
+              "interaction",
+              Interaction.class,
+              entity -> entity.id().value(),
+              Interaction::revision,
+              InteractionFields::stamp,
+              InteractionFields::assemble)
+          .fields(
+              CUSTOMER_ID,
+              KIND,
+              DIRECTION,
+              SUBJECT,
+              BODY,
+              OCCURRED_AT,
+              DURATION,
+              OUTCOME,
+              CHANNEL,
+              SOURCE,
+              IDEMPOTENCY_KEY,
+              CORRECTS,
+              DEAL_ID)
+          .collection(PARTICIPANTS)
+          .build();
+
+  private InteractionFields() {}
+
+  private static Interaction stamp(Interaction entity, UUID id, Revision revision) {
+    return new Interaction(
+        new InteractionId(id),
+        entity.customerId(),
+        entity.kind(),
+        entity.direction(),
+        entity.subject(),
+        entity.body(),
+        entity.occurredAt(),
+        entity.duration(),
+        entity.outcome(),
+        entity.channel(),
+        entity.source(),
+        entity.idempotencyKey(),
+        entity.corrects(),
+        entity.dealId(),
+        entity.participants(),
+        revision);
+  }
+
+  private static Interaction assemble(EntityValues<Interaction> values) {
+    return new Interaction(
+        new InteractionId(values.id()),
+        new CustomerId(values.require(CUSTOMER_ID)),
+        values.require(KIND),
+        values.require(DIRECTION),
+        values.get(SUBJECT),
+        values.get(BODY),
+        values.require(OCCURRED_AT),
+        Elements.seconds(values.get(DURATION)),
+        values.get(OUTCOME),
+        values.get(CHANNEL),
+        values.get(SOURCE),
+        values.get(IDEMPOTENCY_KEY),
+        Ids.interactionId(values.get(CORRECTS)),
+        Ids.dealId(values.get(DEAL_ID)),
+        values.list(PARTICIPANTS),
+        values.revision());
+  }
+}

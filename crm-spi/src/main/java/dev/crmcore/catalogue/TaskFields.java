@@ -1,0 +1,155 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.EntityValues;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.model.Due;
+import dev.crmcore.model.EntityId;
+import dev.crmcore.model.Revision;
+import dev.crmcore.model.Task;
+import dev.crmcore.model.TaskId;
+import dev.crmcore.model.TaskPriority;
+import dev.crmcore.model.TaskStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of tasks. */
+public final class TaskFields {
+  /** What is to be done. */
+  public static final Field<Task, String> SUBJECT =
+      Field.<Task, String>of("subject", FieldType.TEXT, Task::subject).with(FieldTrait.REQUIRED);
+
+  /** The customer it is about. */
+  public static final Field<Task, UUID> CUSTOMER_ID =
+      Field.reference("customerId", "customer", entity -> EntityId.valueOf(entity.customerId()));
+
+  /** The deal it is about. */
+  public static final Field<Task, UUID> DEAL_ID =
+      Field.reference("dealId", "deal", entity -> EntityId.valueOf(entity.dealId()));
+
+  /** The day it is due, where it is due on a day. */
+  public static final Field<Task, LocalDate> DUE_ON =
+      Field.of(
+          "dueOn",
+          FieldType.DATE,
+          entity -> entity.due() instanceof Due.OnDay day ? day.day() : null);
+
+  /** The zone in which that day is meant. */
+  public static final Field<Task, String> DUE_ZONE =
+      Field.of(
+          "dueZone",
+          FieldType.CODE,
+          entity -> entity.due() instanceof Due.OnDay day ? day.zone().getId() : null);
+
+  /** The moment it is due, where it is due at a moment. */
+  public static final Field<Task, Instant> DUE_AT =
+      Field.of(
+          "dueAt",
+          FieldType.INSTANT,
+          entity -> entity.due() instanceof Due.At at ? at.moment() : null);
+
+  /** The moment from which it is overdue. */
+  public static final Field<Task, Instant> DEADLINE =
+      Field.<Task, Instant>of(
+              "deadline",
+              FieldType.INSTANT,
+              entity -> entity.due() == null ? null : entity.due().deadline())
+          .with(FieldTrait.DERIVED, FieldTrait.INDEXED);
+
+  /** Who does it. */
+  public static final Field<Task, String> ASSIGNEE =
+      Field.<Task, String>of("assignee", FieldType.CODE, Task::assignee).with(FieldTrait.INDEXED);
+
+  /** The queue it waits in. */
+  public static final Field<Task, String> QUEUE = Field.of("queue", FieldType.CODE, Task::queue);
+
+  /** How urgent it is. */
+  public static final Field<Task, TaskPriority> PRIORITY =
+      Field.<Task, TaskPriority>of("priority", FieldType.choice(TaskPriority.class), Task::priority)
+          .with(FieldTrait.REQUIRED);
+
+  /** How far it has come. */
+  public static final Field<Task, TaskStatus> STATUS =
+      Field.<Task, TaskStatus>of("status", FieldType.choice(TaskStatus.class), Task::status)
+          .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** When it was done. */
+  public static final Field<Task, Instant> COMPLETED_AT =
+      Field.of("completedAt", FieldType.INSTANT, Task::completedAt);
+
+  /** Free text. */
+  public static final Field<Task, String> NOTES = Field.of("notes", FieldType.TEXT, Task::notes);
+
+  /** The description of the entity. */
+  public static final EntityType<Task> TYPE =
+      EntityType.define(
+              "task",
+              Task.class,
+              entity -> entity.id().value(),
+              Task::revision,
+              TaskFields::stamp,
+              TaskFields::assemble)
+          .fields(
+              SUBJECT,
+              CUSTOMER_ID,
+              DEAL_ID,
+              DUE_ON,
+              DUE_ZONE,
+              DUE_AT,
+              DEADLINE,
+              ASSIGNEE,
+              QUEUE,
+              PRIORITY,
+              STATUS,
+              COMPLETED_AT,
+              NOTES)
+          .build();
+
+  private TaskFields() {}
+
+  private static @Nullable Due due(EntityValues<Task> values) {
+    LocalDate day = values.get(DUE_ON);
+    if (day != null) {
+      return Due.onDay(day, ZoneId.of(values.require(DUE_ZONE)));
+    }
+    Instant moment = values.get(DUE_AT);
+    return moment == null ? null : Due.at(moment);
+  }
+
+  private static Task stamp(Task entity, UUID id, Revision revision) {
+    return new Task(
+        new TaskId(id),
+        entity.subject(),
+        entity.customerId(),
+        entity.dealId(),
+        entity.due(),
+        entity.assignee(),
+        entity.queue(),
+        entity.priority(),
+        entity.status(),
+        entity.completedAt(),
+        entity.notes(),
+        revision);
+  }
+
+  private static Task assemble(EntityValues<Task> values) {
+    return new Task(
+        new TaskId(values.id()),
+        values.require(SUBJECT),
+        Ids.customerId(values.get(CUSTOMER_ID)),
+        Ids.dealId(values.get(DEAL_ID)),
+        due(values),
+        values.get(ASSIGNEE),
+        values.get(QUEUE),
+        values.require(PRIORITY),
+        values.require(STATUS),
+        values.get(COMPLETED_AT),
+        values.get(NOTES),
+        values.revision());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.crmcore.field;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * How text is compared and searched, in memory and in every storage: a storage keeps the folded
+ * form beside the original, so both give the same answer. All methods are pure and idempotent on
+ * every code point: {@code fold(fold(x)) == fold(x)}.
+ */
+public final class Folding {
+  private Folding() {}
+
+  /**
+   * Returns the form in which text is compared: NFKC and lower case, by Unicode rules and no
+   * locale. Accents count: "é" and "e" differ.
+   */
+  public static String fold(String text) {
+    if (isPlain(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    // Lower-casing may denormalise and NFKC may bring capitals back, so both run until nothing
+    // moves.
+    String current = text;
+    while (true) {
+      String next = Normalizer.normalize(lower(current), Normalizer.Form.NFKC);
+      if (next.equals(current)) {
+        return current;
+      }
+      current = next;
+    }
+  }
+
+  /**
+   * Returns the form in which text is searched: folded, without accents and other marks ("é" finds
+   * "e", "ё" finds "е").
+   */
+  public static String searchForm(String text) {
+    String folded = fold(text);
+    if (isPlain(folded)) {
+      return folded;
+    }
+    StringBuilder kept = new StringBuilder(folded.length());
+    Normalizer.normalize(folded, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
+        .forEach(kept::appendCodePoint);
+    return fold(kept.toString());
+  }
+
+  /** Compares by code point, as UTF-8 bytes do; {@code String.compareTo} differs beyond the BMP. */
+  public static int compareCodePoints(String left, String right) {
+    int shorter = Math.min(left.length(), right.length());
+    for (int i = 0; i < shorter; i++) {
+      char a = left.charAt(i);
+      char b = right.charAt(i);
+      if (a != b) {
+        return Character.isSurrogate(a) == Character.isSurrogate(b)
+            ? Character.compare(a, b)
+            : Character.isSurrogate(a) ? 1 : -1;
+      }
+    }
+    return Integer.compare(left.length(), right.length());
+  }
+
+  /** Lower-cases one code point at a time, so that the final sigma does not depend on its place. */
+  private static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> lower.append(Character.toString(point).toLowerCase(Locale.ROOT)));
+    return lower.toString().replace('ς', 'σ');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.crmcore.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One touch between us and a customer: a call, a meeting, a message, a note. Append-only: what was
+ * wrong is put right by another interaction that {@code corrects} it.
+ *
+ * @param id the identity
+ * @param customerId whose timeline it stands on
+ * @param kind what kind of touch
+ * @param direction who started it
+ * @param subject what it was about, in a line
+ * @param body what was said or written
+ * @param occurredAt when it happened
+ * @param duration how long it took, in whole seconds
+ * @param outcome what came of it, such as "no answer"
+ * @param channel the id of the channel it went through
+ * @param source where we know it from
+ * @param idempotencyKey the same touch reported twice has the same key and is stored once
+ * @param corrects the earlier interaction that this one puts right
+ * @param dealId the deal it is about
+ * @param participants who took part besides the customer
+ * @param revision the bookkeeping
+ */
+public record Interaction(
+    InteractionId id,
+    CustomerId customerId,
+    InteractionKind kind,
+    Direction direction,
+    @Nullable String subject,
+    @Nullable String body,
+    Instant occurredAt,
+    @Nullable Duration duration,
+    @Nullable String outcome,
+    @Nullable String channel,
+    @Nullable String source,
+    @Nullable String idempotencyKey,
+    @Nullable InteractionId corrects,
+    @Nullable DealId dealId,
+    List<Participant> participants,
+    Revision revision) {
+  /** Checks that what cannot be missing is there, and copies the collections. */
+  public Interaction {
+    requireNonNull(id, "id");
+    requireNonNull(customerId, "customerId");
+    requireNonNull(kind, "kind");
+    requireNonNull(direction, "direction");
+    requireNonNull(occurredAt, "occurredAt");
+    participants = List.copyOf(participants);
+    requireNonNull(revision, "revision");
+  }
+
+  /** Returns an empty builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from this one. */
+  public Builder toBuilder() {
+    return new Builder()
+        .id(id)
+        .customerId(customerId)
+        .kind(kind)
+        .direction(direction)
+        .subject(subject)
+        .body(body)
+        .occurredAt(occurredAt)
+        .duration(duration)
+        .outcome(outcome)
+        .channel(channel)
+        .source(source)
+        .idempotencyKey(idempotencyKey)
+        .corrects(corrects)
+        .dealId(dealId)
+        .participants(participants)
+        .revision(revision);
+  }
+
+  /** Builds; what cannot be missing is checked by {@link #build()}. */
+  public static final class Builder {
+    private InteractionId id = InteractionId.UNASSIGNED;
+    private @Nullable CustomerId customerId;
+    private InteractionKind kind = InteractionKind.NOTE;
+    private Direction direction = Direction.INTERNAL;
+    private @Nullable String subject;
+    private @Nullable String body;
+    private @Nullable Instant occurredAt;
+    private @Nullable Duration duration;
+    private @Nullable String outcome;
+    private @Nullable String channel;
+    private @Nullable String source;
+    private @Nullable String idempotencyKey;
+    private @Nullable InteractionId corrects;
+    private @Nullable DealId dealId;
+    private List<Participant> participants = List.of();
+    private Revision revision = Revision.NEW;
+
+    private Builder() {}
+
+    /** Sets the identity. */
+    public Builder id(InteractionId value) {
+      id = value;
+      return this;
+    }
+
+    /** Sets whose timeline it stands on. */
+    public Builder customerId(CustomerId value) {
+      customerId = value;
+      return this;
+    }
+
+    /** Sets what kind of touch. */
+    public Builder kind(InteractionKind value) {
+      kind = value;
+      return this;
+    }
+
+    /** Sets who started it. */
+    public Builder direction(Direction value) {
+      direction = value;
+      return this;
+    }
+
+    /** Sets what it was about, in a line. */
+    public Builder subject(@Nullable String value) {
+      subject = value;
+      return this;
+    }
+
+    /** Sets what was said or written. */
+    public Builder body(@Nullable String value) {
+      body = value;
+      return this;
+    }
+
+    /** Sets when it happened. */
+    public Builder occurredAt(Instant value) {
+      occurredAt = value;
+      return this;
+    }
+
+    /** Sets how long it took, in whole seconds. */
+    public Builder duration(@Nullable Duration value) {
+      duration = value;
+      return this;
+    }
+
+    /** Sets what came of it, such as "no answer". */
+    public Builder outcome(@Nullable String value) {
+      outcome = value;
+      return this;
+    }
+
+    /** Sets the id of the channel it went through. */
+    public Builder channel(@Nullable String value) {
+      channel = value;
+      return this;
+    }
+
+    /** Sets where we know it from. */
+    public Builder source(@Nullable String value) {
+      source = value;
+      return this;
+    }
+
+    /** Sets the same touch reported twice has the same key and is stored once. */
+    public Builder idempotencyKey(@Nullable String value) {
+      idempotencyKey = value;
+      return this;
+    }
+
+    /** Sets the earlier interaction that this one puts right. */
+    public Builder corrects(@Nullable InteractionId value) {
+      corrects = value;
+      return this;
+    }
+
+    /** Sets the deal it is about. */
+    public Builder dealId(@Nullable DealId value) {
+      dealId = value;
+      return this;
+    }
+
+    /** Sets who took part besides the customer. */
+    public Builder participants(List<Participant> value) {
+      participants = value;
+      return this;
+    }
+
+    /** Sets the bookkeeping. */
+    public Builder revision(Revision value) {
+      revision = value;
+      return this;
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws NullPointerException if something that cannot be missing was not set
+     */
+    public Interaction build() {
+      return new Interaction(
+          id,
+          requireNonNull(customerId, "customerId"),
+          kind,
+          direction,
+          subject,
+          body,
+          requireNonNull(occurredAt, "occurredAt"),
+          duration,
+          outcome,
+          channel,
+          source,
+          idempotencyKey,
+          corrects,
+          dealId,
+          participants,
+          revision);
+    }
+  }
+}

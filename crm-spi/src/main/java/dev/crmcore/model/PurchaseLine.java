@@ -1,0 +1,31 @@
+package dev.crmcore.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a purchase.
+ *
+ * @param sku the article number
+ * @param name what it is
+ * @param category such as "shirts"
+ * @param brand who made it
+ * @param quantity how many, at most 15 significant digits
+ * @param amount what this line cost in all
+ */
+public record PurchaseLine(
+    @Nullable String sku,
+    String name,
+    @Nullable String category,
+    @Nullable String brand,
+    BigDecimal quantity,
+    Money amount) {
+  /** Checks that what cannot be missing is there, and copies the collections. */
+  public PurchaseLine {
+    requireNonNull(name, "name");
+    requireNonNull(quantity, "quantity");
+    requireNonNull(amount, "amount");
+  }
+}

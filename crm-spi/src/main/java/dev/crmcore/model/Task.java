@@ -1,0 +1,178 @@
+package dev.crmcore.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that somebody is to do.
+ *
+ * @param id the identity
+ * @param subject what is to be done
+ * @param customerId the customer it is about
+ * @param dealId the deal it is about
+ * @param due by when
+ * @param assignee who does it; null while it waits in a queue
+ * @param queue the queue it waits in
+ * @param priority how urgent it is
+ * @param status how far it has come
+ * @param completedAt when it was done
+ * @param notes free text
+ * @param revision the bookkeeping
+ */
+public record Task(
+    TaskId id,
+    String subject,
+    @Nullable CustomerId customerId,
+    @Nullable DealId dealId,
+    @Nullable Due due,
+    @Nullable String assignee,
+    @Nullable String queue,
+    TaskPriority priority,
+    TaskStatus status,
+    @Nullable Instant completedAt,
+    @Nullable String notes,
+    Revision revision) {
+  /** Checks that what cannot be missing is there, and copies the collections. */
+  public Task {
+    requireNonNull(id, "id");
+    requireNonNull(subject, "subject");
+    requireNonNull(priority, "priority");
+    requireNonNull(status, "status");
+    requireNonNull(revision, "revision");
+  }
+
+  /** Returns an empty builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from this one. */
+  public Builder toBuilder() {
+    return new Builder()
+        .id(id)
+        .subject(subject)
+        .customerId(customerId)
+        .dealId(dealId)
+        .due(due)
+        .assignee(assignee)
+        .queue(queue)
+        .priority(priority)
+        .status(status)
+        .completedAt(completedAt)
+        .notes(notes)
+        .revision(revision);
+  }
+
+  /** Builds; what cannot be missing is checked by {@link #build()}. */
+  public static final class Builder {
+    private TaskId id = TaskId.UNASSIGNED;
+    private @Nullable String subject;
+    private @Nullable CustomerId customerId;
+    private @Nullable DealId dealId;
+    private @Nullable Due due;
+    private @Nullable String assignee;
+    private @Nullable String queue;
+    private TaskPriority priority = TaskPriority.NORMAL;
+    private TaskStatus status = TaskStatus.OPEN;
+    private @Nullable Instant completedAt;
+    private @Nullable String notes;
+    private Revision revision = Revision.NEW;
+
+    private Builder() {}
+
+    /** Sets the identity. */
+    public Builder id(TaskId value) {
+      id = value;
+      return this;
+    }
+
+    /** Sets what is to be done. */
+    public Builder subject(String value) {
+      subject = value;
+      return this;
+    }
+
+    /** Sets the customer it is about. */
+    public Builder customerId(@Nullable CustomerId value) {
+      customerId = value;
+      return this;
+    }
+
+    /** Sets the deal it is about. */
+    public Builder dealId(@Nullable DealId value) {
+      dealId = value;
+      return this;
+    }
+
+    /** Sets by when. */
+    public Builder due(@Nullable Due value) {
+      due = value;
+      return this;
+    }
+
+    /** Sets who does it; null while it waits in a queue. */
+    public Builder assignee(@Nullable String value) {
+      assignee = value;
+      return this;
+    }
+
+    /** Sets the queue it waits in. */
+    public Builder queue(@Nullable String value) {
+      queue = value;
+      return this;
+    }
+
+    /** Sets how urgent it is. */
+    public Builder priority(TaskPriority value) {
+      priority = value;
+      return this;
+    }
+
+    /** Sets how far it has come. */
+    public Builder status(TaskStatus value) {
+      status = value;
+      return this;
+    }
+
+    /** Sets when it was done. */
+    public Builder completedAt(@Nullable Instant value) {
+      completedAt = value;
+      return this;
+    }
+
+    /** Sets free text. */
+    public Builder notes(@Nullable String value) {
+      notes = value;
+      return this;
+    }
+
+    /** Sets the bookkeeping. */
+    public Builder revision(Revision value) {
+      revision = value;
+      return this;
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws NullPointerException if something that cannot be missing was not set
+     */
+    public Task build() {
+      return new Task(
+          id,
+          requireNonNull(subject, "subject"),
+          customerId,
+          dealId,
+          due,
+          assignee,
+          queue,
+          priority,
+          status,
+          completedAt,
+          notes,
+          revision);
+    }
+  }
+}

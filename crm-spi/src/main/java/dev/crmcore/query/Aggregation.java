@@ -1,0 +1,35 @@
+package dev.crmcore.query;
+
+import dev.crmcore.error.InvalidInputException;
+import java.util.List;
+
+/**
+ * Figures over groups of records. Money is always grouped by currency too: a sum of money comes as
+ * one row for each currency.
+ *
+ * @param filter which records
+ * @param groupBy the fields to group by, text after folding; empty for one group
+ * @param measures what to compute; at least one
+ * @param <E> the entity
+ */
+public record Aggregation<E>(Filter<E> filter, List<String> groupBy, List<Measure> measures) {
+  /**
+   * Checks that the fields exist.
+   *
+   * @throws InvalidInputException if one does not, or there is nothing to compute
+   */
+  public Aggregation {
+    groupBy = List.copyOf(groupBy);
+    measures = List.copyOf(measures);
+    groupBy.forEach(filter.type()::requireField);
+    if (measures.isEmpty()) {
+      throw new InvalidInputException("An aggregation needs at least one measure.");
+    }
+    for (Measure measure : measures) {
+      String field = measure.field();
+      if (field != null) {
+        filter.type().requireField(field);
+      }
+    }
+  }
+}

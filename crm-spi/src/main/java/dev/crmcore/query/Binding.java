@@ -1,0 +1,399 @@
+package dev.crmcore.query;
+
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.CollectionField;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldKind;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.field.NearestName;
+import dev.crmcore.field.Relation;
+import dev.crmcore.model.Money;
+import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Any;
+import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.Has;
+import dev.crmcore.query.Condition.InSegment;
+import dev.crmcore.query.Condition.Missing;
+import dev.crmcore.query.Condition.Not;
+import dev.crmcore.query.Condition.Related;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns a condition into its bound form. Depth is limited so that a hostile tree ends in an error
+ * and not in a stack overflow.
+ */
+final class Binding implements Condition.Visitor<Condition> {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_OPERANDS = 10_000;
+
+  /** Where names are looked up: an entity, or the elements of a collection. */
+  private record Scope(
+      String name,
+      Function<String, Optional<? extends Field<?, ?>>> field,
+      List<String> names,
+      Optional<EntityType<?>> entity) {
+    static Scope of(EntityType<?> type) {
+      return new Scope(
+          type.name(),
+          type::field,
+          type.fields().stream().<String>map(Field::name).toList(),
+          Optional.of(type));
+    }
+
+    static Scope of(CollectionField<?, ?> collection) {
+      return new Scope(
+          collection.name(),
+          collection::field,
+          collection.fields().stream().<String>map(Field::name).toList(),
+          Optional.empty());
+    }
+  }
+
+  private final Catalogue catalogue;
+  private final Scope scope;
+  private final Instant now;
+  private final ZoneId zone;
+  private final int depth;
+
+  private Binding(Catalogue catalogue, Scope scope, Instant now, ZoneId zone, int depth) {
+    this.catalogue = catalogue;
+    this.scope = scope;
+    this.now = now;
+    this.zone = zone;
+    this.depth = depth;
+  }
+
+  static Condition bind(
+      Catalogue catalogue, EntityType<?> type, Condition condition, Instant now, ZoneId zone) {
+    Instant moment = now.truncatedTo(ChronoUnit.MICROS);
+    return condition.accept(new Binding(catalogue, Scope.of(type), moment, zone, 0));
+  }
+
+  private Condition inside(Scope inner, Condition condition) {
+    if (depth >= MAX_DEPTH) {
+      throw new InvalidInputException(
+          "E_LIMIT_DEPTH", "A condition may be nested " + MAX_DEPTH + " levels deep, not more.");
+    }
+    return condition.accept(new Binding(catalogue, inner, now, zone, depth + 1));
+  }
+
+  @Override
+  public Condition all(All condition) {
+    return new All(condition.parts().stream().map(part -> inside(scope, part)).toList());
+  }
+
+  @Override
+  public Condition any(Any condition) {
+    return new Any(condition.parts().stream().map(part -> inside(scope, part)).toList());
+  }
+
+  @Override
+  public Condition not(Not condition) {
+    return new Not(inside(scope, condition.part()));
+  }
+
+  @Override
+  public Condition missing(Missing condition) {
+    field(condition.field());
+    return condition;
+  }
+
+  @Override
+  public Condition inSegment(InSegment condition) {
+    throw new InvalidInputException(
+        "The segment '%s' was not replaced by its condition; ask through segments()."
+            .formatted(condition.name()));
+  }
+
+  @Override
+  public Condition has(Has condition) {
+    CollectionField<?, ?> collection = entity().requireCollection(condition.collection());
+    if (collection.isDocument()) {
+      throw new InvalidInputException(
+          "E_FIELD_UNKNOWN",
+          "Conditions cannot look into '%s' of %s.".formatted(collection, scope.name()));
+    }
+    return new Has(collection.name(), inside(Scope.of(collection), condition.element()));
+  }
+
+  @Override
+  public Condition related(Related condition) {
+    Relation<?> relation =
+        catalogue
+            .relation(entity().name(), condition.relation())
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "E_FIELD_UNKNOWN",
+                        "There is no relation '%s' on %s; there are: %s."
+                            .formatted(
+                                condition.relation(),
+                                scope.name(),
+                                catalogue.relations(scope.name()).stream()
+                                    .map(Relation::name)
+                                    .toList())));
+    EntityType<?> target = catalogue.requireEntity(relation.target().name());
+    Operator operator = condition.operator();
+    if (operator.isTextual() || operator == Operator.IN || operator == Operator.BETWEEN) {
+      throw new InvalidInputException(
+          "E_OPERATOR", "A measure is compared with =, !=, <, <=, > or >=, not " + operator + ".");
+    }
+    Operand operand = measured(condition.measure(), target, condition.operand());
+    return new Related(
+        relation.name(),
+        bound(condition.window()),
+        inside(Scope.of(target), condition.where()),
+        condition.measure(),
+        operator,
+        operand);
+  }
+
+  private Operand measured(Measure measure, EntityType<?> target, Operand operand) {
+    String name = measure.field();
+    if (measure.function() == Measure.Function.COUNT) {
+      if (name != null) {
+        throw new InvalidInputException("E_OPERATOR", "count() takes no field.");
+      }
+      return literal("count", FieldType.INTEGER, operand);
+    }
+    if (name == null) {
+      throw new InvalidInputException(
+          "E_OPERATOR", measure.function() + " needs a field of " + target + ".");
+    }
+    Field<?, ?> field = target.requireField(name);
+    boolean ranks =
+        measure.function() == Measure.Function.MIN || measure.function() == Measure.Function.MAX;
+    boolean ordered =
+        switch (field.kind()) {
+          case INTEGER, MONEY -> true;
+          case DECIMAL, INSTANT, DATE -> ranks;
+          case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
+        };
+    if (!ordered) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "%s cannot be computed over '%s', which is %s."
+              .formatted(measure.function(), name, field.type().description()));
+    }
+    return literal(name, field.type(), operand);
+  }
+
+  private Window bound(Window window) {
+    if (window instanceof Window.Last last) {
+      if (last.amount() < 1) {
+        throw new InvalidInputException("A window is at least 1 unit long.");
+      }
+      return new Window.Between(shifted(-last.amount(), last.unit()), justAfter(now));
+    }
+    if (window instanceof Window.Current current) {
+      LocalDate today = LocalDate.ofInstant(now, zone);
+      LocalDate from =
+          switch (current.unit()) {
+            case DAY -> today;
+            case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> today.withDayOfMonth(1);
+            case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
+            case YEAR -> today.withDayOfYear(1);
+          };
+      LocalDate to =
+          switch (current.unit()) {
+            case DAY -> from.plusDays(1);
+            case WEEK -> from.plusWeeks(1);
+            case MONTH -> from.plusMonths(1);
+            case QUARTER -> from.plusMonths(3);
+            case YEAR -> from.plusYears(1);
+          };
+      return new Window.Between(startOf(from), startOf(to));
+    }
+    return window;
+  }
+
+  @Override
+  public Condition compare(Compare condition) {
+    Field<?, ?> field = field(condition.field());
+    Operator operator = condition.operator();
+    int count = condition.operands().size();
+    boolean counted =
+        switch (operator) {
+          case BETWEEN -> count == 2;
+          case IN -> count <= MAX_OPERANDS;
+          default -> count == 1;
+        };
+    if (!counted) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "'%s' got %d operands for the field '%s'.".formatted(operator.symbol(), count, field));
+    }
+    boolean textual = field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CODE;
+    if (operator.isTextual() && !textual) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "'%s' works on text, but '%s' is %s."
+              .formatted(operator.symbol(), field, field.type().description()));
+    }
+    if (field.kind() == FieldKind.INSTANT && condition.operands().stream().anyMatch(this::isDay)) {
+      return days(condition);
+    }
+    return new Compare(
+        field.name(),
+        operator,
+        condition.operands().stream()
+            .<Operand>map(operand -> literal(field.name(), field.type(), operand))
+            .toList());
+  }
+
+  private boolean isDay(Operand operand) {
+    return operand instanceof Operand.Literal literal
+        ? literal.value() instanceof LocalDate
+        : ((Operand.Relative) operand).anchor() == Operand.Anchor.TODAY;
+  }
+
+  /** A field that holds moments, compared with days: a day stands for all of its moments. */
+  private Condition days(Compare condition) {
+    List<LocalDate> days = condition.operands().stream().map(this::dayOf).toList();
+    String field = condition.field();
+    return switch (condition.operator()) {
+      case EQ -> during(field, days.get(0), days.get(0));
+      case NE ->
+          new All(
+              List.of(
+                  new Not(new Missing(field)), new Not(during(field, days.get(0), days.get(0)))));
+      case LT -> moment(field, Operator.LT, startOf(days.get(0)));
+      case LE -> moment(field, Operator.LT, startOf(days.get(0).plusDays(1)));
+      case GT -> moment(field, Operator.GE, startOf(days.get(0).plusDays(1)));
+      case GE -> moment(field, Operator.GE, startOf(days.get(0)));
+      case BETWEEN -> during(field, days.get(0), days.get(1));
+      case IN -> new Any(days.stream().map(day -> during(field, day, day)).toList());
+      case CONTAINS, STARTS_WITH, ENDS_WITH ->
+          throw new InvalidInputException("E_OPERATOR", "A time is no text.");
+    };
+  }
+
+  private Condition during(String field, LocalDate first, LocalDate last) {
+    return new All(
+        List.of(
+            moment(field, Operator.GE, startOf(first)),
+            moment(field, Operator.LT, startOf(last.plusDays(1)))));
+  }
+
+  private static Condition moment(String field, Operator operator, Instant moment) {
+    return new Compare(field, operator, List.of(new Operand.Literal(moment)));
+  }
+
+  private LocalDate dayOf(Operand operand) {
+    if (operand instanceof Operand.Relative relative) {
+      return LocalDate.ofInstant(resolved(relative), zone);
+    }
+    Object value = ((Operand.Literal) operand).value();
+    return value instanceof Instant instant
+        ? LocalDate.ofInstant(instant, zone)
+        : FieldType.DATE.cast(value);
+  }
+
+  private Operand.Literal literal(String name, FieldType<?> type, Operand operand) {
+    Object value =
+        operand instanceof Operand.Relative relative
+            ? relativeValue(name, type, relative)
+            : ((Operand.Literal) operand).value();
+    if (value instanceof Integer number) {
+      value = number.longValue();
+    }
+    if (type.kind() == FieldKind.DECIMAL && value instanceof Long number) {
+      value = BigDecimal.valueOf(number);
+    }
+    // Numbers and money are brought to the one form in which equal values are equal objects.
+    boolean canonical = value instanceof BigDecimal && type.kind() == FieldKind.DECIMAL;
+    try {
+      Object checked = type.cast(value);
+      if (canonical) {
+        checked = FieldType.DECIMAL.parse(FieldType.DECIMAL.format((BigDecimal) checked));
+      } else if (checked instanceof Instant instant) {
+        checked = instant.truncatedTo(ChronoUnit.MICROS);
+      } else if (checked instanceof Money money) {
+        money.minor();
+      }
+      return new Operand.Literal(checked);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "E_TYPE",
+          "'%s' is compared with %s, but %s".formatted(name, type.description(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Object relativeValue(String name, FieldType<?> type, Operand.Relative relative) {
+    return switch (type.kind()) {
+      case INSTANT -> resolved(relative);
+      case DATE -> LocalDate.ofInstant(resolved(relative), zone);
+      default ->
+          throw new InvalidInputException(
+              "E_TYPE",
+              "'%s' is %s and cannot be compared with a time.".formatted(name, type.description()));
+    };
+  }
+
+  private Instant resolved(Operand.Relative relative) {
+    Instant moment = shifted(relative.amount(), relative.unit());
+    return relative.anchor() == Operand.Anchor.NOW
+        ? moment
+        : startOf(LocalDate.ofInstant(moment, zone));
+  }
+
+  private Instant shifted(long amount, ChronoUnit unit) {
+    try {
+      return ZonedDateTime.ofInstant(now, zone).plus(amount, unit).toInstant();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new InvalidInputException(
+          "E_TYPE", "%d %s from now is beyond the calendar.".formatted(amount, unit), e);
+    }
+  }
+
+  private Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  private static Instant justAfter(Instant moment) {
+    return moment.plus(1, ChronoUnit.MICROS);
+  }
+
+  private EntityType<?> entity() {
+    return scope
+        .entity()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "E_OPERATOR",
+                    "Inside '%s' only the fields of its elements can be compared."
+                        .formatted(scope.name())));
+  }
+
+  private Field<?, ?> field(String name) {
+    Optional<? extends Field<?, ?>> found = scope.field().apply(name);
+    if (found.isEmpty()) {
+      String clipped = name.length() <= 60 ? name : name.substring(0, 59) + "…";
+      throw new InvalidInputException(
+          "E_FIELD_UNKNOWN",
+          "There is no field '%s' on %s.%s"
+              .formatted(
+                  clipped,
+                  scope.name(),
+                  NearestName.to(name, scope.names())
+                      .map(near -> " Did you mean '" + near + "'?")
+                      .orElse("")));
+    }
+    return found.get();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.crmcore.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of time in which related records count. */
+public sealed interface Window {
+  /** Returns the window without ends. */
+  static Window ever() {
+    return new Between(null, null);
+  }
+
+  /** Returns the window that ends now and began some days, months or years ago. */
+  static Window last(long amount, ChronoUnit unit) {
+    return new Last(amount, unit);
+  }
+
+  /**
+   * The window that ends now, included, and began {@code amount} units ago, counted in the zone of
+   * whoever asks.
+   *
+   * @param amount at least 1
+   * @param unit hours to years
+   */
+  record Last(long amount, ChronoUnit unit) implements Window {
+    /** Checks that the unit is there. */
+    public Last {
+      requireNonNull(unit, "unit");
+    }
+  }
+
+  /**
+   * The calendar day, week (from Monday), month, quarter or year in which the question is asked.
+   *
+   * @param unit which of them
+   */
+  record Current(CalendarUnit unit) implements Window {
+    /** Checks that the unit is there. */
+    public Current {
+      requireNonNull(unit, "unit");
+    }
+  }
+
+  /**
+   * A fixed stretch.
+   *
+   * @param from the first moment, included, or null for no beginning
+   * @param to the moment after the last, excluded, or null for no end
+   */
+  record Between(@Nullable Instant from, @Nullable Instant to) implements Window {}
+
+  /** A unit of the calendar. */
+  enum CalendarUnit {
+    /** From midnight to midnight. */
+    DAY,
+    /** From Monday. */
+    WEEK,
+    /** From the first of the month. */
+    MONTH,
+    /** From January, April, July or October. */
+    QUARTER,
+    /** From January. */
+    YEAR
+  }
+}

@@ -1,0 +1,37 @@
+package dev.crmcore.storage;
+
+import dev.crmcore.model.TenantId;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * An opened storage. Safe for all threads; each unit of work belongs to the thread that runs it.
+ *
+ * <p>Work is atomic: it takes effect as a whole when the function returns, and not at all when it
+ * throws. A storage that lives inside a transaction of the host's neither commits nor rolls back
+ * that transaction; there, a failed piece of work undoes its own writes and leaves the host's.
+ */
+public interface Storage extends AutoCloseable {
+  /** Returns what this storage can do besides the ports' plain operations. Never changes. */
+  Set<StorageCapability> capabilities();
+
+  /**
+   * Runs work that reads. All its reads see one state of the data. Writing in it is refused.
+   *
+   * @throws dev.crmcore.error.StorageException if the storage fails
+   */
+  <R> R read(TenantId tenant, Function<UnitOfWork, R> work);
+
+  /**
+   * Runs work that reads and writes, all or nothing.
+   *
+   * @throws dev.crmcore.error.ConflictException if a version was not the expected one or a unique
+   *     value is taken
+   * @throws dev.crmcore.error.StorageException if the storage fails
+   */
+  <R> R write(TenantId tenant, Function<UnitOfWork, R> work);
+
+  /** Releases what the storage opened; a connection that the host lent stays open. Idempotent. */
+  @Override
+  void close();
+}
