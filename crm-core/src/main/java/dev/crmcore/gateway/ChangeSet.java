@@ -20,6 +20,7 @@ import dev.crmcore.model.OutboxEntry;
 import dev.crmcore.model.OutboxId;
 import dev.crmcore.model.OutboxStatus;
 import dev.crmcore.model.Revision;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
 import dev.crmcore.storage.UnitOfWork;
 import java.time.Instant;
@@ -89,6 +90,32 @@ public final class ChangeSet {
   /** Returns the next id, for records that must know theirs before they are stored. */
   public UUID nextId() {
     return ids.next();
+  }
+
+  /**
+   * Refuses to go on if the actor may not do this.
+   *
+   * @throws AccessDeniedException if it may not
+   */
+  public void authorise(Action wanted, EntityType<?> type) {
+    permitted(wanted, type);
+  }
+
+  /**
+   * Returns a record as it is stored, nothing concealed: for code that copies whole records.
+   * Refused to an actor who may not see all of it.
+   *
+   * @throws NotFoundException if the actor cannot see such a record
+   * @throws AccessDeniedException if something on it is concealed from the actor
+   */
+  public <E> E whole(EntityType<E> type, UUID key) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    if (!scope.policy().concealed(scope.actor(), full).isEmpty()) {
+      throw new AccessDeniedException(
+          "%s may not see every field of a %s, so it cannot be copied or merged."
+              .formatted(actor(), full));
+    }
+    return stored(full, key);
   }
 
   /** Adds a record and returns it as stored. */
@@ -163,6 +190,17 @@ public final class ChangeSet {
     E before = stored(full, key);
     reader.store(full).remove(key, full.revision(before).version());
     record(full, before, null, Change.REMOVED);
+  }
+
+  /** Returns the records that refer to one record by one field and to another by another. */
+  public <E> List<E> links(
+      EntityType<E> type, Field<E, UUID> left, UUID leftId, Field<E, UUID> right, UUID rightId) {
+    List<E> found = new ArrayList<>();
+    reader.scan(
+        type,
+        Conditions.all(Conditions.equal(left, leftId), Conditions.equal(right, rightId)),
+        found::add);
+    return found;
   }
 
   /** Moves references from one record to another; part of merging. */
