@@ -1,6 +1,6 @@
 /**
- * What proves a plugin and feeds a test: contract tests, a clock that is advanced by hand, channels
- * that record, and generated customers whose duplicates are known.
+ * What proves a plugin and helps a host's tests: contracts to extend, fixtures and fakes. Depends
+ * on the SPI, JUnit and AssertJ alone.
  */
 @NullMarked
 package dev.crmcore.testkit;
