@@ -38,7 +38,15 @@ public final class CustomerFields {
   /** The name to show. */
   public static final Field<Customer, String> DISPLAY_NAME =
       Field.<Customer, String>of("displayName", FieldType.TEXT, Customer::displayName)
-          .with(FieldTrait.DERIVED, FieldTrait.INDEXED, FieldTrait.SEARCHABLE, FieldTrait.PERSONAL);
+          .with(FieldTrait.INDEXED, FieldTrait.SEARCHABLE, FieldTrait.PERSONAL)
+          .derivedFrom(
+              "givenName",
+              "middleName",
+              "familyName",
+              "legalName",
+              "tradingName",
+              "contactPoints",
+              "externalIds");
 
   /** The given name of a person. */
   public static final Field<Customer, String> GIVEN_NAME =
@@ -187,33 +195,37 @@ public final class CustomerFields {
   /** The primary e-mail address in standard form. */
   public static final Field<Customer, String> EMAIL =
       Field.<Customer, String>of("email", FieldType.CODE, customer -> customer.email().orElse(null))
-          .with(FieldTrait.DERIVED, FieldTrait.INDEXED, FieldTrait.PERSONAL);
+          .with(FieldTrait.INDEXED, FieldTrait.PERSONAL)
+          .derivedFrom("contactPoints");
 
   /** The primary telephone number in standard form. */
   public static final Field<Customer, String> PHONE =
       Field.<Customer, String>of("phone", FieldType.CODE, customer -> customer.phone().orElse(null))
-          .with(FieldTrait.DERIVED, FieldTrait.PERSONAL);
+          .with(FieldTrait.PERSONAL)
+          .derivedFrom("contactPoints");
 
   /** The city of the main address. */
   public static final Field<Customer, String> CITY =
       Field.<Customer, String>of("city", FieldType.TEXT, main(PostalAddress::city))
-          .with(FieldTrait.DERIVED, FieldTrait.INDEXED);
+          .with(FieldTrait.INDEXED)
+          .derivedFrom("addresses");
 
   /** The postal code of the main address. */
   public static final Field<Customer, String> POSTAL_CODE =
       Field.<Customer, String>of("postalCode", FieldType.CODE, main(PostalAddress::postalCode))
-          .with(FieldTrait.DERIVED);
+          .derivedFrom("addresses");
 
   /** The country of the main address. */
   public static final Field<Customer, String> COUNTRY =
       Field.<Customer, String>of("country", FieldType.TEXT, main(PostalAddress::country))
-          .with(FieldTrait.DERIVED);
+          .derivedFrom("addresses");
 
   /** Who is responsible in general. */
   public static final Field<Customer, String> OWNER =
       Field.<Customer, String>of(
               "owner", FieldType.CODE, customer -> customer.owners().get(OwnerAssignment.GENERAL))
-          .with(FieldTrait.DERIVED, FieldTrait.INDEXED);
+          .with(FieldTrait.INDEXED)
+          .derivedFrom("owners");
 
   /** The customer this one was merged into. */
   public static final Field<Customer, UUID> MERGED_INTO =

@@ -59,7 +59,8 @@ public final class TaskFields {
               "deadline",
               FieldType.INSTANT,
               entity -> entity.due() == null ? null : entity.due().deadline())
-          .with(FieldTrait.DERIVED, FieldTrait.INDEXED);
+          .with(FieldTrait.INDEXED)
+          .derivedFrom("dueOn", "dueZone", "dueAt");
 
   /** Who does it. */
   public static final Field<Task, String> ASSIGNEE =

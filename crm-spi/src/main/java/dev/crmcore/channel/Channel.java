@@ -17,7 +17,8 @@ public interface Channel extends AutoCloseable {
    * Delivers one message.
    *
    * @return what became of it; a final refusal is a receipt
-   * @throws dev.crmcore.error.ChannelException if it could not be delivered now and may be later
+   * @throws dev.crmcore.error.ChannelException if it could not be delivered now and may be later;
+   *     also once the channel is closed
    */
   Receipt send(OutboundMessage message);
 

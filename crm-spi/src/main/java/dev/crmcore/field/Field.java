@@ -40,6 +40,7 @@ public final class Field<E, V> {
   private final Set<FieldTrait> traits;
   private final List<String> headers;
   private final @Nullable String references;
+  private final List<String> sources;
 
   private Field(
       String name,
@@ -47,13 +48,15 @@ public final class Field<E, V> {
       Getter<? super E, V> getter,
       Set<FieldTrait> traits,
       List<String> headers,
-      @Nullable String references) {
+      @Nullable String references,
+      List<String> sources) {
     this.name = name;
     this.type = type;
     this.getter = getter;
     this.traits = traits;
     this.headers = headers;
     this.references = references;
+    this.sources = sources;
   }
 
   /**
@@ -69,14 +72,15 @@ public final class Field<E, V> {
               + name
               + "'.");
     }
-    return new Field<>(name, type, getter, Set.of(), List.of(), null);
+    return new Field<>(name, type, getter, Set.of(), List.of(), null, List.of());
   }
 
   /** Describes a field that names a record of an entity; merging and foreign keys follow it. */
   public static <E> Field<E, UUID> reference(
       String name, String entity, Getter<? super E, UUID> getter) {
     Field<E, UUID> field = of(name, FieldType.ID, getter);
-    return new Field<>(name, field.type, getter, Set.of(FieldTrait.INDEXED), List.of(), entity);
+    return new Field<>(
+        name, field.type, getter, Set.of(FieldTrait.INDEXED), List.of(), entity, List.of());
   }
 
   /** Returns this field with more traits. */
@@ -84,12 +88,22 @@ public final class Field<E, V> {
     Set<FieldTrait> all = EnumSet.noneOf(FieldTrait.class);
     all.addAll(traits);
     all.addAll(Arrays.asList(more));
-    return new Field<>(name, type, getter, Collections.unmodifiableSet(all), headers, references);
+    return new Field<>(
+        name, type, getter, Collections.unmodifiableSet(all), headers, references, sources);
+  }
+
+  /**
+   * Returns this field as computed from other fields or collections of the entity: who may not see
+   * those may not ask for this one either.
+   */
+  public Field<E, V> derivedFrom(String... names) {
+    Field<E, V> derived = with(FieldTrait.DERIVED);
+    return new Field<>(name, type, getter, derived.traits, headers, references, List.of(names));
   }
 
   /** Returns this field with the column headers, in any language, under which imports know it. */
   public Field<E, V> withHeaders(String... synonyms) {
-    return new Field<>(name, type, getter, traits, List.of(synonyms), references);
+    return new Field<>(name, type, getter, traits, List.of(synonyms), references, sources);
   }
 
   /** Returns the name, unique in its entity or element. */
@@ -121,6 +135,11 @@ public final class Field<E, V> {
   /** Tells whether the field has a trait. */
   public boolean is(FieldTrait trait) {
     return traits.contains(trait);
+  }
+
+  /** Returns the names of the fields and collections it is computed from; empty if it is not. */
+  public List<String> sources() {
+    return sources;
   }
 
   /** Returns the header synonyms. */

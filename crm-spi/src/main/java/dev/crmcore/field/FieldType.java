@@ -22,6 +22,8 @@ import java.util.function.Function;
  * @param <V> the Java type of the values
  */
 public final class FieldType<V> {
+  private static final int MAX_EXPONENT = 300;
+
   /** Words for people. */
   public static final FieldType<String> TEXT =
       new FieldType<>(
@@ -209,6 +211,10 @@ public final class FieldType<V> {
   private static BigDecimal canonical(BigDecimal value) {
     BigDecimal rounded = value.round(new MathContext(15, RoundingMode.UNNECESSARY));
     BigDecimal stripped = rounded.stripTrailingZeros();
+    // Beyond what a double carries, writing the zeros out could also fill the memory.
+    if (Math.abs((long) stripped.precision() - stripped.scale()) > MAX_EXPONENT) {
+      throw new ArithmeticException("exponent");
+    }
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 

@@ -26,13 +26,19 @@ public record Money(BigDecimal amount, Currency currency) {
    */
   public Money {
     int scale = Math.max(currency.getDefaultFractionDigits(), 0);
-    if (amount.stripTrailingZeros().scale() > scale) {
+    // Before the zeros of 1e999999999 are written out, which could fill the memory.
+    if ((long) amount.precision() - amount.scale() > MAX_DIGITS && amount.signum() != 0) {
+      throw new InvalidInputException(
+          "E_TYPE", "An amount has at most 18 digits, but was " + amount + ".");
+    }
+    BigDecimal shortest = amount.stripTrailingZeros();
+    if (shortest.scale() > scale) {
       throw new InvalidInputException(
           "E_TYPE",
           "%s has more decimals than %s allows (%d). Round it first."
-              .formatted(amount.toPlainString(), currency, scale));
+              .formatted(amount, currency, scale));
     }
-    amount = amount.setScale(scale);
+    amount = shortest.setScale(scale);
     if (amount.precision() > MAX_DIGITS) {
       throw new InvalidInputException(
           "E_TYPE", "An amount has at most 18 digits, but was " + amount.toPlainString() + ".");

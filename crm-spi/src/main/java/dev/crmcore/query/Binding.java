@@ -195,6 +195,12 @@ final class Binding implements Condition.Visitor<Condition> {
           };
       return new Window.Between(startOf(from), startOf(to));
     }
+    if (window instanceof Window.Days days) {
+      LocalDate from = days.from();
+      LocalDate to = days.to();
+      return new Window.Between(
+          from == null ? null : startOf(from), to == null ? null : startOf(to.plusDays(1)));
+    }
     return window;
   }
 

@@ -1,6 +1,7 @@
 package dev.crmcore.query;
 
 import dev.crmcore.field.CollectionField;
+import dev.crmcore.model.Money;
 import dev.crmcore.query.Condition.All;
 import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
@@ -10,13 +11,47 @@ import dev.crmcore.query.Condition.Missing;
 import dev.crmcore.query.Condition.Not;
 import dev.crmcore.query.Condition.Related;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Writes conditions in the text form for people. */
+/**
+ * Writes conditions in the text form for people, so that reading the text gives an equal tree. That
+ * holds for operands in the form in which the field's type reads them.
+ */
 final class ConditionFormat implements Condition.Visitor<String> {
   private static final ConditionFormat FORMAT = new ConditionFormat();
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
+
+  /** A moment or a day of the years 0 to 9999, which is written without quotes. */
+  private static final Pattern PLAIN_TIME = Pattern.compile("\\d{4}-.*");
+
+  /** The words that cannot stand for a name unless quoted. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "all",
+          "and",
+          "any",
+          "between",
+          "contains",
+          "everyone",
+          "false",
+          "has",
+          "in",
+          "nobody",
+          "not",
+          "now",
+          "or",
+          "segment",
+          "tag",
+          "today",
+          "true");
 
   private ConditionFormat() {}
 
@@ -26,41 +61,36 @@ final class ConditionFormat implements Condition.Visitor<String> {
 
   @Override
   public String all(All condition) {
-    return join(condition.parts(), " and ", "everyone");
+    return join(condition.parts(), "and", "everyone", "all");
   }
 
   @Override
   public String any(Any condition) {
-    return join(condition.parts(), " or ", "nobody");
+    return join(condition.parts(), "or", "nobody", "any");
   }
 
   @Override
   public String not(Not condition) {
     return condition.part() instanceof Missing missing
-        ? missing.field() + " is present"
+        ? name(missing.field()) + " is present"
         : "not " + nested(condition.part());
   }
 
   @Override
   public String compare(Compare condition) {
-    String operands =
+    List<String> operands = condition.operands().stream().map(ConditionFormat::operand).toList();
+    String written =
         switch (condition.operator()) {
-          case IN ->
-              condition.operands().stream()
-                  .map(ConditionFormat::operand)
-                  .collect(Collectors.joining(", ", "(", ")"));
-          case BETWEEN ->
-              condition.operands().stream()
-                  .map(ConditionFormat::operand)
-                  .collect(Collectors.joining(" and "));
-          default -> operand(condition.operands().get(0));
+          case IN -> "(" + String.join(", ", operands) + ")";
+          case BETWEEN -> String.join(" and ", operands);
+          default -> String.join(", ", operands);
         };
-    return condition.field() + " " + condition.operator().symbol() + " " + operands;
+    return name(condition.field()) + " " + condition.operator().symbol() + " " + written;
   }
 
   @Override
   public String missing(Missing condition) {
-    return condition.field() + " is missing";
+    return name(condition.field()) + " is missing";
   }
 
   @Override
@@ -68,10 +98,13 @@ final class ConditionFormat implements Condition.Visitor<String> {
     if (condition.collection().equals("tags")
         && condition.element() instanceof Compare compare
         && compare.operator() == Operator.EQ
-        && compare.field().equals(CollectionField.VALUE)) {
-      return "tag " + operand(compare.operands().get(0));
+        && compare.field().equals(CollectionField.VALUE)
+        && compare.operands().size() == 1
+        && compare.operands().get(0) instanceof Operand.Literal literal
+        && literal.value() instanceof String tag) {
+      return "tag " + quoted(tag);
     }
-    return "has " + condition.collection() + "(" + format(condition.element()) + ")";
+    return "has " + name(condition.collection()) + "(" + format(condition.element()) + ")";
   }
 
   @Override
@@ -81,11 +114,11 @@ final class ConditionFormat implements Condition.Visitor<String> {
     String inside = all ? window : (window + " where " + format(condition.where())).strip();
     Measure measure = condition.measure();
     String function = measure.function().name().toLowerCase(Locale.ROOT);
-    return condition.relation()
+    return name(condition.relation())
         + (inside.isEmpty() ? "" : "(" + inside + ")")
         + "."
         + function
-        + (measure.field() == null ? "" : "(" + measure.field() + ")")
+        + (measure.field() == null ? "" : "(" + name(measure.field()) + ")")
         + " "
         + condition.operator().symbol()
         + " "
@@ -97,11 +130,12 @@ final class ConditionFormat implements Condition.Visitor<String> {
     return "segment " + quoted(condition.name());
   }
 
-  private static String join(List<Condition> parts, String word, String none) {
+  private static String join(List<Condition> parts, String word, String none, String single) {
     return switch (parts.size()) {
       case 0 -> none;
-      case 1 -> format(parts.get(0));
-      default -> parts.stream().map(ConditionFormat::nested).collect(Collectors.joining(word));
+      case 1 -> single + "(" + format(parts.get(0)) + ")";
+      default ->
+          parts.stream().map(ConditionFormat::nested).collect(Collectors.joining(" " + word + " "));
     };
   }
 
@@ -114,34 +148,71 @@ final class ConditionFormat implements Condition.Visitor<String> {
 
   private static String window(Window window) {
     if (window instanceof Window.Last last) {
-      return "last " + last.amount() + " " + last.unit().name().toLowerCase(Locale.ROOT);
+      return "last " + last.amount() + " " + unit(last.unit());
     }
     if (window instanceof Window.Current current) {
       return "this " + current.unit().name().toLowerCase(Locale.ROOT);
     }
+    if (window instanceof Window.Days days) {
+      return stretch(days.from(), days.to());
+    }
     Window.Between between = (Window.Between) window;
-    String from = between.from() == null ? "" : "from " + between.from();
-    String to = between.to() == null ? "" : "to " + between.to();
-    return (from + " " + to).strip();
+    return stretch(between.from(), between.to());
+  }
+
+  private static String stretch(@Nullable Object from, @Nullable Object to) {
+    String start = from == null ? "" : "from " + time(from.toString());
+    String end = to == null ? "" : "to " + time(to.toString());
+    return (start + " " + end).strip();
   }
 
   static String operand(Operand operand) {
-    if (operand instanceof Operand.Relative relative) {
-      String anchor = relative.anchor().name().toLowerCase(Locale.ROOT);
-      return relative.amount() == 0
-          ? anchor
-          : "%s %s %d %s"
-              .formatted(
-                  anchor,
-                  relative.amount() < 0 ? "-" : "+",
-                  Math.abs(relative.amount()),
-                  relative.unit().name().toLowerCase(Locale.ROOT));
+    return operand instanceof Operand.Relative relative
+        ? relative(relative)
+        : literal(((Operand.Literal) operand).value());
+  }
+
+  private static String relative(Operand.Relative relative) {
+    String anchor = relative.anchor().name().toLowerCase(Locale.ROOT);
+    if (relative.amount() == 0 && relative.unit() == ChronoUnit.DAYS) {
+      return anchor;
     }
-    Object value = ((Operand.Literal) operand).value();
-    if (value instanceof String text) {
-      return quoted(text);
+    // The sign is cut from the digits: the least long has no absolute value.
+    String amount = Long.toString(relative.amount());
+    String shift = amount.startsWith("-") ? "- " + amount.substring(1) : "+ " + amount;
+    return anchor + " " + shift + " " + unit(relative.unit());
+  }
+
+  private static String literal(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
     }
-    return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
+      return value.toString();
+    }
+    if (value instanceof Enum<?> constant) {
+      return KEYWORDS.contains(constant.name().toLowerCase(Locale.ROOT))
+          ? quoted(constant.name())
+          : constant.name();
+    }
+    if (value instanceof Instant || value instanceof LocalDate) {
+      return time(value.toString());
+    }
+    return value instanceof Money ? value.toString() : quoted(value.toString());
+  }
+
+  private static String time(String text) {
+    return PLAIN_TIME.matcher(text).matches() ? text : quoted(text);
+  }
+
+  private static String unit(ChronoUnit unit) {
+    return unit.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(String name) {
+    boolean plain =
+        WORD.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT));
+    return plain ? name : "`" + name.replace("`", "``") + "`";
   }
 
   private static String quoted(String text) {

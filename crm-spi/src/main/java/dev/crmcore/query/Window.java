@@ -3,6 +3,7 @@ package dev.crmcore.query;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public sealed interface Window {
    * @param to the moment after the last, excluded, or null for no end
    */
   record Between(@Nullable Instant from, @Nullable Instant to) implements Window {}
+
+  /**
+   * A fixed stretch of whole days in the zone of whoever asks.
+   *
+   * @param from the first day, or null for no beginning
+   * @param to the last day, included as a whole, or null for no end
+   */
+  record Days(@Nullable LocalDate from, @Nullable LocalDate to) implements Window {}
 
   /** A unit of the calendar. */
   enum CalendarUnit {

@@ -1,0 +1,115 @@
+package dev.crmcore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.channel.Channel;
+import dev.crmcore.customer.ContactForms;
+import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.field.Catalogue;
+import dev.crmcore.gateway.Engine;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.messaging.OutboxRelay;
+import dev.crmcore.model.TenantId;
+import dev.crmcore.security.Actor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The CRM inside a host application: assembled once, then frozen. Starts no thread and reads no
+ * clock but the one it was given. Safe for all threads; sessions are not.
+ *
+ * <pre>{@code
+ * try (Crm crm = Crm.open("jdbc:sqlite:shop.db")) {
+ *   CrmSession session = crm.session("anna");
+ *   session.customers().create(Person.builder().givenName("Ada").email("ada@example.org").build());
+ * }
+ * }</pre>
+ */
+public final class Crm implements AutoCloseable {
+  private static final String MAINTENANCE = "crm-maintenance";
+
+  private final Engine engine;
+  private final ContactForms forms;
+  private final Map<String, Channel> channels;
+  private final List<Consumer<ChangeEvent>> listeners;
+
+  Crm(
+      Engine engine,
+      ContactForms forms,
+      Map<String, Channel> channels,
+      List<Consumer<ChangeEvent>> listeners) {
+    this.engine = engine;
+    this.forms = forms;
+    this.channels = Map.copyOf(channels);
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Starts the assembly of a CRM. */
+  public static CrmBuilder builder() {
+    return new CrmBuilder();
+  }
+
+  /** Returns a CRM that keeps everything in memory and forgets it when it is closed. */
+  public static Crm inMemory() {
+    return builder().inMemory().build();
+  }
+
+  /**
+   * Returns a CRM on the storage that a URL names, opened by whichever plugin on the class path
+   * takes such URLs. The schema is made or brought up to date.
+   *
+   * @throws dev.crmcore.error.PluginException if no plugin takes the URL
+   * @throws dev.crmcore.error.StorageException if the storage cannot be opened
+   */
+  public static Crm open(String url) {
+    return builder().discoverPlugins().storage(url).build();
+  }
+
+  /**
+   * Opens a session for a user of a host with a single tenant.
+   *
+   * @throws dev.crmcore.error.AccessDeniedException if the name is blank
+   */
+  public CrmSession session(String user) {
+    return session(Actor.user(user));
+  }
+
+  /** Opens a session for an actor. Sessions are cheap; use one for each piece of work. */
+  public CrmSession session(Actor actor) {
+    return new CrmSession(new Gateway(engine, requireNonNull(actor, "actor")), forms, channels);
+  }
+
+  /** Returns the chores of a host with a single tenant. */
+  public Maintenance maintenance() {
+    return maintenance(TenantId.DEFAULT);
+  }
+
+  /** Returns the chores of a tenant: what is due now is done when the host says so. */
+  public Maintenance maintenance(TenantId tenant) {
+    Actor actor = Actor.user(MAINTENANCE).withTenant(tenant.value());
+    Engine unrestricted =
+        new Engine(
+            engine.storage(),
+            engine.catalogue(),
+            new EverythingAllowed(),
+            engine.clock(),
+            engine.zone(),
+            engine.ids(),
+            engine.json(),
+            engine.rules());
+    return new Maintenance(new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners));
+  }
+
+  /** Returns the catalogue, custom fields included. */
+  public Catalogue catalogue() {
+    return engine.catalogue();
+  }
+
+  /** Closes the channels and the storage. Idempotent. */
+  @Override
+  public void close() {
+    channels.values().forEach(Channel::close);
+    engine.storage().close();
+  }
+}

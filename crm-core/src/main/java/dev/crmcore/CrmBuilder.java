@@ -1,0 +1,201 @@
+package dev.crmcore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.StandardCatalogue;
+import dev.crmcore.channel.Channel;
+import dev.crmcore.channel.ChannelConfig;
+import dev.crmcore.channel.ChannelProvider;
+import dev.crmcore.customer.ContactForms;
+import dev.crmcore.customer.CustomerRule;
+import dev.crmcore.error.PluginException;
+import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.CustomField;
+import dev.crmcore.gateway.Engine;
+import dev.crmcore.gateway.EntityJson;
+import dev.crmcore.host.IdSource;
+import dev.crmcore.host.PluginContext;
+import dev.crmcore.memory.InMemoryStorage;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.spi.CrmPlugin;
+import dev.crmcore.storage.Storage;
+import dev.crmcore.storage.StorageConfig;
+import dev.crmcore.storage.StorageProvider;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assembles a {@link Crm}. Without settings it takes the system's clock, UTC as the zone of
+ * "today", time-ordered ids, and a policy that allows everything to whoever has a name. Not safe
+ * for use by several threads.
+ */
+public final class CrmBuilder {
+  private final Plugins plugins = new Plugins();
+  private final Map<String, ChannelConfig> channels = new LinkedHashMap<>();
+  private final List<CustomField<?>> customerFields = new ArrayList<>();
+  private final List<Consumer<ChangeEvent>> listeners = new ArrayList<>();
+  private Clock clock = Clock.systemUTC();
+  private ZoneId zone = ZoneOffset.UTC;
+  private AccessPolicy policy = new EverythingAllowed();
+  private @Nullable IdSource ids;
+  private @Nullable String phoneRegion;
+  private @Nullable Function<PluginContext, Storage> storage;
+
+  CrmBuilder() {}
+
+  /** Makes known every plugin on the class path. What is known is used only if it is selected. */
+  public CrmBuilder discoverPlugins() {
+    plugins.discover();
+    return this;
+  }
+
+  /**
+   * Makes a plugin known.
+   *
+   * @throws PluginException if another plugin has its id
+   */
+  public CrmBuilder addPlugin(CrmPlugin plugin) {
+    plugins.add(plugin);
+    return this;
+  }
+
+  /** Keeps everything in memory. */
+  public CrmBuilder inMemory() {
+    return storage(context -> new InMemoryStorage(context.catalogue()));
+  }
+
+  /** Opens the storage that a URL names, by the known plugin that takes such URLs. */
+  public CrmBuilder storage(String url) {
+    StorageConfig config = StorageConfig.of(url);
+    return storage(context -> plugins.storageFor(url).open(config, context));
+  }
+
+  /** Opens a storage by the known plugin that offers a provider with this id. */
+  public CrmBuilder storage(String providerId, StorageConfig config) {
+    return storage(context -> plugins.storage(providerId).open(config, context));
+  }
+
+  /** Opens a storage by a provider that no plugin offers. */
+  public CrmBuilder storage(StorageProvider provider, StorageConfig config) {
+    return storage(context -> provider.open(config, context));
+  }
+
+  /** Opens a storage in a way of the host's own, such as on its data source. */
+  public CrmBuilder storage(Function<PluginContext, Storage> opening) {
+    storage = requireNonNull(opening, "opening");
+    return this;
+  }
+
+  /** Opens a channel by the known plugin that offers a provider with this id. */
+  public CrmBuilder channel(String providerId, ChannelConfig config) {
+    channels.put(providerId, config);
+    return this;
+  }
+
+  /** Adds a custom field to customers. */
+  public CrmBuilder customerField(CustomField<?> field) {
+    customerFields.add(field);
+    return this;
+  }
+
+  /** Sets the only clock that is read. */
+  public CrmBuilder clock(Clock newClock) {
+    clock = requireNonNull(newClock, "newClock");
+    return this;
+  }
+
+  /** Sets where "today" is. */
+  public CrmBuilder zone(ZoneId newZone) {
+    zone = requireNonNull(newZone, "newZone");
+    return this;
+  }
+
+  /** Sets the source of ids. */
+  public CrmBuilder ids(IdSource newIds) {
+    ids = requireNonNull(newIds, "newIds");
+    return this;
+  }
+
+  /** Sets where telephone numbers without a country code are dialled from, such as {@code "DE"}. */
+  public CrmBuilder phoneRegion(String region) {
+    phoneRegion = requireNonNull(region, "region");
+    return this;
+  }
+
+  /** Sets who may see and do what. */
+  public CrmBuilder accessPolicy(AccessPolicy newPolicy) {
+    policy = requireNonNull(newPolicy, "newPolicy");
+    return this;
+  }
+
+  /**
+   * Adds a listener that hears of every committed change-set, at least once and after the commit,
+   * when {@link Maintenance#runDue()} runs.
+   */
+  public CrmBuilder onChange(Consumer<ChangeEvent> listener) {
+    listeners.add(requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Opens the storage and the channels.
+   *
+   * @throws PluginException if nothing that was selected is known, or a plugin is broken
+   * @throws dev.crmcore.error.StorageException if the storage cannot be opened
+   */
+  public Crm build() {
+    Function<PluginContext, Storage> opening = storage;
+    if (opening == null) {
+      throw new PluginException(
+          "No storage was selected. Call inMemory(), or storage(\"jdbc:sqlite:crm.db\") with a"
+              + " storage plugin on the class path.");
+    }
+    Catalogue catalogue = StandardCatalogue.create();
+    if (!customerFields.isEmpty()) {
+      catalogue = catalogue.withCustomFields(CustomerFields.TYPE.name(), customerFields);
+    }
+    IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
+    HostContext context = new HostContext(clock, source, catalogue);
+    ContactForms forms = new ContactForms(phoneRegion);
+    Storage opened = opening.apply(context);
+    try {
+      Engine engine =
+          new Engine(
+              opened,
+              catalogue,
+              policy,
+              clock,
+              zone,
+              source,
+              new EntityJson(),
+              Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
+      return new Crm(engine, forms, openChannels(context), listeners);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Map<String, Channel> openChannels(PluginContext context) {
+    Map<String, Channel> opened = new LinkedHashMap<>();
+    channels.forEach(
+        (id, config) -> {
+          ChannelProvider provider = plugins.channel(id);
+          opened.put(id, provider.open(config, context));
+        });
+    return opened;
+  }
+
+  private record HostContext(Clock clock, IdSource ids, Catalogue catalogue)
+      implements PluginContext {}
+}

@@ -1,0 +1,92 @@
+package dev.crmcore;
+
+import dev.crmcore.channel.Channel;
+import dev.crmcore.customer.ContactForms;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.deal.Deals;
+import dev.crmcore.duplicates.Duplicates;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.interaction.Interactions;
+import dev.crmcore.interaction.Purchases;
+import dev.crmcore.merging.Merges;
+import dev.crmcore.messaging.Messages;
+import dev.crmcore.security.Actor;
+import dev.crmcore.segmentation.ConditionText;
+import dev.crmcore.task.Tasks;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Everything one actor can do. Cheap to make; belongs to one thread at a time and holds no
+ * resource, so it need not be closed.
+ */
+public final class CrmSession {
+  private final Gateway gateway;
+  private final ContactForms forms;
+  private final Map<String, Channel> channels;
+
+  CrmSession(Gateway gateway, ContactForms forms, Map<String, Channel> channels) {
+    this.gateway = gateway;
+    this.forms = forms;
+    this.channels = channels;
+  }
+
+  /** Returns who acts. */
+  public Actor actor() {
+    return gateway.actor();
+  }
+
+  /**
+   * Runs several calls as one change: all of them take effect, or none. Audit shows one entry.
+   *
+   * @param action what the whole is called in the audit, such as {@code "signup"}
+   */
+  public <R> R atomically(String action, Function<CrmSession, R> work) {
+    return gateway.change(Origin.of(action), changes -> work.apply(this));
+  }
+
+  /** Returns the customers. */
+  public Customers customers() {
+    return new Customers(gateway, forms);
+  }
+
+  /** Returns the interactions. */
+  public Interactions interactions() {
+    return new Interactions(gateway);
+  }
+
+  /** Returns the purchases. */
+  public Purchases purchases() {
+    return new Purchases(gateway);
+  }
+
+  /** Returns the pipelines and deals. */
+  public Deals deals() {
+    return new Deals(gateway, text());
+  }
+
+  /** Returns the tasks. */
+  public Tasks tasks() {
+    return new Tasks(gateway);
+  }
+
+  /** Returns the messages to customers. */
+  public Messages messages() {
+    return new Messages(gateway, channels, forms);
+  }
+
+  /** Returns the search for duplicates. */
+  public Duplicates duplicates() {
+    return new Duplicates(gateway);
+  }
+
+  /** Returns merging and its undoing. */
+  public Merges merges() {
+    return new Merges(gateway);
+  }
+
+  private ConditionText text() {
+    return new ConditionText(gateway.engine().catalogue());
+  }
+}

@@ -1,0 +1,257 @@
+package dev.crmcore.customer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.AffiliationFields;
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.EntityId;
+import dev.crmcore.model.LineageEntry;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Sort;
+import dev.crmcore.storage.LookupKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers: their cards, their places in organisations, their history. Lists, counts and searches
+ * leave out archived and merged customers; {@link #find} returns archived ones and follows a merged
+ * one to its survivor. Belongs to one session; not safe for use by several threads at once.
+ */
+public final class Customers {
+  /** What lists, counts and searches add to every condition. */
+  public static final Condition IN_USE =
+      Conditions.all(
+          new Condition.Missing(EntityType.ARCHIVED_AT),
+          Conditions.missing(CustomerFields.MERGED_INTO));
+
+  private final Gateway gateway;
+  private final ContactForms forms;
+
+  /** Creates the service; hosts get it from their session. */
+  public Customers(Gateway gateway, ContactForms forms) {
+    this.gateway = gateway;
+    this.forms = forms;
+  }
+
+  /**
+   * Stores a new customer and returns it as stored: with an id, contact points in standard form.
+   *
+   * @throws dev.crmcore.error.InvalidInputException if there is nothing to know it by, or a value
+   *     cannot be stored
+   * @throws dev.crmcore.error.ConflictException if an external id belongs to another customer
+   */
+  public Customer create(Customer customer) {
+    requireNonNull(customer, "customer");
+    return gateway.change(
+        Origin.of("customer.create"), changes -> changes.create(CustomerFields.TYPE, customer));
+  }
+
+  /** Stores new customers together or not at all, and returns them as stored. */
+  public List<Customer> createAll(Collection<? extends Customer> customers) {
+    return gateway.change(
+        Origin.of("customer.create"),
+        changes -> changes.createAll(CustomerFields.TYPE, List.copyOf(customers)));
+  }
+
+  /** Returns a customer, archived or not; the id of a merged one leads to its survivor. */
+  public Optional<Customer> find(CustomerId id) {
+    return gateway.read(reader -> find(reader, id));
+  }
+
+  /**
+   * Returns a customer as {@link #find} does.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public Customer get(CustomerId id) {
+    return find(id).orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
+  }
+
+  static Optional<Customer> find(Reader reader, CustomerId id) {
+    Optional<Customer> found = reader.find(CustomerFields.TYPE, id.value());
+    // A merge re-points every older merge to its own survivor, so one step is enough.
+    return found.flatMap(
+        customer -> {
+          CustomerId survivor = customer.mergedInto();
+          return survivor == null ? found : reader.find(CustomerFields.TYPE, survivor.value());
+        });
+  }
+
+  /**
+   * Stores a changed customer and returns it as stored.
+   *
+   * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public Customer update(Customer customer) {
+    requireNonNull(customer, "customer");
+    return gateway.change(
+        Origin.of("customer.update"), changes -> changes.update(CustomerFields.TYPE, customer));
+  }
+
+  /** Reads a customer, changes it and stores it, in one transaction. */
+  public Customer change(CustomerId id, UnaryOperator<Customer> change) {
+    return gateway.change(
+        Origin.of("customer.update"),
+        changes -> changes.update(CustomerFields.TYPE, change.apply(require(changes, id))));
+  }
+
+  /** Puts a customer aside: it leaves lists, counts, segments and searches, and can come back. */
+  public Customer archive(CustomerId id, @Nullable String reason) {
+    return archived(new Origin("customer.archive", null, reason), id, true);
+  }
+
+  /** Brings a customer back that was put aside. */
+  public Customer restore(CustomerId id) {
+    return archived(Origin.of("customer.restore"), id, false);
+  }
+
+  private Customer archived(Origin origin, CustomerId id, boolean away) {
+    return gateway.change(
+        origin,
+        changes -> {
+          Customer customer = require(changes, id);
+          Instant at = away ? changes.now() : null;
+          return changes.update(
+              CustomerFields.TYPE,
+              customer.stored(customer.id(), customer.revision().withArchivedAt(at)));
+        });
+  }
+
+  private static Customer require(ChangeSet changes, CustomerId id) {
+    return find(changes.reader(), id)
+        .orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
+  }
+
+  /**
+   * Returns one page of the customers that satisfy a condition.
+   *
+   * @param limit 1 to 10,000
+   * @param after where the page before ended, or null for the first
+   */
+  public Page<Customer> query(
+      Condition condition, List<Sort> sorts, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader -> reader.query(CustomerFields.TYPE, inUse(condition), sorts, limit, after));
+  }
+
+  /** Returns the first customers that satisfy a condition, the oldest first. */
+  public List<Customer> list(Condition condition, int limit) {
+    return query(condition, List.of(), limit, null).items();
+  }
+
+  /** Returns how many customers satisfy a condition. */
+  public long count(Condition condition) {
+    return gateway.read(reader -> reader.count(CustomerFields.TYPE, inUse(condition)));
+  }
+
+  /** Passes on every customer that satisfies a condition, by age, in bounded memory. */
+  public void scan(Condition condition, Consumer<? super Customer> consumer) {
+    gateway.read(
+        reader -> {
+          reader.scan(CustomerFields.TYPE, inUse(condition), consumer);
+          return true;
+        });
+  }
+
+  /**
+   * Returns the customers that a text finds: the beginnings of words of the name, notes, contact
+   * points, tax ids and external ids, without regard to case and accents; best first. A telephone
+   * number is found in any format.
+   */
+  public List<Customer> search(String text, int limit) {
+    return gateway.read(
+        reader -> {
+          Set<UUID> ids = new LinkedHashSet<>();
+          for (ContactKind kind : List.of(ContactKind.PHONE, ContactKind.EMAIL)) {
+            byContact(reader, kind, text).forEach(customer -> ids.add(customer.id().value()));
+          }
+          reader
+              .search(CustomerFields.TYPE, text, IN_USE, limit)
+              .forEach(customer -> ids.add(customer.id().value()));
+          return reader.findAll(CustomerFields.TYPE, ids.stream().limit(limit).toList());
+        });
+  }
+
+  /** Returns who can be reached under an address, typed in any format. */
+  public List<Customer> findByContact(ContactKind kind, String raw) {
+    return gateway.read(reader -> byContact(reader, kind, raw));
+  }
+
+  private List<Customer> byContact(Reader reader, ContactKind kind, String raw) {
+    return forms
+        .form(kind, raw, null)
+        .map(form -> byKey(reader, CustomerFields.CONTACT_POINTS.name(), kind.name(), form))
+        .orElse(List.of());
+  }
+
+  /** Returns who has this name in another system; also after a merge. */
+  public Optional<Customer> findByExternalId(String system, String value) {
+    return gateway.read(
+        reader ->
+            byKey(reader, CustomerFields.EXTERNAL_IDS.name(), system, value).stream().findFirst());
+  }
+
+  private static List<Customer> byKey(Reader reader, String collection, String... parts) {
+    LookupKey key = LookupKey.of(parts);
+    List<UUID> ids =
+        reader.lookup(CustomerFields.TYPE, collection, List.of(key)).getOrDefault(key, List.of());
+    return reader.findAll(CustomerFields.TYPE, ids).stream()
+        .filter(customer -> !customer.isArchived())
+        .toList();
+  }
+
+  /** Stores that a person has a place in an organisation. */
+  public Affiliation affiliate(Affiliation affiliation) {
+    return gateway.change(
+        Origin.of("customer.affiliate"),
+        changes -> changes.create(AffiliationFields.TYPE, affiliation));
+  }
+
+  /** Returns the places of a person, or the people of an organisation. */
+  public List<Affiliation> affiliations(CustomerId id) {
+    Condition either =
+        Conditions.any(
+            Conditions.equal(AffiliationFields.PERSON_ID, id.value()),
+            Conditions.equal(AffiliationFields.ORGANIZATION_ID, id.value()));
+    return gateway.read(reader -> reader.list(AffiliationFields.TYPE, either, 10_000));
+  }
+
+  /** Returns what was changed on a customer's card, by whom and from where, the oldest first. */
+  public List<LineageEntry> history(CustomerId id) {
+    return gateway.read(
+        reader -> {
+          reader.get(CustomerFields.TYPE, id.value());
+          return reader.list(
+              LineageFields.TYPE,
+              Conditions.equal(LineageFields.ENTITY_ID, requireNonNull(EntityId.valueOf(id))),
+              10_000);
+        });
+  }
+
+  private static Condition inUse(Condition condition) {
+    return Conditions.all(condition, IN_USE);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.crmcore.dedup;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses the rules by which candidates are found, from the fields there are. */
+final class BlockingPlan {
+  /** A candidate carries one bit for each rule it meets. */
+  private static final int MOST_RULES = 31;
+
+  private static final int LARGE = 200_000;
+  private static final int RULES_WHEN_LARGE = 14;
+
+  /** Combinations in order of use, the most selective and most often intact first. */
+  private static final String[] COMBINATIONS = {
+    "date+family name",
+    "date+given name",
+    "family name+postcode",
+    "date+postcode",
+    "address+given name",
+    "family name+number and street word",
+    "given name+number and street word",
+    "both names+city",
+    "both names+year",
+    "date+number and street word",
+    "both names+day and month",
+    "whole text+city",
+    "start of text+number and street word",
+    "words+postcode",
+    "date+city",
+    "start of family name+year and month",
+    "family name+day and month",
+    "given name+postcode",
+    "initials+date",
+    "start of family name+postcode",
+    "family name+city",
+    "start of text+postcode",
+    "pairs of words+city",
+    "postcode+day and month",
+    "family name+year",
+  };
+
+  private static final String[] ALONE = {
+    "email",
+    "phone",
+    "mailbox name",
+    "web",
+    "address",
+    "both names",
+    "whole text",
+    "number and street word",
+    "pairs of words",
+    "date",
+    "words",
+    "start of text",
+    "name words",
+    "street words",
+    "postcode",
+  };
+
+  private final Map<String, KeySource> sources = new LinkedHashMap<>();
+  private final List<KeySource> numbers = new ArrayList<>();
+
+  BlockingPlan(List<Comparison> comparisons) {
+    for (Comparison comparison : comparisons) {
+      for (KeySource source : comparison.keys()) {
+        KeySource global =
+            new KeySource(
+                source.name(), source.dimensions() << comparison.first(), source.reader());
+        boolean number =
+            switch (comparison.dimensions().get(0).role()) {
+              case TAX_ID, IDENTIFIER -> true;
+              default -> false;
+            };
+        if (number) {
+          numbers.add(global);
+        } else {
+          sources.putIfAbsent(global.name(), global);
+        }
+      }
+    }
+  }
+
+  /** Returns the rules in order of use. */
+  List<BlockingRule> rules(int records) {
+    List<BlockingRule> rules = new ArrayList<>();
+    numbers.forEach(source -> rules.add(rule(List.of(source))));
+    String[] strong = {"email", "phone"};
+    for (String name : strong) {
+      add(rules, name);
+    }
+    for (String names : COMBINATIONS) {
+      if (records <= LARGE || rules.size() < RULES_WHEN_LARGE) {
+        add(rules, names);
+      }
+    }
+    for (String name : ALONE) {
+      if (records <= LARGE || rules.size() < RULES_WHEN_LARGE + 3) {
+        add(rules, name);
+      }
+    }
+    return rules.size() > MOST_RULES ? rules.subList(0, MOST_RULES) : rules;
+  }
+
+  private void add(List<BlockingRule> rules, String names) {
+    List<KeySource> of = new ArrayList<>();
+    for (String name : names.split("\\+", -1)) {
+      KeySource source = sources.get(name);
+      if (source == null) {
+        return;
+      }
+      of.add(source);
+    }
+    BlockingRule rule = rule(of);
+    if (rules.stream().noneMatch(r -> r.name().equals(rule.name()))) {
+      rules.add(rule);
+    }
+  }
+
+  private static BlockingRule rule(List<KeySource> of) {
+    int dimensions = 0;
+    for (KeySource source : of) {
+      dimensions |= source.dimensions();
+    }
+    return new BlockingRule(of, dimensions);
+  }
+}

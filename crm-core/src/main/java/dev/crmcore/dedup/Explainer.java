@@ -1,0 +1,71 @@
+package dev.crmcore.dedup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the score of a pair apart. */
+final class Explainer {
+  private final Linkage linkage;
+  private final MatchResult result;
+
+  Explainer(Linkage linkage, MatchResult result) {
+    this.linkage = linkage;
+    this.result = result;
+  }
+
+  MatchExplanation explain(int left, int right) {
+    Scratch scratch = new Scratch();
+    Scorer scorer = linkage.scorer();
+    long pattern = linkage.pattern(left, right, scratch);
+    float total = scorer.weight(pattern, scratch);
+    List<MatchExplanation.FieldEvidence> fields = new ArrayList<>();
+    for (Comparison comparison : linkage.comparisons()) {
+      List<Dimension> dimensions = comparison.dimensions();
+      for (int i = 0; i < dimensions.size(); i++) {
+        int d = comparison.first() + i;
+        int level = (int) (pattern >>> (4 * d) & 15);
+        fields.add(
+            new MatchExplanation.FieldEvidence(
+                dimensions.get(i).name(),
+                comparison.text(left),
+                comparison.text(right),
+                level == 0 ? "missing" : dimensions.get(i).levels().get(level - 1),
+                level == 0 ? 0 : scorer.share(pattern, d, scratch),
+                level == 0 ? 0 : scorer.frequencyEffect(pattern, d, scratch)));
+      }
+    }
+    return new MatchExplanation(
+        id(left),
+        id(right),
+        rules(left, right, scratch),
+        result.prior(),
+        fields,
+        result.score(total),
+        result.options().matchProbability(),
+        result.options().possibleProbability());
+  }
+
+  private String id(int record) {
+    return record < linkage.records() ? linkage.table().id(linkage.row(record)) : "";
+  }
+
+  private List<String> rules(int left, int right, Scratch scratch) {
+    List<String> met = new ArrayList<>();
+    long[] keysLeft = new long[256];
+    long[] keysRight = new long[256];
+    for (BlockingRule rule : linkage.rules()) {
+      int countLeft = rule.keys(left, scratch, keysLeft);
+      int countRight = rule.keys(right, scratch, keysRight);
+      boolean meets = false;
+      for (int i = 0; i < countLeft && !meets; i++) {
+        for (int j = 0; j < countRight && !meets; j++) {
+          meets = keysLeft[i] == keysRight[j];
+        }
+      }
+      if (meets) {
+        met.add(rule.name());
+      }
+    }
+    return met;
+  }
+}

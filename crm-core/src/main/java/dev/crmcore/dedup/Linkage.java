@@ -1,0 +1,328 @@
+package dev.crmcore.dedup;
+
+import dev.crmcore.dedup.RecordTable.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The compared fields, rules and fitted model of one table, its records in content order, so that
+ * neither ids nor the order of rows have any influence.
+ */
+final class Linkage {
+  private static final int SAMPLE_PAIRS = 500_000;
+  private static final int RANDOM_PAIRS = 500_000;
+
+  private final RecordTable table;
+  private final int records;
+  private final int[] rowOf;
+  private final List<Column> columns;
+  private final List<Comparison> comparisons;
+  private final List<Dimension> dimensions;
+  private final List<String> leftOut;
+  private final List<BlockingRule> rules;
+  private final List<BlockIndex> indexes = new ArrayList<>();
+  private final int firstOfSecond;
+  private final boolean[] second;
+  private final PackedRecords packed;
+  private ModelFitter fitter;
+  private Scorer scorer;
+
+  /**
+   * @param firstOfSecond row from which the records belong to a second table that is linked to the
+   *     first; the number of rows if there is one table
+   */
+  Linkage(RecordTable table, int firstOfSecond) {
+    this.table = table;
+    this.records = table.size();
+    this.firstOfSecond = firstOfSecond;
+    this.rowOf = contentOrder(table);
+    this.columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      int[] cells = new int[records + 1];
+      for (int i = 0; i < records; i++) {
+        cells[i] = column.cells()[rowOf[i]];
+      }
+      columns.add(new Column(column.name(), column.role(), column.dictionary(), cells));
+    }
+    second = new boolean[firstOfSecond < records ? records : 0];
+    for (int i = 0; i < second.length; i++) {
+      second[i] = rowOf[i] >= firstOfSecond;
+    }
+    FieldCatalogue catalogue = new FieldCatalogue(columns, records);
+    comparisons = catalogue.comparisons();
+    leftOut = catalogue.leftOut();
+    comparisons.parallelStream()
+        .forEach(
+            comparison -> {
+              comparison.prepare();
+              comparison.count();
+            });
+    packed = new PackedRecords(comparisons, records);
+    List<Dimension> dims = new ArrayList<>();
+    comparisons.forEach(comparison -> dims.addAll(comparison.dimensions()));
+    dimensions = List.copyOf(dims);
+    rules = new BlockingPlan(comparisons).rules(records);
+    fitter = new ModelFitter(dimensions, rules, totalPairs());
+    scorer =
+        new Scorer(dimensions, fitter.dependence(), fitter.matchShares(), fitter.chanceShares());
+  }
+
+  private static int[] contentOrder(RecordTable table) {
+    int n = table.size();
+    long[] hash = new long[n];
+    for (Column column : table.columns()) {
+      long seed = Hashes.of(column.name());
+      long[] ofValue = new long[column.dictionary().size()];
+      Chunks.forEach(
+          1,
+          ofValue.length,
+          (from, to) -> {
+            for (int i = from; i < to; i++) {
+              ofValue[i] = Hashes.of(column.dictionary().get(i)) * seed;
+            }
+          });
+      for (int i = 0; i < n; i++) {
+        hash[i] += ofValue[column.cells()[i]];
+      }
+    }
+    long[] order = new long[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = Hashes.mix(hash[i]) >>> 1 & ~0xFFFFFFL | i;
+    }
+    Arrays.parallelSort(order);
+    int[] rows = new int[n];
+    for (int i = 0; i < n; i++) {
+      rows[i] = (int) (order[i] & 0xFFFFFF);
+    }
+    return rows;
+  }
+
+  double totalPairs() {
+    if (second.length > 0) {
+      return Math.max(1, (double) firstOfSecond * (records - firstOfSecond));
+    }
+    return Math.max(1, (double) records * (records - 1) / 2);
+  }
+
+  /** Builds the blocks within a budget of pairs. */
+  void block(long budget, boolean keepEntries) {
+    long left = budget;
+    for (int i = 0; i < rules.size(); i++) {
+      long share = Math.max(1000, left * 3 / (rules.size() - i + 2));
+      BlockIndex index =
+          BlockIndex.build(rules.get(i), records, Math.min(share, left), keepEntries);
+      left = Math.max(0, left - index.pairs());
+      indexes.add(index);
+    }
+  }
+
+  boolean mayMatch(int left, int right) {
+    return second.length == 0 || second[left] != second[right];
+  }
+
+  CandidateWalk walk() {
+    return new CandidateWalk(indexes, records);
+  }
+
+  long pattern(int left, int right, Scratch scratch) {
+    long pattern = 0;
+    for (Comparison comparison : comparisons) {
+      pattern |= comparison.compare(left, right, scratch) << (4 * comparison.first());
+    }
+    return pattern;
+  }
+
+  float weight(int left, int right, Scratch scratch) {
+    return scorer.weight(pattern(left, right, scratch), scratch);
+  }
+
+  /** Fits the model to the data. */
+  void fit() {
+    long blocked = 1;
+    for (BlockIndex index : indexes) {
+      blocked += index.pairs();
+    }
+    int every = (int) Math.max(1, blocked / SAMPLE_PAIRS);
+    PatternCounts candidates = new PatternCounts();
+    walk()
+        .forEach(
+            every,
+            from ->
+                new CandidateWalk.Visitor() {
+                  private final PatternCounts counts = new PatternCounts();
+                  private final Scratch scratch = new Scratch();
+
+                  @Override
+                  public void pair(int left, int right, int ruleBits) {
+                    if (mayMatch(left, right)) {
+                      counts.add(pattern(left, right, scratch), ruleBits, 1);
+                    }
+                  }
+
+                  @Override
+                  public void close() {
+                    candidates.addAll(counts);
+                  }
+                });
+    fitter.fit(candidates, randomPatterns(), Math.max(1, records * 0.5));
+    scorer =
+        new Scorer(dimensions, fitter.dependence(), fitter.matchShares(), fitter.chanceShares());
+  }
+
+  private PatternCounts randomPatterns() {
+    PatternCounts random = new PatternCounts();
+    boolean all = totalPairs() <= RANDOM_PAIRS;
+    int draws = all ? records : RANDOM_PAIRS / 512;
+    Chunks.forEach(
+        0,
+        draws,
+        all ? Math.max(1, records / 8) : 64,
+        (from, to) -> {
+          PatternCounts counts = new PatternCounts();
+          Scratch scratch = new Scratch();
+          for (int draw = from; draw < to; draw++) {
+            if (all) {
+              for (int right = draw + 1; right < records; right++) {
+                count(draw, right, counts, scratch);
+              }
+            } else {
+              for (int i = 0; i < 512; i++) {
+                long bits = Hashes.mix(draw * 512L + i);
+                int left = (int) ((bits >>> 32) * records >>> 32);
+                int right = (int) ((bits & 0xFFFFFFFFL) * records >>> 32);
+                if (left != right) {
+                  count(left, right, counts, scratch);
+                }
+              }
+            }
+          }
+          random.addAll(counts);
+        });
+    return random;
+  }
+
+  private void count(int left, int right, PatternCounts counts, Scratch scratch) {
+    if (mayMatch(left, right)) {
+      counts.add(pattern(left, right, scratch), 0, 1);
+    }
+  }
+
+  /** What a scoring run found. */
+  record Scored(PairList pairs, long candidates) {}
+
+  /** Scores all candidates and keeps those with at least so much evidence. */
+  Scored score(float least) {
+    Map<Integer, PairList> parts = new TreeMap<>();
+    long[] candidates = new long[1];
+    walk()
+        .forEach(
+            1,
+            from ->
+                new CandidateWalk.Visitor() {
+                  private final PairList pairs = new PairList();
+                  private final Scratch scratch = new Scratch();
+                  private long seen;
+
+                  @Override
+                  public void pair(int left, int right, int ruleBits) {
+                    if (!mayMatch(left, right)) {
+                      return;
+                    }
+                    seen++;
+                    float weight = weight(left, right, scratch);
+                    if (weight >= least) {
+                      pairs.add(left, right, weight);
+                    }
+                  }
+
+                  @Override
+                  public void close() {
+                    synchronized (parts) {
+                      parts.put(from, pairs);
+                      candidates[0] += seen;
+                    }
+                  }
+                });
+    PairList all = new PairList();
+    parts.values().forEach(all::addAll);
+    return new Scored(all, candidates[0]);
+  }
+
+  int records() {
+    return records;
+  }
+
+  int row(int record) {
+    return rowOf[record];
+  }
+
+  RecordTable table() {
+    return table;
+  }
+
+  List<Comparison> comparisons() {
+    return comparisons;
+  }
+
+  List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  List<BlockingRule> rules() {
+    return rules;
+  }
+
+  List<BlockIndex> indexes() {
+    return indexes;
+  }
+
+  List<String> leftOut() {
+    return leftOut;
+  }
+
+  Scorer scorer() {
+    return scorer;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** Reads a probe's cells again. */
+  void refreshProbe() {
+    for (Comparison comparison : comparisons) {
+      comparison.refreshProbe();
+      comparison.prepare();
+    }
+    packed.load(records);
+  }
+
+  MatchModel model(double priorWeight) {
+    List<MatchModel.Field> fields = new ArrayList<>();
+    for (int d = 0; d < dimensions.size(); d++) {
+      List<MatchModel.Level> levels = new ArrayList<>();
+      for (int l = 1; l <= dimensions.get(d).levels().size(); l++) {
+        levels.add(
+            new MatchModel.Level(
+                dimensions.get(d).levels().get(l - 1),
+                fitter.matchShares().get(d, Dependence.UNKNOWN, l),
+                fitter.chanceShares().get(d, Dependence.UNKNOWN, l)));
+      }
+      fields.add(new MatchModel.Field(dimensions.get(d).name(), dimensions.get(d).role(), levels));
+    }
+    return new MatchModel(MatchModel.VERSION, fields, priorWeight);
+  }
+
+  /** Returns whether two records contradict each other in a way that no agreement outweighs. */
+  boolean conflicts(int left, int right) {
+    for (Comparison comparison : comparisons) {
+      if (comparison instanceof PersonNameComparison name && name.otherGeneration(left, right)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.crmcore.dedup;
+
+import java.util.Arrays;
+
+/** Pairs of records with their evidence, in three arrays that grow together. */
+final class PairList {
+  private int[] left = new int[256];
+  private int[] right = new int[256];
+  private float[] weight = new float[256];
+  private int size;
+
+  void add(int a, int b, float evidence) {
+    if (size == left.length) {
+      int capacity = size + size / 2;
+      left = Arrays.copyOf(left, capacity);
+      right = Arrays.copyOf(right, capacity);
+      weight = Arrays.copyOf(weight, capacity);
+    }
+    left[size] = a;
+    right[size] = b;
+    weight[size++] = evidence;
+  }
+
+  void addAll(PairList other) {
+    int total = size + other.size;
+    if (total > left.length) {
+      int capacity = Math.max(total, size + size / 2);
+      left = Arrays.copyOf(left, capacity);
+      right = Arrays.copyOf(right, capacity);
+      weight = Arrays.copyOf(weight, capacity);
+    }
+    System.arraycopy(other.left, 0, left, size, other.size);
+    System.arraycopy(other.right, 0, right, size, other.size);
+    System.arraycopy(other.weight, 0, weight, size, other.size);
+    size = total;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int left(int i) {
+    return left[i];
+  }
+
+  int right(int i) {
+    return right[i];
+  }
+
+  float weight(int i) {
+    return weight[i];
+  }
+}

@@ -1,0 +1,204 @@
+package dev.crmcore.dedup;
+
+import dev.crmcore.dedup.similarity.JaroWinkler;
+import dev.crmcore.dedup.similarity.LetterSignature;
+import dev.crmcore.matching.FieldRole;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares fields that are one normalised value, or a few alternatives of which the best pair
+ * counts: e-mails, phones, numbers, places, codes.
+ */
+final class ValueComparison extends Comparison {
+  /** How two different, non-empty forms compare; 1 is kept for equal ones. */
+  @FunctionalInterface
+  interface Level {
+    int of(String left, String right, Scratch scratch);
+  }
+
+  /** Derives a blocking key from a normal form. */
+  @FunctionalInterface
+  interface Key {
+    String of(String form);
+  }
+
+  /** A named key. */
+  record NamedKey(String name, Key key) {}
+
+  private static final int SEVERAL = -1;
+
+  private final NormalizedValues values;
+  private final Dimension dimension;
+  private final Level level;
+  private final int worst;
+  private final int mostEdits;
+  private final boolean openEnd;
+  private final List<NamedKey> namedKeys;
+  private final int[][] keyOfForm;
+
+  /**
+   * @param mostEdits pairs whose letters prove more edits than this are at the worst level
+   */
+  ValueComparison(
+      NormalizedValues values,
+      Dimension dimension,
+      Level level,
+      int mostEdits,
+      List<NamedKey> namedKeys) {
+    this.values = values;
+    this.dimension = dimension;
+    this.level = level;
+    this.worst = dimension.levels().size();
+    this.mostEdits = mostEdits;
+    this.openEnd = dimension.role() == FieldRole.PHONE;
+    this.namedKeys = List.copyOf(namedKeys);
+    this.keyOfForm = new int[namedKeys.size()][1];
+  }
+
+  @Override
+  List<Dimension> dimensions() {
+    return List.of(dimension);
+  }
+
+  @Override
+  void prepare() {
+    values.prepare();
+    for (int k = 0; k < keyOfForm.length; k++) {
+      int from = keyOfForm[k].length;
+      int to = values.distinctForms();
+      if (to > from) {
+        int[] keys = java.util.Arrays.copyOf(keyOfForm[k], to);
+        Key key = namedKeys.get(k).key();
+        Chunks.forEach(
+            from,
+            to,
+            (start, end) -> {
+              for (int i = start; i < end; i++) {
+                String text = key.of(values.string(i));
+                keys[i] = text.isEmpty() ? 0 : (int) Hashes.of(text) | 1;
+              }
+            });
+        keyOfForm[k] = keys;
+      }
+    }
+  }
+
+  @Override
+  void count() {
+    values.count();
+  }
+
+  @Override
+  long compare(int left, int right, Scratch scratch) {
+    int a = cell(left, 0);
+    int b = cell(right, 0);
+    if (a == 0 || b == 0) {
+      return 0;
+    }
+    if (a != SEVERAL && b != SEVERAL) {
+      return compareForms(a, b, scratch);
+    }
+    int[] allA = values.forms(left);
+    int[] allB = values.forms(right);
+    return compareAll(
+        allA == null ? new int[] {a} : allA, allB == null ? new int[] {b} : allB, scratch);
+  }
+
+  private long compareAll(int[] left, int[] right, Scratch scratch) {
+    int best = worst;
+    float rarest = 0;
+    for (int a : left) {
+      for (int b : right) {
+        int found = compareForms(a, b, scratch);
+        if (found == 1 && values.logFrequency(a) < rarest) {
+          rarest = values.logFrequency(a);
+        }
+        best = Math.min(best, found);
+      }
+    }
+    scratch.logFrequency[first()] = rarest;
+    return best;
+  }
+
+  private int compareForms(int a, int b, Scratch scratch) {
+    if (a == b) {
+      scratch.logFrequency[first()] = values.logFrequency(a);
+      return 1;
+    }
+    long signatureA = values.signature(a);
+    long signatureB = values.signature(b);
+    int edits =
+        openEnd
+            ? LetterSignature.minimumEditsInside(signatureA, signatureB)
+            : LetterSignature.minimumEdits(signatureA, signatureB);
+    if (edits > mostEdits) {
+      return worst;
+    }
+    return level.of(values.string(a), values.string(b), scratch);
+  }
+
+  @Override
+  int slots() {
+    return 1;
+  }
+
+  @Override
+  void pack(int record, int[] cells, int at) {
+    cells[at] = values.forms(record) == null ? values.form(record) : SEVERAL;
+  }
+
+  @Override
+  List<KeySource> keys() {
+    return java.util.stream.IntStream.range(0, namedKeys.size())
+        .mapToObj(k -> new KeySource(namedKeys.get(k).name(), 1, (r, keys) -> read(k, r, keys)))
+        .toList();
+  }
+
+  private int read(int k, int record, int[] keys) {
+    int[] all = values.forms(record);
+    if (all == null) {
+      int key = keyOfForm[k][values.form(record)];
+      keys[0] = key;
+      return key == 0 ? 0 : 1;
+    }
+    return readAll(k, all, keys);
+  }
+
+  private int readAll(int k, int[] all, int[] keys) {
+    int count = 0;
+    for (int form : all) {
+      int key = keyOfForm[k][form];
+      if (key != 0 && count < keys.length) {
+        keys[count++] = key;
+      }
+    }
+    return count;
+  }
+
+  /** Returns the forms of a record, for conflict rules; null if it has none or one. */
+  int @Nullable [] several(int record) {
+    return values.forms(record);
+  }
+
+  @Override
+  String text(int record) {
+    return values.view().text(record);
+  }
+
+  @Override
+  void refreshProbe() {
+    values.view().refreshProbe();
+  }
+
+  /** Levels by edits and Jaro-Winkler: 2 close, 3 similar, 4 different. */
+  static int spelling(String a, String b, Scratch scratch) {
+    int edits = scratch.editDistance.between(a, b);
+    int longer = Math.max(a.length(), b.length());
+    if (edits == 1 && longer >= 4 || edits == 2 && longer >= 7) {
+      return 2;
+    }
+    double similarity = JaroWinkler.similarity(a, b);
+    return similarity >= 0.92 ? 2 : similarity >= 0.82 ? 3 : 4;
+  }
+}

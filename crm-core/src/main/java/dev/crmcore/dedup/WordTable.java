@@ -1,0 +1,150 @@
+package dev.crmcore.dedup;
+
+import dev.crmcore.dedup.similarity.JaroWinkler;
+import dev.crmcore.dedup.similarity.LetterSignature;
+import dev.crmcore.dedup.text.Nicknames;
+import dev.crmcore.dedup.text.SoundKey;
+import java.util.Arrays;
+
+/** Words of names, addresses and texts, numbered from 1, with what is needed to compare them. */
+final class WordTable {
+  /** How two words relate, from best to worst. */
+  static final int SAME = 1;
+
+  static final int SOUND = 2;
+  static final int NICKNAME = 3;
+  static final int CLOSE = 4;
+  static final int SIMILAR = 5;
+  static final int INITIAL = 6;
+  static final int DIFFERENT = 7;
+
+  private static final int HAS_GROUPS = 256;
+  private static final int SOUND_SHIFT = 9;
+  private static final int[] NO_GROUPS = {};
+
+  private final StringDictionary words = new StringDictionary();
+  private final StringDictionary sounds = new StringDictionary();
+  private final boolean givenNames;
+  private long[] signatures = new long[64];
+
+  /** Length (at most 255), whether it has groups, and a hash of the sound, for quick answers. */
+  private int[] traits = new int[64];
+
+  private int[] soundOf = new int[64];
+  private int[] fullFormOf = new int[64];
+  private int[][] groups = new int[64][];
+
+  /**
+   * @param givenNames whether short forms of given names are known to each other
+   */
+  WordTable(boolean givenNames) {
+    this.givenNames = givenNames;
+    groups[0] = NO_GROUPS;
+  }
+
+  int intern(String word) {
+    int before = words.size();
+    int id = words.intern(word);
+    if (id >= before) {
+      describe(id, word);
+    }
+    return id;
+  }
+
+  private void describe(int id, String word) {
+    if (id >= signatures.length) {
+      int capacity = id * 2;
+      signatures = Arrays.copyOf(signatures, capacity);
+      traits = Arrays.copyOf(traits, capacity);
+      soundOf = Arrays.copyOf(soundOf, capacity);
+      fullFormOf = Arrays.copyOf(fullFormOf, capacity);
+      groups = Arrays.copyOf(groups, capacity);
+    }
+    String sound = SoundKey.of(word);
+    signatures[id] = LetterSignature.of(word);
+    soundOf[id] = sounds.intern(sound);
+    int[] of = givenNames ? Nicknames.groupsOf(sound) : NO_GROUPS;
+    groups[id] = of.length == 0 ? NO_GROUPS : of;
+    traits[id] =
+        Math.min(255, word.length())
+            | (of.length > 0 ? HAS_GROUPS : 0)
+            | Hashes.mix(soundOf[id]) << SOUND_SHIFT;
+    fullFormOf[id] =
+        givenNames && of.length > 0 ? sounds.intern(Nicknames.fullForm(sound)) : soundOf[id];
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  int soundCount() {
+    return sounds.size();
+  }
+
+  String word(int id) {
+    return words.get(id);
+  }
+
+  int sound(int id) {
+    return soundOf[id];
+  }
+
+  String soundText(int id) {
+    return sounds.get(soundOf[id]);
+  }
+
+  /** Number of the key under which a name and its short forms meet. */
+  int fullForm(int id) {
+    return fullFormOf[id];
+  }
+
+  boolean isInitial(int id) {
+    return (traits[id] & 255) == 1;
+  }
+
+  /** Compares two words that are not missing. */
+  int compare(int a, int b, Scratch scratch) {
+    if (a == b) {
+      return SAME;
+    }
+    int traitsA = traits[a];
+    int traitsB = traits[b];
+    if (traitsA >>> SOUND_SHIFT == traitsB >>> SOUND_SHIFT && soundOf[a] == soundOf[b]) {
+      return SOUND;
+    }
+    if ((traitsA & traitsB & HAS_GROUPS) != 0 && sharesGroup(groups[a], groups[b])) {
+      return NICKNAME;
+    }
+    int lengthA = traitsA & 255;
+    int lengthB = traitsB & 255;
+    if (lengthA == 1 || lengthB == 1) {
+      return words.get(a).charAt(0) == words.get(b).charAt(0) ? INITIAL : DIFFERENT;
+    }
+    int longer = Math.max(lengthA, lengthB);
+    if (LetterSignature.minimumEdits(signatures[a], signatures[b]) > (longer + 2) / 3) {
+      return DIFFERENT;
+    }
+    String left = words.get(a);
+    String right = words.get(b);
+    int edits = scratch.editDistance.between(left, right);
+    if (edits == 1 && longer >= 4 || edits == 2 && longer >= 8) {
+      return CLOSE;
+    }
+    if (edits > (longer + 1) / 2) {
+      return DIFFERENT;
+    }
+    double similarity = JaroWinkler.similarity(left, right);
+    return similarity >= 0.93 ? CLOSE : similarity >= 0.84 ? SIMILAR : DIFFERENT;
+  }
+
+  private static boolean sharesGroup(int[] left, int[] right) {
+    for (int a : left) {
+      for (int b : right) {
+        if (a == b) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

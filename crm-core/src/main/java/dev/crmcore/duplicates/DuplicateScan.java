@@ -1,0 +1,35 @@
+package dev.crmcore.duplicates;
+
+import dev.crmcore.model.CustomerId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a search through all customers found.
+ *
+ * @param customers how many were looked at
+ * @param candidatePairs how many pairs were compared
+ * @param matches pairs that are taken for one customer, the surest first
+ * @param possible pairs that a person should look at, the likeliest first
+ * @param clusters groups of two or more that belong together; a pair that somebody called "not a
+ *     duplicate" never stands in one group
+ * @param notes what was left out or cut, and why
+ * @param secondsByPhase where the time went
+ */
+public record DuplicateScan(
+    long customers,
+    long candidatePairs,
+    List<DuplicatePair> matches,
+    List<DuplicatePair> possible,
+    List<List<CustomerId>> clusters,
+    List<String> notes,
+    Map<String, Double> secondsByPhase) {
+  /** Copies the collections. */
+  public DuplicateScan {
+    matches = List.copyOf(matches);
+    possible = List.copyOf(possible);
+    clusters = clusters.stream().map(List::copyOf).toList();
+    notes = List.copyOf(notes);
+    secondsByPhase = Map.copyOf(secondsByPhase);
+  }
+}

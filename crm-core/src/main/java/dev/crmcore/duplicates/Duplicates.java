@@ -1,0 +1,224 @@
+package dev.crmcore.duplicates;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DuplicateDecisionFields;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.dedup.Deduplicator;
+import dev.crmcore.dedup.MatchExplanation;
+import dev.crmcore.dedup.MatchOptions;
+import dev.crmcore.dedup.MatchResult;
+import dev.crmcore.dedup.RecordTable;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.matching.CandidatePair;
+import dev.crmcore.matching.MatchDecision;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.CustomerKind;
+import dev.crmcore.model.DuplicateDecision;
+import dev.crmcore.model.DuplicateDecisionId;
+import dev.crmcore.model.DuplicateVerdict;
+import dev.crmcore.model.Revision;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds customers that stand twice. The actor finds duplicates only among the customers it may see.
+ * Belongs to one session; not safe for use by several threads at once.
+ */
+public final class Duplicates {
+  private final Gateway gateway;
+  private final MatchOptions options;
+
+  /** Creates the service; hosts get it from their session. */
+  public Duplicates(Gateway gateway) {
+    this.gateway = gateway;
+    var clock = gateway.engine().clock();
+    this.options = MatchOptions.defaults().withTicker(() -> clock.millis() * 1_000_000L);
+  }
+
+  /**
+   * Looks through all customers. What was decided before is honoured: a settled pair is not asked
+   * about again, and two customers that are "not duplicates" never end up in one group.
+   */
+  public DuplicateScan scan() {
+    return gateway.read(
+        reader -> {
+          DecidedPairs decided = decided(reader);
+          Findings findings = new Findings();
+          for (CustomerKind kind : CustomerKind.values()) {
+            RecordTable table = table(reader, kind);
+            if (table.size() > 1) {
+              findings.add(table, new Deduplicator().run(table, options), decided);
+            } else {
+              findings.customers += table.size();
+            }
+          }
+          return findings.toScan();
+        });
+  }
+
+  /**
+   * Tells why two customers look like one, or do not: the evidence of each field and what it
+   * weighs, measured against all customers of their kind.
+   *
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
+   * @throws InvalidInputException if one is a person and the other an organisation
+   */
+  public MatchExplanation explain(CustomerId left, CustomerId right) {
+    return gateway.read(
+        reader -> {
+          CustomerKind kind = reader.get(CustomerFields.TYPE, left.value()).kind();
+          if (reader.get(CustomerFields.TYPE, right.value()).kind() != kind) {
+            throw new InvalidInputException(
+                "E_MERGE_KIND", "A person and an organisation are never the same.");
+          }
+          RecordTable table = table(reader, kind);
+          MatchResult result = new Deduplicator().run(table, options);
+          return result.explain(row(table, left), row(table, right));
+        });
+  }
+
+  private static int row(RecordTable table, CustomerId id) {
+    int row = table.indexOf(id.toString());
+    if (row < 0) {
+      throw new InvalidInputException(
+          "The customer " + id + " is archived or merged and takes no part in matching.");
+    }
+    return row;
+  }
+
+  /**
+   * Returns the stored customers that a new one may be, the likeliest first: the check on entry.
+   * Asks the same engine as {@link #scan()}.
+   */
+  public List<DuplicatePair> check(Customer customer) {
+    return gateway.read(
+        reader -> {
+          CustomerColumns columns = CustomerColumns.of(customer.kind());
+          RecordTable.Builder builder = columns.newTable();
+          reader.scan(
+              CustomerFields.TYPE, of(customer.kind()), known -> columns.add(builder, known));
+          columns.add(builder, customer);
+          RecordTable table = builder.build();
+          MatchResult result = new Deduplicator().run(table, options);
+          int mine = table.indexOf(customer.id().toString());
+          List<DuplicatePair> found = new ArrayList<>();
+          for (int i = 0; i < result.pairCount(); i++) {
+            if (result.leftRow(i) == mine || result.rightRow(i) == mine) {
+              found.add(pair(result.pair(i)));
+            }
+          }
+          found.sort(Comparator.comparingDouble(DuplicatePair::probability).reversed());
+          return found;
+        });
+  }
+
+  /** Remembers what somebody said about two customers; later runs and later merges honour it. */
+  public DuplicateDecision decide(
+      CustomerId left, CustomerId right, DuplicateVerdict verdict, @Nullable String note) {
+    if (left.equals(right)) {
+      throw new InvalidInputException(
+          "E_MERGE_SELF", "A decision is about two customers, not one.");
+    }
+    return gateway.change(
+        Origin.of("duplicate.decide"),
+        changes -> {
+          changes.reader().get(CustomerFields.TYPE, left.value());
+          changes.reader().get(CustomerFields.TYPE, right.value());
+          return changes.create(
+              DuplicateDecisionFields.TYPE,
+              new DuplicateDecision(
+                  DuplicateDecisionId.UNASSIGNED,
+                  left,
+                  right,
+                  verdict,
+                  changes.actor(),
+                  changes.now(),
+                  note,
+                  Revision.NEW));
+        });
+  }
+
+  private static DecidedPairs decided(Reader reader) {
+    DecidedPairs decided = new DecidedPairs();
+    reader.scan(DuplicateDecisionFields.TYPE, Conditions.everyone(), decided::add);
+    return decided;
+  }
+
+  private static RecordTable table(Reader reader, CustomerKind kind) {
+    CustomerColumns columns = CustomerColumns.of(kind);
+    RecordTable.Builder builder = columns.newTable();
+    reader.scan(CustomerFields.TYPE, of(kind), customer -> columns.add(builder, customer));
+    return builder.build();
+  }
+
+  private static Condition of(CustomerKind kind) {
+    return Conditions.all(Conditions.equal(CustomerFields.KIND, kind), Customers.IN_USE);
+  }
+
+  private static DuplicatePair pair(CandidatePair pair) {
+    return new DuplicatePair(
+        CustomerId.parse(pair.leftId()),
+        CustomerId.parse(pair.rightId()),
+        pair.score().probability(),
+        pair.score().decision());
+  }
+
+  /** Gathers the results of both kinds. */
+  private static final class Findings {
+    private long customers;
+    private long candidatePairs;
+    private final List<DuplicatePair> matches = new ArrayList<>();
+    private final List<DuplicatePair> possible = new ArrayList<>();
+    private final List<List<CustomerId>> clusters = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, Double> seconds = new TreeMap<>();
+
+    void add(RecordTable table, MatchResult result, DecidedPairs decided) {
+      customers += table.size();
+      candidatePairs += result.candidatePairs();
+      collect(result.pairs(MatchDecision.MATCH), decided, matches);
+      collect(result.pairs(MatchDecision.POSSIBLE_MATCH), decided, possible);
+      Map<Integer, List<CustomerId>> groups = new TreeMap<>();
+      for (int row = 0; row < table.size(); row++) {
+        groups
+            .computeIfAbsent(result.cluster(row), cluster -> new ArrayList<>())
+            .add(CustomerId.parse(table.id(row)));
+      }
+      groups.values().stream()
+          .filter(group -> group.size() > 1)
+          .forEach(group -> clusters.addAll(decided.split(group)));
+      notes.addAll(result.cutReasons());
+      result.oversizeBlocks().forEach(block -> notes.add(block.toString()));
+      result.secondsByPhase().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
+    }
+
+    private static void collect(
+        List<CandidatePair> found, DecidedPairs decided, List<DuplicatePair> target) {
+      for (CandidatePair candidate : found) {
+        DuplicatePair pair = pair(candidate);
+        if (!decided.isSettled(pair.left(), pair.right())) {
+          target.add(pair);
+        }
+      }
+    }
+
+    DuplicateScan toScan() {
+      Comparator<DuplicatePair> surest =
+          Comparator.comparingDouble(DuplicatePair::probability).reversed();
+      matches.sort(surest);
+      possible.sort(surest);
+      return new DuplicateScan(
+          customers, candidatePairs, matches, possible, clusters, notes, seconds);
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package dev.crmcore.gateway;
+
+import dev.crmcore.catalogue.AuditFields;
+import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.catalogue.OutboxFields;
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.event.ChangeEvent.Change;
+import dev.crmcore.event.ChangeEvent.Touched;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.host.IdSource;
+import dev.crmcore.model.AuditEntry;
+import dev.crmcore.model.AuditId;
+import dev.crmcore.model.EntityId;
+import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.LineageId;
+import dev.crmcore.model.OutboxEntry;
+import dev.crmcore.model.OutboxId;
+import dev.crmcore.model.OutboxStatus;
+import dev.crmcore.model.Revision;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy.Action;
+import dev.crmcore.storage.UnitOfWork;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes that are stored together or not at all. Each one is authorised, brought to its standard
+ * form, checked and stored at once, so that later reads in the same work see it; what they leave in
+ * audit, lineage and outbox is stored when the work is done. Not safe for other threads.
+ */
+public final class ChangeSet {
+  private final UnitOfWork unit;
+  private final ReadScope scope;
+  private final Reader reader;
+  private final IdSource ids;
+  private final Lineage lineage;
+  private final Map<String, WriteRule<?>> rules;
+  private final String action;
+  private final @Nullable String source;
+  private final @Nullable String reason;
+  private final AuditId id;
+  private final List<LineageEntry> lines = new ArrayList<>();
+  private final List<OutboxEntry> outbox = new ArrayList<>();
+  private final Map<UUID, Touched> touched = new LinkedHashMap<>();
+
+  ChangeSet(UnitOfWork unit, ReadScope scope, Engine engine, Origin origin) {
+    this.unit = unit;
+    this.scope = scope;
+    this.reader = new Reader(unit, scope);
+    this.ids = engine.ids();
+    this.lineage = new Lineage(engine.json());
+    this.rules = engine.rules();
+    this.action = origin.action();
+    this.source = origin.source();
+    this.reason = origin.reason();
+    this.id = new AuditId(ids.next());
+  }
+
+  /** Returns the reads of the same unit of work. */
+  public Reader reader() {
+    return reader;
+  }
+
+  /** Returns the moment of all changes in this set. */
+  public Instant now() {
+    return scope.now();
+  }
+
+  /** Returns who changes. */
+  public String actor() {
+    return scope.actor().name();
+  }
+
+  /** Returns the identity of this change-set, which is that of its audit entry. */
+  public AuditId id() {
+    return id;
+  }
+
+  /** Returns the next id, for records that must know theirs before they are stored. */
+  public UUID nextId() {
+    return ids.next();
+  }
+
+  /**
+   * Refuses to go on if the actor may not do this.
+   *
+   * @throws AccessDeniedException if it may not
+   */
+  public void authorise(Action wanted, EntityType<?> type) {
+    permitted(wanted, type);
+  }
+
+  /**
+   * Returns a record as it is stored, nothing concealed: for code that copies whole records.
+   * Refused to an actor who may not see all of it.
+   *
+   * @throws NotFoundException if the actor cannot see such a record
+   * @throws AccessDeniedException if something on it is concealed from the actor
+   */
+  public <E> E whole(EntityType<E> type, UUID key) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    if (!scope.policy().concealed(scope.actor(), full).isEmpty()) {
+      throw new AccessDeniedException(
+          "%s may not see every field of a %s, so it cannot be copied or merged."
+              .formatted(actor(), full));
+    }
+    return stored(full, key);
+  }
+
+  /** Adds a record and returns it as stored. */
+  public <E> E create(EntityType<E> type, E entity) {
+    return createAll(type, List.of(entity)).get(0);
+  }
+
+  /** Adds records and returns them as stored. */
+  public <E> List<E> createAll(EntityType<E> type, Collection<E> entities) {
+    EntityType<E> full = permitted(Action.CREATE, type);
+    List<E> stored = new ArrayList<>(entities.size());
+    for (E entity : entities) {
+      UUID given = full.id(entity);
+      UUID key = given.equals(EntityId.NIL) ? ids.next() : given;
+      stored.add(prepared(full, full.stamp(entity, key, Revision.first(now()))));
+    }
+    reader.store(full).insert(stored);
+    stored.forEach(entity -> record(full, null, entity, Change.CREATED));
+    return stored;
+  }
+
+  /**
+   * Changes a record and returns it as stored. Its version must be the stored one.
+   *
+   * @throws dev.crmcore.error.ConflictException if it is not
+   * @throws NotFoundException if the actor cannot see such a record
+   */
+  public <E> E update(EntityType<E> type, E entity) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    E before = stored(full, full.id(entity));
+    return replace(full, before, entity);
+  }
+
+  /** Changes records whose stored state the caller has just read through {@link #reader()}. */
+  public <E> List<E> updateAll(EntityType<E> type, List<E> before, List<E> after) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    List<E> result = new ArrayList<>(after.size());
+    List<E> changed = new ArrayList<>(after.size());
+    for (int i = 0; i < after.size(); i++) {
+      E next = next(full, after.get(i));
+      if (lineage.changes(full, before.get(i), next).isEmpty()) {
+        result.add(before.get(i));
+      } else {
+        result.add(next);
+        changed.add(next);
+      }
+    }
+    if (!changed.isEmpty()) {
+      reader.store(full).update(changed);
+      for (int i = 0; i < after.size(); i++) {
+        record(full, before.get(i), result.get(i), Change.UPDATED);
+      }
+    }
+    return result;
+  }
+
+  /** Changes a record of which the caller holds the stored state. */
+  <E> E replace(EntityType<E> full, E before, E entity) {
+    if (full.revision(before).version() != full.revision(entity).version()) {
+      throw Conflicts.changedMeanwhile(full, entity, before);
+    }
+    return updateAll(full, List.of(before), List.of(entity)).get(0);
+  }
+
+  /**
+   * Removes a record.
+   *
+   * @throws NotFoundException if the actor cannot see such a record
+   */
+  public <E> void remove(EntityType<E> type, UUID key) {
+    EntityType<E> full = permitted(Action.REMOVE, type);
+    E before = stored(full, key);
+    reader.store(full).remove(key, full.revision(before).version());
+    record(full, before, null, Change.REMOVED);
+  }
+
+  /** Returns the records that refer to one record by one field and to another by another. */
+  public <E> List<E> links(
+      EntityType<E> type, Field<E, UUID> left, UUID leftId, Field<E, UUID> right, UUID rightId) {
+    List<E> found = new ArrayList<>();
+    reader.scan(
+        type,
+        Conditions.all(Conditions.equal(left, leftId), Conditions.equal(right, rightId)),
+        found::add);
+    return found;
+  }
+
+  /** Moves references from one record to another; part of merging. */
+  public <E> List<UUID> repoint(EntityType<E> type, Field<E, UUID> field, UUID from, UUID to) {
+    return reader.store(permitted(Action.UPDATE, type)).repoint(field, from, to);
+  }
+
+  /** Moves the references of some records to another; part of undoing a merge. */
+  public <E> void repoint(
+      EntityType<E> type, Field<E, UUID> field, Collection<UUID> keys, UUID to) {
+    reader.store(permitted(Action.UPDATE, type)).repoint(field, keys, to);
+  }
+
+  /** Promises work that is done after the commit, at least once. The key names it. */
+  public void promise(String topic, String key, String payload) {
+    outbox.add(
+        new OutboxEntry(
+            new OutboxId(ids.next()),
+            topic,
+            key,
+            payload,
+            OutboxStatus.PENDING,
+            0,
+            now(),
+            null,
+            Revision.first(now())));
+  }
+
+  /** Stores what the changes leave behind. Called once, when the work is done. */
+  void finish() {
+    if (touched.isEmpty() && outbox.isEmpty()) {
+      return;
+    }
+    Touched single = touched.size() == 1 ? touched.values().iterator().next() : null;
+    AuditEntry entry =
+        new AuditEntry(
+            id,
+            now(),
+            actor(),
+            action,
+            single == null ? null : single.entity(),
+            single == null ? null : single.id(),
+            touched.size(),
+            source,
+            reason);
+    unit.store(AuditFields.TYPE).insert(List.of(entry));
+    unit.store(LineageFields.TYPE).insert(lines);
+    if (!touched.isEmpty()) {
+      ChangeEvent event =
+          new ChangeEvent(id, action, actor(), now(), List.copyOf(touched.values()));
+      promise(ChangeEvents.TOPIC, id.toString(), ChangeEvents.write(event));
+    }
+    unit.store(OutboxFields.TYPE).insert(outbox);
+  }
+
+  private <E> E stored(EntityType<E> full, UUID key) {
+    if (reader.find(full, key).isEmpty()) {
+      throw new NotFoundException("There is no " + full + " " + key + ".");
+    }
+    // The gateway masks what the actor may not see; a change must start from what is stored.
+    return reader.store(full).find(key).orElseThrow();
+  }
+
+  private <E> E next(EntityType<E> full, E entity) {
+    return prepared(full, full.stamp(entity, full.id(entity), full.revision(entity).next(now())));
+  }
+
+  @SuppressWarnings("unchecked") // rules are registered under the name of their own entity
+  private <E> E prepared(EntityType<E> full, E entity) {
+    WriteRule<E> rule = (WriteRule<E>) rules.get(full.name());
+    E standard = rule == null ? entity : rule.prepare(entity);
+    EntityCheck.check(full, standard);
+    return standard;
+  }
+
+  private <E> EntityType<E> permitted(Action wanted, EntityType<E> type) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    if (!scope.policy().permits(scope.actor(), wanted, full)) {
+      throw new AccessDeniedException(
+          "%s may not %s a %s.".formatted(actor(), wanted.name().toLowerCase(Locale.ROOT), full));
+    }
+    return full;
+  }
+
+  private <E> void record(
+      EntityType<E> full, @Nullable E before, @Nullable E after, Change change) {
+    E known = after != null ? after : Objects.requireNonNull(before);
+    UUID key = full.id(known);
+    var changes = lineage.changes(full, before, after);
+    if (changes.isEmpty() && change == Change.UPDATED) {
+      return;
+    }
+    touched.merge(
+        key,
+        new Touched(full.name(), key, change),
+        (first, then) -> first.change() == Change.CREATED ? first : then);
+    lines.add(
+        new LineageEntry(
+            new LineageId(ids.next()),
+            id,
+            full.name(),
+            key,
+            full.revision(known).version(),
+            now(),
+            actor(),
+            source,
+            changes));
+  }
+}

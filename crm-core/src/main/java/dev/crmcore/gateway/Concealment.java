@@ -1,0 +1,169 @@
+package dev.crmcore.gateway;
+
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.field.CollectionField;
+import dev.crmcore.field.EntityDraft;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Any;
+import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.Has;
+import dev.crmcore.query.Condition.InSegment;
+import dev.crmcore.query.Condition.Missing;
+import dev.crmcore.query.Condition.Not;
+import dev.crmcore.query.Condition.Related;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps concealed values from an actor: they read as missing, and asking about them is refused,
+ * also through a field that is computed from them or through a related record.
+ */
+final class Concealment {
+  private final ReadScope scope;
+
+  Concealment(ReadScope scope) {
+    this.scope = scope;
+  }
+
+  /** Returns the names of all fields and collections of an entity that the actor may not see. */
+  private Set<String> concealed(EntityType<?> type) {
+    Set<String> given = scope.policy().concealed(scope.actor(), type);
+    if (given.isEmpty()) {
+      return given;
+    }
+    Set<String> all = new HashSet<>(given);
+    for (Field<?, ?> field : type.fields()) {
+      if (field.sources().stream().anyMatch(given::contains)) {
+        all.add(field.name());
+      }
+    }
+    return all;
+  }
+
+  /** Returns a record without the values that the actor may not see. */
+  <E> E mask(EntityType<E> type, E entity) {
+    Set<String> hidden = concealed(type);
+    if (hidden.isEmpty()) {
+      return entity;
+    }
+    EntityDraft<E> draft = type.draft(entity);
+    for (Field<E, ?> field : type.fields()) {
+      if (hidden.contains(field.name())
+          && !field.is(FieldTrait.SYSTEM)
+          && !field.is(FieldTrait.REQUIRED)) {
+        draft.set(field, null);
+      }
+    }
+    for (CollectionField<E, ?> collection : type.collections()) {
+      if (hidden.contains(collection.name())) {
+        draft.setList(collection, List.of());
+      }
+    }
+    return draft.build();
+  }
+
+  /**
+   * Refuses a condition that asks about a concealed value.
+   *
+   * @throws AccessDeniedException if it does; an unknown field is refused elsewhere
+   */
+  void refuse(EntityType<?> type, Condition condition) {
+    condition.accept(new Refusal(type));
+  }
+
+  /** Refuses to sort or group by a concealed value. */
+  void refuse(EntityType<?> type, String field) {
+    if (concealed(type).contains(field)) {
+      throw new AccessDeniedException(
+          "%s may not ask about '%s' of %s.".formatted(scope.actor().name(), field, type));
+    }
+  }
+
+  /** Refuses to search where the index holds a concealed value. */
+  void refuseSearch(EntityType<?> type) {
+    for (Field<?, ?> field : type.fields()) {
+      if (field.is(FieldTrait.SEARCHABLE)) {
+        refuse(type, field.name());
+      }
+    }
+    for (CollectionField<?, ?> collection : type.collections()) {
+      if (!collection.lookup().isEmpty()) {
+        refuse(type, collection.name());
+      }
+    }
+  }
+
+  private final class Refusal implements Condition.Visitor<Boolean> {
+    private final EntityType<?> type;
+
+    Refusal(EntityType<?> type) {
+      this.type = type;
+    }
+
+    private Boolean each(List<Condition> parts) {
+      parts.forEach(part -> part.accept(this));
+      return true;
+    }
+
+    private Boolean name(String field) {
+      refuse(type, field);
+      return true;
+    }
+
+    @Override
+    public Boolean all(All condition) {
+      return each(condition.parts());
+    }
+
+    @Override
+    public Boolean any(Any condition) {
+      return each(condition.parts());
+    }
+
+    @Override
+    public Boolean not(Not condition) {
+      return condition.part().accept(this);
+    }
+
+    @Override
+    public Boolean compare(Compare condition) {
+      return name(condition.field());
+    }
+
+    @Override
+    public Boolean missing(Missing condition) {
+      return name(condition.field());
+    }
+
+    @Override
+    public Boolean has(Has condition) {
+      return name(condition.collection());
+    }
+
+    @Override
+    public Boolean related(Related condition) {
+      scope
+          .catalogue()
+          .relation(type.name(), condition.relation())
+          .ifPresent(
+              relation -> {
+                String measured = condition.measure().field();
+                if (measured != null) {
+                  refuse(relation.target(), measured);
+                }
+                refuse(relation.target(), condition.where());
+              });
+      return true;
+    }
+
+    @Override
+    public Boolean inSegment(InSegment condition) {
+      return true;
+    }
+  }
+}

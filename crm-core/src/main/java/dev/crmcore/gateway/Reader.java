@@ -1,0 +1,196 @@
+package dev.crmcore.gateway;
+
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Relation;
+import dev.crmcore.query.AggregateRow;
+import dev.crmcore.query.Aggregation;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.ConditionEvaluator;
+import dev.crmcore.query.Explanation;
+import dev.crmcore.query.Filter;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Measure;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Query;
+import dev.crmcore.query.Sort;
+import dev.crmcore.storage.EntityStore;
+import dev.crmcore.storage.LookupKey;
+import dev.crmcore.storage.StorageCapability;
+import dev.crmcore.storage.UnitOfWork;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads for one actor within one unit of work. Every read, whatever its shape, adds what the actor
+ * may see and leaves out what it may not: services have no other way to a store. Not safe for other
+ * threads, and valid only inside the work it was given to.
+ */
+public final class Reader {
+  private final UnitOfWork unit;
+  private final ReadScope scope;
+  private final Concealment concealment;
+
+  Reader(UnitOfWork unit, ReadScope scope) {
+    this.unit = unit;
+    this.scope = scope;
+    this.concealment = new Concealment(scope);
+  }
+
+  /** Returns the record with an id, if the actor may see it. */
+  public <E> Optional<E> find(EntityType<E> type, UUID id) {
+    return findAll(type, List.of(id)).stream().findFirst();
+  }
+
+  /**
+   * Returns the record with an id.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public <E> E get(EntityType<E> type, UUID id) {
+    return find(type, id)
+        .orElseThrow(() -> new NotFoundException("There is no " + type + " " + id + "."));
+  }
+
+  /** Returns the records with these ids that the actor may see, in the order of the ids. */
+  public <E> List<E> findAll(EntityType<E> type, Collection<UUID> ids) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    Filter<E> visible = scope.visible(full);
+    List<E> found = store(full).findAll(ids);
+    if (!visible.isAll()) {
+      ConditionEvaluator evaluator = evaluator();
+      found = found.stream().filter(entity -> evaluator.test(visible, entity)).toList();
+    }
+    return found.stream().map(entity -> concealment.mask(full, entity)).toList();
+  }
+
+  /** Returns one page of what satisfies a condition and the actor may see. */
+  public <E> Page<E> query(
+      EntityType<E> type,
+      Condition condition,
+      List<Sort> sorts,
+      int limit,
+      @Nullable Keyset after) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    sorts.forEach(sort -> concealment.refuse(full, sort.field()));
+    Query<E> query = new Query<>(filter(full, condition), sorts, limit, after);
+    return store(full).query(query).map(entity -> concealment.mask(full, entity));
+  }
+
+  /** Returns the first records that satisfy a condition, by age; a shorthand for small answers. */
+  public <E> List<E> list(EntityType<E> type, Condition condition, int limit) {
+    return query(type, condition, List.of(), limit, null).items();
+  }
+
+  /** Returns how many records satisfy a condition. */
+  public <E> long count(EntityType<E> type, Condition condition) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return store(full).count(filter(full, condition));
+  }
+
+  /** Passes on every record that satisfies a condition, by id, in bounded memory. */
+  public <E> void scan(EntityType<E> type, Condition condition, Consumer<? super E> consumer) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    store(full)
+        .scan(filter(full, condition), entity -> consumer.accept(concealment.mask(full, entity)));
+  }
+
+  /** Returns the visible records that hold these keys. */
+  public <E> Map<LookupKey, List<UUID>> lookup(
+      EntityType<E> type, String collection, Collection<LookupKey> keys) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    concealment.refuse(full, collection);
+    Map<LookupKey, List<UUID>> found = store(full).lookup(collection, keys);
+    if (scope.visible(full).isAll()) {
+      return found;
+    }
+    Map<LookupKey, List<UUID>> visible = new LinkedHashMap<>();
+    found.forEach(
+        (key, ids) -> {
+          List<UUID> seen = findAll(full, ids).stream().map(full::id).toList();
+          if (!seen.isEmpty()) {
+            visible.put(key, seen);
+          }
+        });
+    return visible;
+  }
+
+  /** Returns the records that a text finds and that satisfy a condition, best first. */
+  public <E> List<E> search(EntityType<E> type, String text, Condition condition, int limit) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    concealment.refuseSearch(full);
+    return findAll(full, store(full).search(text, filter(full, condition), limit));
+  }
+
+  /** Returns figures over groups of what satisfies a condition. */
+  public <E> List<AggregateRow> aggregate(
+      EntityType<E> type, Condition condition, List<String> groupBy, List<Measure> measures) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    groupBy.forEach(field -> concealment.refuse(full, field));
+    for (Measure measure : measures) {
+      String field = measure.field();
+      if (field != null) {
+        concealment.refuse(full, field);
+      }
+    }
+    return store(full).aggregate(new Aggregation<>(filter(full, condition), groupBy, measures));
+  }
+
+  /** Tells why a record satisfies a condition or does not. */
+  public <E> Explanation explain(EntityType<E> type, Condition condition, E entity) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return evaluator().explain(filter(full, condition), entity);
+  }
+
+  /** Tells whether a record that may not be stored yet satisfies a condition. */
+  public <E> boolean test(EntityType<E> type, Condition condition, E entity) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return evaluator().test(scope.bind(full, condition), entity);
+  }
+
+  /** Tells whether the storage answers conditions itself. */
+  public boolean pushesDown() {
+    return scope.can(StorageCapability.CONDITIONS);
+  }
+
+  private <E> Filter<E> filter(EntityType<E> full, Condition condition) {
+    concealment.refuse(full, condition);
+    return scope.visible(full).and(scope.bind(full, condition));
+  }
+
+  private ConditionEvaluator evaluator() {
+    return new ConditionEvaluator(scope.catalogue(), this::related);
+  }
+
+  /** Returns every related record: a condition is answered over all of them, seen or not. */
+  private <T> Iterable<T> related(Relation<T> relation, UUID owner) {
+    EntityType<T> target = scope.catalogue().entity(relation.target());
+    List<T> records = new ArrayList<>();
+    Condition mine =
+        new Condition.Compare(
+            relation.foreignKey().name(), Operator.EQ, List.of(Operand.of(owner)));
+    store(target).scan(scope.bind(target, mine), records::add);
+    return records;
+  }
+
+  <E> EntityStore<E> store(EntityType<E> full) {
+    EntityStore<E> store = unit.store(full);
+    return scope.can(StorageCapability.CONDITIONS)
+        ? store
+        : new FilteringStore<>(full, store, evaluator());
+  }
+
+  /** Returns the description of an entity, custom fields included. */
+  public <E> EntityType<E> describe(EntityType<E> type) {
+    return scope.catalogue().entity(type);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.crmcore.interaction;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Sort;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The touches between us and customers. Append-only in meaning: what was wrong is put right by
+ * another interaction that corrects it. Belongs to one session; not safe for use by several threads
+ * at once.
+ */
+public final class Interactions {
+  private final Gateway gateway;
+
+  /** Creates the service; hosts get it from their session. */
+  public Interactions(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Stores an interaction and returns it as stored. One with an idempotency key that was stored
+   * before is returned as it was, and nothing is stored.
+   *
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer
+   */
+  public Interaction log(Interaction interaction) {
+    return gateway.change(
+        new Origin("interaction.log", interaction.source(), null),
+        changes -> {
+          changes.reader().get(CustomerFields.TYPE, interaction.customerId().value());
+          Optional<Interaction> known = known(changes.reader(), interaction.idempotencyKey());
+          return known.orElseGet(() -> changes.create(InteractionFields.TYPE, interaction));
+        });
+  }
+
+  private static Optional<Interaction> known(Reader reader, @Nullable String key) {
+    return key == null
+        ? Optional.empty()
+        : reader
+            .list(
+                InteractionFields.TYPE, Conditions.equal(InteractionFields.IDEMPOTENCY_KEY, key), 1)
+            .stream()
+            .findFirst();
+  }
+
+  /** Returns one page of a customer's interactions, the latest first. */
+  public Page<Interaction> timeline(CustomerId customer, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader ->
+            reader.query(
+                InteractionFields.TYPE,
+                Conditions.equal(InteractionFields.CUSTOMER_ID, customer.value()),
+                List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
+                limit,
+                after));
+  }
+}

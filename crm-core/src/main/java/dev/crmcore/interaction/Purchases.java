@@ -1,0 +1,77 @@
+package dev.crmcore.interaction;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Purchase;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Sort;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers bought: recorded here, owned by the shop. Belongs to one session; not safe for use
+ * by several threads at once.
+ */
+public final class Purchases {
+  private final Gateway gateway;
+
+  /** Creates the service; hosts get it from their session. */
+  public Purchases(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Stores a purchase and returns it as stored. One whose source and order number were stored
+   * before is returned as it was, and nothing is stored.
+   *
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer
+   */
+  public Purchase record(Purchase purchase) {
+    return gateway.change(
+        new Origin("purchase.record", purchase.source(), null),
+        changes -> {
+          changes.reader().get(CustomerFields.TYPE, purchase.customerId().value());
+          return known(changes.reader(), purchase)
+              .orElseGet(() -> changes.create(PurchaseFields.TYPE, purchase));
+        });
+  }
+
+  private static Optional<Purchase> known(Reader reader, Purchase purchase) {
+    String order = purchase.orderNumber();
+    if (order == null) {
+      return Optional.empty();
+    }
+    String source = purchase.source();
+    Condition sameSource =
+        source == null
+            ? Conditions.missing(PurchaseFields.SOURCE)
+            : Conditions.equal(PurchaseFields.SOURCE, source);
+    return reader
+        .list(
+            PurchaseFields.TYPE,
+            Conditions.all(Conditions.equal(PurchaseFields.ORDER_NUMBER, order), sameSource),
+            1)
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns one page of a customer's purchases, the latest first. */
+  public Page<Purchase> of(CustomerId customer, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader ->
+            reader.query(
+                PurchaseFields.TYPE,
+                Conditions.equal(PurchaseFields.CUSTOMER_ID, customer.value()),
+                List.of(Sort.descending(PurchaseFields.OCCURRED_AT)),
+                limit,
+                after));
+  }
+}

@@ -1,0 +1,268 @@
+package dev.crmcore.merging;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.MergeFields;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityDraft;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.EntityJson;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.MergeId;
+import dev.crmcore.model.MergeRecord;
+import dev.crmcore.model.RepointedReference;
+import dev.crmcore.model.Revision;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy.Action;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merging customers, and undoing it: {@code undo(merge(a, b))} restores a and b field by field;
+ * versions go on counting. The losers' ids, external ids and contact points lead to the survivor
+ * meanwhile, and everything that referred to a loser refers to the survivor. Belongs to one
+ * session; not safe for use by several threads at once.
+ */
+public final class Merges {
+  private final Gateway gateway;
+
+  /** Creates the service; hosts get it from their session. */
+  public Merges(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Merges customers by {@link MergePolicy#survivorFirst()}.
+   *
+   * @param survivor who remains
+   * @param losers who become part of it; at least one
+   * @param reason why, or null
+   */
+  public MergeRecord merge(CustomerId survivor, List<CustomerId> losers, @Nullable String reason) {
+    return merge(survivor, losers, MergePolicy.survivorFirst(), reason);
+  }
+
+  /**
+   * Merges customers in one transaction.
+   *
+   * @throws InvalidInputException with the code {@code E_MERGE_SELF} if a customer would be merged
+   *     with itself, or {@code E_MERGE_KIND} if a person would be merged with an organisation
+   * @throws ConflictException with the code {@code E_MERGED_ALREADY} if one of them was merged into
+   *     another, or if one is changed meanwhile
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
+   */
+  public MergeRecord merge(
+      CustomerId survivor, List<CustomerId> losers, MergePolicy policy, @Nullable String reason) {
+    requireNonNull(policy, "policy");
+    checkIds(survivor, losers);
+    return gateway.change(
+        new Origin("customer.merge", null, reason),
+        changes -> {
+          changes.authorise(Action.MERGE, CustomerFields.TYPE);
+          Customer keeper = load(changes, survivor);
+          List<Customer> others = losers.stream().map(id -> load(changes, id)).toList();
+          checkKinds(keeper, others);
+          MergePreview preview = new Combination(type(), policy).of(keeper, others);
+          return merged(changes, keeper, others, preview, reason);
+        });
+  }
+
+  /** Returns what {@link #merge(CustomerId, List, MergePolicy, String)} would make. */
+  public MergePreview preview(CustomerId survivor, List<CustomerId> losers, MergePolicy policy) {
+    checkIds(survivor, losers);
+    return gateway.read(
+        reader -> {
+          Customer keeper = reader.get(CustomerFields.TYPE, survivor.value());
+          List<Customer> others =
+              losers.stream().map(id -> reader.get(CustomerFields.TYPE, id.value())).toList();
+          checkKinds(keeper, others);
+          return new Combination(type(), policy).of(keeper, others);
+        });
+  }
+
+  private MergeRecord merged(
+      ChangeSet changes,
+      Customer keeper,
+      List<Customer> others,
+      MergePreview preview,
+      @Nullable String reason) {
+    EntityJson json = json();
+    List<RepointedReference> repointed = new ArrayList<>();
+    // The losers give up their unique external ids before the survivor takes them.
+    for (Customer loser : others) {
+      changes.update(CustomerFields.TYPE, emptied(loser, keeper.id()));
+      repointed.addAll(references().move(changes, loser.id(), keeper.id()));
+    }
+    Customer survivor = changes.update(CustomerFields.TYPE, preview.result());
+    return changes.create(
+        MergeFields.TYPE,
+        new MergeRecord(
+            MergeId.UNASSIGNED,
+            keeper.id(),
+            others.stream().map(Customer::id).toList(),
+            changes.now(),
+            changes.actor(),
+            reason,
+            json.write(type(), keeper),
+            json.write(type(), survivor),
+            others.stream().map(loser -> json.write(type(), loser)).toList(),
+            preview.origins(),
+            repointed,
+            null,
+            Revision.NEW));
+  }
+
+  /**
+   * What stays under a loser's id: where it went. The rest is on the survivor and in the record.
+   */
+  private Customer emptied(Customer loser, CustomerId survivor) {
+    EntityType<Customer> type = type();
+    return EntityDraft.empty(type, loser.id().value(), loser.revision())
+        .set(CustomerFields.KIND, loser.kind())
+        .set(CustomerFields.LIFECYCLE_STAGE, loser.profile().lifecycleStage())
+        .set(CustomerFields.MERGED_INTO, survivor.value())
+        .build();
+  }
+
+  /**
+   * Undoes a merge: both cards are as they were, references point back. What was edited since stays
+   * with the survivor, unless it touched a value that came from a loser: then it goes with the
+   * loser. What was added to the survivor since stays there.
+   *
+   * @return the survivor and the losers, as stored, in this order
+   * @throws ConflictException if the merge was undone already, or the survivor was itself merged
+   *     into another: undo that merge first
+   * @throws dev.crmcore.error.NotFoundException if there is no such merge
+   */
+  public List<Customer> undo(MergeId id) {
+    return gateway.change(
+        Origin.of("customer.unmerge"),
+        changes -> {
+          changes.authorise(Action.MERGE, CustomerFields.TYPE);
+          MergeRecord merge = changes.reader().get(MergeFields.TYPE, id.value());
+          if (merge.isUndone()) {
+            throw new ConflictException("The merge " + id + " was undone already.");
+          }
+          return separated(changes, merge);
+        });
+  }
+
+  private List<Customer> separated(ChangeSet changes, MergeRecord merge) {
+    EntityJson json = json();
+    Customer survivor = changes.whole(CustomerFields.TYPE, merge.survivorId().value());
+    if (survivor.mergedInto() != null) {
+      throw new ConflictException(
+          "E_MERGED_ALREADY",
+          "%s was itself merged into %s later. Undo that merge first."
+              .formatted(survivor.id(), survivor.mergedInto()));
+    }
+    List<Customer> losersBefore =
+        merge.losersBefore().stream().map(text -> json.read(type(), text)).toList();
+    Separation separation =
+        new Separation(
+            type(),
+            json.read(type(), merge.survivorBefore()),
+            json.read(type(), merge.survivorAfter()),
+            survivor,
+            losersBefore,
+            merge);
+    List<Customer> result = new ArrayList<>();
+    result.add(changes.update(CustomerFields.TYPE, separation.survivor()));
+    for (Customer loser : losersBefore) {
+      Customer emptied = changes.whole(CustomerFields.TYPE, loser.id().value());
+      Customer restored = separation.loser(loser.id());
+      Revision revision =
+          new Revision(
+              emptied.revision().version(),
+              loser.revision().createdAt(),
+              loser.revision().updatedAt(),
+              loser.revision().archivedAt());
+      result.add(changes.update(CustomerFields.TYPE, restored.stored(loser.id(), revision)));
+    }
+    references().moveBack(changes, merge.repointed(), survivor.id());
+    changes.update(MergeFields.TYPE, undone(merge, changes));
+    return result;
+  }
+
+  private static MergeRecord undone(MergeRecord merge, ChangeSet changes) {
+    return new MergeRecord(
+        merge.id(),
+        merge.survivorId(),
+        merge.loserIds(),
+        merge.mergedAt(),
+        merge.mergedBy(),
+        merge.reason(),
+        merge.survivorBefore(),
+        merge.survivorAfter(),
+        merge.losersBefore(),
+        merge.origins(),
+        merge.repointed(),
+        changes.now(),
+        merge.revision());
+  }
+
+  /** Returns the merges in which a customer survived, the oldest first, undone ones included. */
+  public List<MergeRecord> of(CustomerId survivor) {
+    return gateway.read(
+        reader ->
+            reader.list(
+                MergeFields.TYPE,
+                Conditions.equal(MergeFields.SURVIVOR_ID, survivor.value()),
+                10_000));
+  }
+
+  private Customer load(ChangeSet changes, CustomerId id) {
+    Customer customer = changes.whole(CustomerFields.TYPE, id.value());
+    if (customer.mergedInto() != null) {
+      throw new ConflictException(
+          "E_MERGED_ALREADY",
+          "%s was already merged into %s.".formatted(id, customer.mergedInto()));
+    }
+    return customer;
+  }
+
+  private static void checkIds(CustomerId survivor, List<CustomerId> losers) {
+    if (losers.isEmpty()) {
+      throw new InvalidInputException("A merge needs at least one customer besides the survivor.");
+    }
+    Set<CustomerId> seen = new HashSet<>(Set.of(survivor));
+    for (CustomerId loser : losers) {
+      if (!seen.add(loser)) {
+        throw new InvalidInputException(
+            "E_MERGE_SELF", "The customer " + loser + " cannot be merged with itself.");
+      }
+    }
+  }
+
+  private static void checkKinds(Customer keeper, List<Customer> others) {
+    for (Customer other : others) {
+      if (other.kind() != keeper.kind()) {
+        throw new InvalidInputException(
+            "E_MERGE_KIND",
+            "%s is %s and %s is %s: only customers of one kind can be merged."
+                .formatted(keeper.id(), keeper.kind(), other.id(), other.kind()));
+      }
+    }
+  }
+
+  private References references() {
+    return new References(gateway.engine().catalogue(), json());
+  }
+
+  private EntityJson json() {
+    return gateway.engine().json();
+  }
+
+  private EntityType<Customer> type() {
+    return gateway.engine().catalogue().entity(CustomerFields.TYPE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Merging customers, and undoing it. */
+@NullMarked
+package dev.crmcore.merging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.crmcore.messaging;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.OutboxFields;
+import dev.crmcore.catalogue.SuppressionFields;
+import dev.crmcore.channel.Channel;
+import dev.crmcore.channel.OutboundMessage;
+import dev.crmcore.customer.ContactForms;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.ContactPoint;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Revision;
+import dev.crmcore.model.Suppression;
+import dev.crmcore.model.SuppressionId;
+import dev.crmcore.model.SuppressionReason;
+import dev.crmcore.model.Validity;
+import dev.crmcore.query.Conditions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages to customers. Sending is a promise in the outbox, made in the transaction of the call
+ * and kept after its commit by {@code crm.maintenance().runDue()}; a roll-back takes the promise
+ * back. Belongs to one session; not safe for use by several threads at once.
+ */
+public final class Messages {
+  private final Gateway gateway;
+  private final Map<String, Channel> channels;
+  private final ContactForms forms;
+
+  /** Creates the service; hosts get it from their session. */
+  public Messages(Gateway gateway, Map<String, Channel> channels, ContactForms forms) {
+    this.gateway = gateway;
+    this.channels = channels;
+    this.forms = forms;
+  }
+
+  /**
+   * Promises to send a message to a customer's primary usable address. The same key for the same
+   * customer is promised once.
+   *
+   * @throws InvalidInputException if there is no such channel, or a control character stands in the
+   *     subject
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer
+   */
+  public SendDecision send(CustomerId id, Message message) {
+    Channel channel = channel(message.channel());
+    return gateway.change(
+        Origin.of("message.send"),
+        changes -> {
+          Customer customer = changes.reader().get(CustomerFields.TYPE, id.value());
+          Optional<ContactPoint> address = usable(customer, channel.addressKind());
+          if (address.isEmpty()) {
+            return new SendDecision.Refused(
+                "%s has no usable %s.".formatted(customer.displayName(), channel.addressKind()));
+          }
+          String recipient = address.get().normalized();
+          Optional<Suppression> suppression =
+              Suppressions.of(changes.reader(), channel.addressKind(), recipient);
+          return suppression.isPresent()
+              ? new SendDecision.Refused(
+                  "%s must not be written to: %s.".formatted(recipient, suppression.get().reason()))
+              : queued(changes, customer, message, recipient);
+        });
+  }
+
+  private SendDecision queued(
+      ChangeSet changes, Customer customer, Message message, String recipient) {
+    String key = customer.id() + ":" + message.key();
+    boolean promised =
+        changes.reader().count(OutboxFields.TYPE, Conditions.equal(OutboxFields.KEY, key)) > 0;
+    if (!promised) {
+      SendOrder order =
+          new SendOrder(
+              customer.id(),
+              message.channel(),
+              changes.actor(),
+              new OutboundMessage(
+                  key, recipient, customer.displayName(), message.subject(), message.body()));
+      changes.promise(SendOrder.TOPIC, key, order.toJson());
+    }
+    return new SendDecision.Queued(recipient);
+  }
+
+  private static Optional<ContactPoint> usable(Customer customer, ContactKind kind) {
+    return customer.contactPoints().stream()
+        .filter(point -> point.kind() == kind && point.validity() != Validity.INVALID)
+        .min(Comparator.comparing(point -> !point.primary()));
+  }
+
+  /**
+   * Keeps an address, typed in any format, from being written to. Doing so twice changes nothing.
+   *
+   * @throws InvalidInputException if it is no such address
+   */
+  public Suppression suppress(
+      ContactKind kind, String raw, SuppressionReason reason, @Nullable String note) {
+    String address =
+        forms
+            .form(kind, raw, null)
+            .orElseThrow(
+                () -> new InvalidInputException("'" + raw + "' is no " + kind + " address."));
+    return gateway.change(
+        Origin.of("message.suppress"),
+        changes ->
+            Suppressions.of(changes.reader(), kind, address)
+                .orElseGet(
+                    () ->
+                        changes.create(
+                            SuppressionFields.TYPE,
+                            new Suppression(
+                                SuppressionId.UNASSIGNED,
+                                kind,
+                                address,
+                                reason,
+                                note,
+                                Revision.NEW))));
+  }
+
+  private Channel channel(String id) {
+    Channel channel = channels.get(id);
+    if (channel == null) {
+      throw new InvalidInputException(
+          "There is no channel '%s'; opened are: %s. Add it with Crm.builder().channel(…)."
+              .formatted(id, channels.keySet()));
+    }
+    return channel;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.crmcore.messaging;
+
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.channel.Channel;
+import dev.crmcore.channel.Receipt;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.gateway.ChangeEvents;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.OutboxQueue;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.OutboxEntry;
+import dev.crmcore.model.OutboxStatus;
+import dev.crmcore.query.Conditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the promises of the outbox, each at least once: announces change-sets to listeners and
+ * hands messages to channels, outside any transaction. What fails is tried again later, each time
+ * after twice the pause, and after {@value #MAX_ATTEMPTS} tries it waits for a person.
+ */
+public final class OutboxRelay {
+  /** After this many tries an entry is dead. */
+  public static final int MAX_ATTEMPTS = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final int BATCH = 100;
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int MAX_ERROR = 500;
+
+  private final Gateway gateway;
+  private final OutboxQueue queue;
+  private final Map<String, Channel> channels;
+  private final List<Consumer<ChangeEvent>> listeners;
+
+  /** Creates a relay that acts through a gateway which sees everything of its tenant. */
+  public OutboxRelay(
+      Gateway gateway, Map<String, Channel> channels, List<Consumer<ChangeEvent>> listeners) {
+    this.gateway = gateway;
+    this.queue = new OutboxQueue(gateway.engine(), gateway.actor().tenant());
+    this.channels = channels;
+    this.listeners = listeners;
+  }
+
+  /** Does everything that is due now, and returns how many promises were kept. */
+  public int runDue() {
+    int kept = 0;
+    List<OutboxEntry> claimed;
+    do {
+      claimed = queue.claim(BATCH, LEASE);
+      List<OutboxEntry> announced = new ArrayList<>();
+      for (OutboxEntry entry : claimed) {
+        kept += attempt(entry, announced) ? 1 : 0;
+      }
+      if (!announced.isEmpty()) {
+        queue.remove(announced);
+      }
+    } while (claimed.size() == BATCH);
+    return kept;
+  }
+
+  private boolean attempt(OutboxEntry entry, List<OutboxEntry> announced) {
+    try {
+      if (entry.topic().equals(ChangeEvents.TOPIC)) {
+        ChangeEvent event = ChangeEvents.read(entry.payload());
+        listeners.forEach(listener -> listener.accept(event));
+        announced.add(entry);
+        return true;
+      }
+      return deliver(entry);
+    } catch (ConflictException e) {
+      LOG.info("The claim on {} ran out; another worker has it.", entry.key());
+      return false;
+    } catch (RuntimeException e) {
+      retryLater(entry, e);
+      return false;
+    }
+  }
+
+  private boolean deliver(OutboxEntry entry) {
+    SendOrder order = SendOrder.parse(entry.payload());
+    Channel channel = channels.get(order.channel());
+    if (channel == null) {
+      throw new IllegalStateException("The channel '" + order.channel() + "' is not open.");
+    }
+    // Whoever asked to be left alone after the message was queued is left alone all the same.
+    boolean suppressed =
+        gateway.read(
+            reader ->
+                Suppressions.of(reader, channel.addressKind(), order.message().recipient())
+                    .isPresent());
+    Receipt receipt =
+        suppressed ? new Receipt.Refused("suppressed") : channel.send(order.message());
+    Optional<String> refusal =
+        receipt instanceof Receipt.Refused refused
+            ? Optional.of(refused.reason())
+            : Optional.empty();
+    toTimeline(order, channel, refusal.map(reason -> "refused: " + reason).orElse("accepted"));
+    settle(
+        entry,
+        refusal.isPresent() ? OutboxStatus.DEAD : OutboxStatus.DONE,
+        now(),
+        refusal.orElse(null));
+    return refusal.isEmpty();
+  }
+
+  private void toTimeline(SendOrder order, Channel channel, String outcome) {
+    String key = "send:" + order.message().idempotencyKey();
+    gateway.apply(
+        Origin.of("message.deliver"),
+        changes -> {
+          boolean known =
+              changes
+                      .reader()
+                      .count(
+                          InteractionFields.TYPE,
+                          Conditions.equal(InteractionFields.IDEMPOTENCY_KEY, key))
+                  > 0;
+          if (!known) {
+            changes.create(
+                InteractionFields.TYPE,
+                Interaction.builder()
+                    .customerId(order.customer())
+                    .kind(
+                        switch (channel.addressKind()) {
+                          case EMAIL -> InteractionKind.EMAIL;
+                          default -> InteractionKind.MESSAGE;
+                        })
+                    .direction(Direction.OUTBOUND)
+                    .subject(order.message().subject())
+                    .body(order.message().body())
+                    .occurredAt(changes.now())
+                    .channel(channel.id())
+                    .outcome(outcome)
+                    .source(order.orderedBy())
+                    .idempotencyKey(key)
+                    .build());
+          }
+        });
+  }
+
+  private void retryLater(OutboxEntry entry, RuntimeException failure) {
+    boolean last = entry.attempts() + 1 >= MAX_ATTEMPTS;
+    Duration pause = Duration.ofSeconds(1L << Math.min(entry.attempts(), 12));
+    Instant next = now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    LOG.warn(
+        "Outbox entry {} failed at try {}: {}",
+        entry.key(),
+        entry.attempts() + 1,
+        failure.toString());
+    settle(
+        entry, last ? OutboxStatus.DEAD : OutboxStatus.PENDING, next, clipped(failure.toString()));
+  }
+
+  private void settle(
+      OutboxEntry entry, OutboxStatus status, Instant next, @Nullable String error) {
+    queue.settle(entry, status, next, error);
+  }
+
+  private Instant now() {
+    return gateway.engine().now();
+  }
+
+  private static String clipped(String text) {
+    return text.length() <= MAX_ERROR ? text : text.substring(0, MAX_ERROR);
+  }
+}

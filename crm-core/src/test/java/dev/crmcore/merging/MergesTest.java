@@ -1,0 +1,284 @@
+package dev.crmcore.merging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.DuplicateVerdict;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.MergeRecord;
+import dev.crmcore.model.Organization;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Revision;
+import dev.crmcore.query.Conditions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MergesTest {
+  private final Crm crm = Crm.inMemory();
+  private final CrmSession session = crm.session("steward");
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private Customer anna() {
+    return session
+        .customers()
+        .create(
+            Person.builder()
+                .givenName("Anna")
+                .familyName("Smith")
+                .email("anna@example.com")
+                .externalId("shop", "1")
+                .tag("vip")
+                .build());
+  }
+
+  private Customer ann() {
+    return session
+        .customers()
+        .create(
+            Person.builder()
+                .givenName("Ann")
+                .familyName("Smith")
+                .birthDate(LocalDate.of(1980, 1, 2))
+                .email("ann@example.com")
+                .phone("+44 20 7946 0958")
+                .externalId("web", "9")
+                .tag("newsletter")
+                .build());
+  }
+
+  private MergeRecord merge(Customer survivor, Customer... losers) {
+    return session
+        .merges()
+        .merge(survivor.id(), List.of(losers).stream().map(Customer::id).toList(), "same person");
+  }
+
+  @Test
+  void mergeKeepsTheSurvivorsValuesFillsItsGapsAndUnitesCollections() {
+    Customer anna = anna();
+    Customer ann = ann();
+
+    merge(anna, ann);
+
+    Person merged = (Person) session.customers().get(anna.id());
+    assertThat(merged.givenName()).isEqualTo("Anna");
+    assertThat(merged.birthDate()).isEqualTo(LocalDate.of(1980, 1, 2));
+    assertThat(merged.tags()).containsExactly("newsletter", "vip");
+    assertThat(merged.contactPoints())
+        .extracting("normalized")
+        .containsExactly("anna@example.com", "ann@example.com", "+442079460958");
+  }
+
+  @Test
+  void theLosersIdAndExternalIdsLeadToTheSurvivor() {
+    Customer anna = anna();
+    Customer ann = ann();
+
+    merge(anna, ann);
+
+    assertThat(session.customers().get(ann.id()).id()).isEqualTo(anna.id());
+    assertThat(session.customers().findByExternalId("web", "9").orElseThrow().id())
+        .isEqualTo(anna.id());
+    assertThat(session.customers().count(Conditions.everyone())).isEqualTo(1);
+  }
+
+  @Test
+  void undoRestoresBothExactly() {
+    Customer anna = anna();
+    Customer ann = ann();
+    MergeRecord merge = merge(anna, ann);
+
+    session.merges().undo(merge.id());
+
+    assertThat(card(session.customers().get(anna.id()))).isEqualTo(card(anna));
+    assertThat(card(session.customers().get(ann.id()))).isEqualTo(card(ann));
+  }
+
+  @Test
+  void undoGivesTheLoserItsInteractionsBackAndLeavesTheSurvivorItsOwn() {
+    Customer anna = anna();
+    Customer ann = ann();
+    log(anna, "anna's");
+    log(ann, "ann's");
+    MergeRecord merge = merge(anna, ann);
+    log(anna, "after the merge");
+    assertThat(subjects(anna.id())).containsExactly("after the merge", "ann's", "anna's");
+
+    session.merges().undo(merge.id());
+
+    assertThat(subjects(anna.id())).containsExactly("after the merge", "anna's");
+    assertThat(subjects(ann.id())).containsExactly("ann's");
+  }
+
+  @Test
+  void anEditSinceStaysWithTheSurvivorUnlessItTouchedWhatCameFromTheLoser() {
+    Customer anna = anna();
+    Customer ann = ann();
+    MergeRecord merge = merge(anna, ann);
+    session
+        .customers()
+        .change(
+            anna.id(),
+            customer ->
+                ((Person) customer)
+                    .toBuilder()
+                        .jobTitle("buyer")
+                        .birthDate(LocalDate.of(1981, 1, 2))
+                        .tag("called")
+                        .build());
+
+    session.merges().undo(merge.id());
+
+    Person survivor = (Person) session.customers().get(anna.id());
+    Person loser = (Person) session.customers().get(ann.id());
+    assertThat(survivor.jobTitle()).isEqualTo("buyer");
+    assertThat(survivor.birthDate()).isNull();
+    assertThat(survivor.tags()).containsExactly("called", "vip");
+    assertThat(loser.birthDate()).isEqualTo(LocalDate.of(1981, 1, 2));
+    assertThat(loser.tags()).containsExactly("newsletter");
+  }
+
+  @Test
+  void undoneMergeCannotBeUndoneAgain() {
+    Customer anna = anna();
+    MergeRecord merge = merge(anna, ann());
+    session.merges().undo(merge.id());
+
+    assertThatThrownBy(() -> session.merges().undo(merge.id()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("undone already");
+  }
+
+  @Test
+  void innerMergeIsUndoneOnlyAfterTheOuterOne() {
+    Customer anna = anna();
+    Customer ann = ann();
+    Customer third =
+        session.customers().create(Person.builder().givenName("A.").familyName("Smith").build());
+    MergeRecord inner = merge(ann, third);
+    MergeRecord outer = merge(anna, ann);
+    assertThat(session.customers().get(third.id()).id()).isEqualTo(anna.id());
+    assertThatThrownBy(() -> session.merges().undo(inner.id()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("Undo that merge first");
+
+    session.merges().undo(outer.id());
+    assertThat(session.customers().get(third.id()).id()).isEqualTo(ann.id());
+    session.merges().undo(inner.id());
+
+    assertThat(card(session.customers().get(third.id()))).isEqualTo(card(third));
+    assertThat(card(session.customers().get(ann.id()))).isEqualTo(card(ann));
+    assertThat(card(session.customers().get(anna.id()))).isEqualTo(card(anna));
+  }
+
+  @Test
+  void mergingTwiceWithItselfOrAcrossKindsIsRefused() {
+    Customer anna = anna();
+    Customer ann = ann();
+    Customer company = session.customers().create(Organization.builder().legalName("Acme").build());
+    merge(anna, ann);
+
+    assertThatThrownBy(() -> merge(anna, ann))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("already merged");
+    assertThatThrownBy(() -> merge(anna, anna))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.code()).isEqualTo("E_MERGE_SELF"));
+    assertThatThrownBy(() -> merge(anna, company))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.code()).isEqualTo("E_MERGE_KIND"));
+  }
+
+  @Test
+  void aDaughterMergedWithItsMotherDoesNotBelongToItself() {
+    Customer mother = session.customers().create(Organization.builder().legalName("Acme").build());
+    Customer daughter =
+        session
+            .customers()
+            .create(Organization.builder().legalName("Acme Ltd").parentId(mother.id()).build());
+
+    MergeRecord merge = merge(daughter, mother);
+    assertThat(((Organization) session.customers().get(daughter.id())).parentId()).isNull();
+
+    session.merges().undo(merge.id());
+    assertThat(((Organization) session.customers().get(daughter.id())).parentId())
+        .isEqualTo(mother.id());
+  }
+
+  @Test
+  void aDecisionAboutTheTwoIsDroppedByTheirMergeAndComesBackWithItsUndo() {
+    Customer anna = anna();
+    Customer ann = ann();
+    session.duplicates().decide(anna.id(), ann.id(), DuplicateVerdict.LATER, null);
+
+    MergeRecord merge = merge(anna, ann);
+
+    assertThat(merge.repointed()).anyMatch(reference -> reference.dropped() != null);
+    session.merges().undo(merge.id());
+    MergeRecord again = merge(anna, ann);
+    assertThat(again.repointed()).anyMatch(reference -> reference.dropped() != null);
+  }
+
+  @Test
+  void previewSaysWhereEachFieldWouldComeFrom() {
+    Customer anna = anna();
+    Customer ann = ann();
+
+    MergePreview preview =
+        session
+            .merges()
+            .preview(
+                anna.id(),
+                List.of(ann.id()),
+                MergePolicy.survivorFirst()
+                    .with(CustomerFields.GIVEN_NAME, Survivorship.mostRecent()));
+
+    assertThat(((Person) preview.result()).givenName()).isEqualTo("Ann");
+    assertThat(preview.origins())
+        .extracting("field", "from", "reason")
+        .contains(
+            tuple("givenName", ann.id(), "most recent"),
+            tuple("birthDate", ann.id(), "survivor first"));
+    assertThat(session.customers().count(Conditions.everyone())).isEqualTo(2);
+  }
+
+  private void log(Customer customer, String subject) {
+    session
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(customer.id())
+                .subject(subject)
+                .occurredAt(Instant.parse("2026-01-01T00:00:00Z"))
+                .build());
+  }
+
+  private List<String> subjects(CustomerId id) {
+    return session.interactions().timeline(id, 10, null).items().stream()
+        .map(Interaction::subject)
+        .sorted()
+        .toList();
+  }
+
+  /** Everything on a card but the version and the time of the last change, which go on counting. */
+  private static Customer card(Customer customer) {
+    return customer.stored(
+        customer.id(),
+        new Revision(
+            0, customer.revision().createdAt(), Instant.EPOCH, customer.revision().archivedAt()));
+  }
+}
