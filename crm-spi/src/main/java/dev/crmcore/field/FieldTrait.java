@@ -8,7 +8,10 @@ public enum FieldTrait {
   DERIVED,
   /** A value must be there. */
   REQUIRED,
-  /** No two records of a tenant have the same value; a missing value collides with nothing. */
+  /**
+   * No two records of a tenant have the same value, text after folding; a missing value collides
+   * with nothing.
+   */
   UNIQUE,
   /** Conditions and sorting on it should be quick. */
   INDEXED,

@@ -1,6 +1,8 @@
 package dev.crmcore.field;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -46,6 +48,41 @@ public final class Folding {
         .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
         .forEach(kept::appendCodePoint);
     return fold(kept.toString());
+  }
+
+  /**
+   * Returns the words of a text, in the form in which text is searched and in their order: runs of
+   * letters, digits and the marks that stand among them. Everything else parts words.
+   */
+  public static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    searchForm(text)
+        .codePoints()
+        .forEach(
+            point -> {
+              if (isPartOfWord(point)) {
+                word.appendCodePoint(point);
+              } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+              }
+            });
+    if (!word.isEmpty()) {
+      words.add(word.toString());
+    }
+    return List.copyOf(words);
+  }
+
+  private static boolean isPartOfWord(int point) {
+    return switch (Character.getType(point)) {
+      case Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> Character.isLetterOrDigit(point);
+    };
   }
 
   /** Compares by code point, as UTF-8 bytes do; {@code String.compareTo} differs beyond the BMP. */

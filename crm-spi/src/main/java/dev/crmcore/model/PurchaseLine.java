@@ -22,10 +22,13 @@ public record PurchaseLine(
     @Nullable String brand,
     BigDecimal quantity,
     Money amount) {
-  /** Checks that what cannot be missing is there, and copies the collections. */
+  /** Checks that what cannot be missing is there, and brings the quantity to its shortest form. */
   public PurchaseLine {
     requireNonNull(name, "name");
     requireNonNull(quantity, "quantity");
     requireNonNull(amount, "amount");
+    // 2.50 and 2.5 are one quantity, and records are equal where their components are.
+    quantity = quantity.stripTrailingZeros();
+    quantity = quantity.scale() < 0 ? quantity.setScale(0) : quantity;
   }
 }

@@ -4,8 +4,9 @@ import dev.crmcore.error.InvalidInputException;
 import java.util.List;
 
 /**
- * Figures over groups of records. Money is always grouped by currency too: a sum of money comes as
- * one row for each currency.
+ * Figures over groups of records. Where a measure is over money, records are grouped by its
+ * currency too, and records without an amount by that: a sum of money comes as one row for each
+ * currency.
  *
  * @param filter which records
  * @param groupBy the fields to group by, text after folding; empty for one group
@@ -16,7 +17,8 @@ public record Aggregation<E>(Filter<E> filter, List<String> groupBy, List<Measur
   /**
    * Checks that the fields exist.
    *
-   * @throws InvalidInputException if one does not, or there is nothing to compute
+   * @throws InvalidInputException if one does not, a function does not fit its field, or there is
+   *     nothing to compute
    */
   public Aggregation {
     groupBy = List.copyOf(groupBy);
@@ -25,11 +27,6 @@ public record Aggregation<E>(Filter<E> filter, List<String> groupBy, List<Measur
     if (measures.isEmpty()) {
       throw new InvalidInputException("An aggregation needs at least one measure.");
     }
-    for (Measure measure : measures) {
-      String field = measure.field();
-      if (field != null) {
-        filter.type().requireField(field);
-      }
-    }
+    measures.forEach(measure -> measure.fieldOf(filter.type()));
   }
 }

@@ -162,33 +162,10 @@ final class Binding implements Condition.Visitor<Condition> {
   }
 
   private Operand measured(Measure measure, EntityType<?> target, Operand operand) {
-    String name = measure.field();
-    if (measure.function() == Measure.Function.COUNT) {
-      if (name != null) {
-        throw new InvalidInputException("E_OPERATOR", "count() takes no field.");
-      }
-      return literal("count", FieldType.INTEGER, operand);
-    }
-    if (name == null) {
-      throw new InvalidInputException(
-          "E_OPERATOR", measure.function() + " needs a field of " + target + ".");
-    }
-    Field<?, ?> field = target.requireField(name);
-    boolean ranks =
-        measure.function() == Measure.Function.MIN || measure.function() == Measure.Function.MAX;
-    boolean ordered =
-        switch (field.kind()) {
-          case INTEGER, MONEY -> true;
-          case DECIMAL, INSTANT, DATE -> ranks;
-          case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
-        };
-    if (!ordered) {
-      throw new InvalidInputException(
-          "E_OPERATOR",
-          "%s cannot be computed over '%s', which is %s."
-              .formatted(measure.function(), name, field.type().description()));
-    }
-    return literal(name, field.type(), operand);
+    return measure
+        .fieldOf(target)
+        .<Operand>map(field -> literal(field.name(), field.type(), operand))
+        .orElseGet(() -> literal("count", FieldType.INTEGER, operand));
   }
 
   private Window bound(Window window) {

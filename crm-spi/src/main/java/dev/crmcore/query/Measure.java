@@ -2,6 +2,11 @@ package dev.crmcore.query;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldKind;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,40 @@ public record Measure(Function function, @Nullable String field) {
     requireNonNull(function, "function");
   }
 
+  /**
+   * Returns the field of an entity that this computes over; empty for {@link Function#COUNT}. Whole
+   * numbers and money are summed and averaged; these, decimals and times are ranked.
+   *
+   * @throws InvalidInputException if the entity has no such field, or the function does not fit it
+   */
+  public <E> Optional<Field<E, ?>> fieldOf(EntityType<E> type) {
+    if (function == Function.COUNT) {
+      if (field != null) {
+        throw new InvalidInputException("E_OPERATOR", "count() takes no field.");
+      }
+      return Optional.empty();
+    }
+    if (field == null) {
+      throw new InvalidInputException("E_OPERATOR", function + " needs a field of " + type + ".");
+    }
+    Field<E, ?> found = type.requireField(field);
+    if (!fits(found.kind())) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "%s cannot be computed over '%s', which is %s."
+              .formatted(function, field, found.type().description()));
+    }
+    return Optional.of(found);
+  }
+
+  private boolean fits(FieldKind kind) {
+    return switch (kind) {
+      case INTEGER, MONEY -> true;
+      case DECIMAL, INSTANT, DATE -> function == Function.MIN || function == Function.MAX;
+      case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
+    };
+  }
+
   /** Returns the number of records. */
   public static Measure count() {
     return new Measure(Function.COUNT, null);
@@ -26,6 +65,21 @@ public record Measure(Function function, @Nullable String field) {
   /** Returns the sum of a field of whole numbers or money. */
   public static Measure sum(String field) {
     return new Measure(Function.SUM, field);
+  }
+
+  /** Returns the least value of a field. */
+  public static Measure min(String field) {
+    return new Measure(Function.MIN, field);
+  }
+
+  /** Returns the greatest value of a field. */
+  public static Measure max(String field) {
+    return new Measure(Function.MAX, field);
+  }
+
+  /** Returns the mean of a field of whole numbers or money. */
+  public static Measure average(String field) {
+    return new Measure(Function.AVG, field);
   }
 
   /** How a measure is computed. */

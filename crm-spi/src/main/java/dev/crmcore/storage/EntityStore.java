@@ -27,9 +27,10 @@ public interface EntityStore<E> {
   List<E> findAll(Collection<UUID> ids);
 
   /**
-   * Adds records as they are, versions included.
+   * Adds records as they are, versions included. They may refer to each other.
    *
-   * @throws dev.crmcore.error.ConflictException if an id or a unique value is taken
+   * @throws dev.crmcore.error.ConflictException if an id or a unique value is taken, or a reference
+   *     names no record of the tenant; at the latest when the work ends
    */
   void insert(Collection<E> entities);
 
@@ -38,7 +39,7 @@ public interface EntityStore<E> {
    * must be the one before.
    *
    * @throws dev.crmcore.error.ConflictException if a stored version is another, the record is gone,
-   *     or a unique value is taken
+   *     a unique value is taken, or a reference names no record of the tenant
    * @throws dev.crmcore.error.UnsupportedFeatureException if the entity is append-only
    */
   void update(Collection<E> entities);
@@ -81,12 +82,18 @@ public interface EntityStore<E> {
    */
   List<UUID> repoint(Field<E, UUID> reference, UUID from, UUID to);
 
-  /** Lets these records refer to another record, as {@link #repoint(Field, UUID, UUID)} does. */
+  /**
+   * Lets these records refer to another record, as {@link #repoint(Field, UUID, UUID)} does; ids of
+   * records that are gone are passed over.
+   */
   void repoint(Field<E, UUID> reference, Collection<UUID> ids, UUID to);
 
   /**
    * Returns the ids of the records whose searchable fields or lookup keys contain words that start
-   * with all the words of a text, without regard to case and accents, best first.
+   * with all the words of a text, without regard to case and accents, best first; in the same order
+   * each time it is asked. The words of one record may stand in several fields. What a word is,
+   * {@link dev.crmcore.field.Folding#words(String)} says; a text without words finds nothing. Of a
+   * lookup key the text and code parts are searched, the choices are not.
    *
    * @throws dev.crmcore.error.UnsupportedFeatureException without {@link
    *     StorageCapability#TEXT_SEARCH}
@@ -94,7 +101,8 @@ public interface EntityStore<E> {
   List<UUID> search(String text, Filter<E> filter, int limit);
 
   /**
-   * Returns figures over groups, in no stated order.
+   * Returns figures over groups, in no stated order. Groups without records do not exist: over no
+   * records there are no rows, even where nothing is grouped by.
    *
    * @throws dev.crmcore.error.UnsupportedFeatureException without {@link
    *     StorageCapability#AGGREGATION}

@@ -16,18 +16,20 @@ public interface Storage extends AutoCloseable {
   Set<StorageCapability> capabilities();
 
   /**
-   * Runs work that reads. All its reads see one state of the data. Writing in it is refused.
+   * Runs work that reads. All its reads see one state of the data. What the work throws passes
+   * through as it is.
    *
-   * @throws dev.crmcore.error.StorageException if the storage fails
+   * @throws dev.crmcore.error.StorageException if the storage fails, is closed, or the work tries
+   *     to write
    */
   <R> R read(TenantId tenant, Function<UnitOfWork, R> work);
 
   /**
-   * Runs work that reads and writes, all or nothing.
+   * Runs work that reads and writes, all or nothing. What the work throws passes through as it is.
    *
    * @throws dev.crmcore.error.ConflictException if a version was not the expected one or a unique
    *     value is taken
-   * @throws dev.crmcore.error.StorageException if the storage fails
+   * @throws dev.crmcore.error.StorageException if the storage fails or is closed
    */
   <R> R write(TenantId tenant, Function<UnitOfWork, R> work);
 

@@ -5,11 +5,11 @@ package dev.crmcore.storage;
  */
 public enum StorageCapability {
   /**
-   * Filters run inside the storage. Without it, {@code query}, {@code count}, {@code search} and
-   * {@code aggregate} take only {@code Filter.all}; the library filters what it scans.
+   * Filters run inside the storage. Without it, {@code query}, {@code count}, {@code scan}, {@code
+   * search} and {@code aggregate} take only {@code Filter.all}; the library filters what it scans.
    */
   CONDITIONS,
-  /** Filters may count and sum related records. */
+  /** Filters may count and sum related records; those that do are refused without it. */
   RELATED_CONDITIONS,
   /** {@link EntityStore#search}. */
   TEXT_SEARCH,

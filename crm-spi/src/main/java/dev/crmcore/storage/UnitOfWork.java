@@ -4,7 +4,7 @@ import dev.crmcore.field.EntityType;
 
 /**
  * The stores as seen by one piece of work, for one tenant. Valid until the function it was given to
- * returns; not safe for other threads.
+ * returns, and refusing after that; not safe for other threads.
  */
 public interface UnitOfWork {
   /**
