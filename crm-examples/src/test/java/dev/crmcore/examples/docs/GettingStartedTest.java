@@ -1,12 +1,14 @@
 package dev.crmcore.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.multibindings.Multibinder;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.duplicates.DuplicateScan;
@@ -28,11 +30,16 @@ import dev.crmcore.model.Purchase;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Explanation;
+import dev.crmcore.query.Operator;
+import dev.crmcore.query.Window;
 import dev.crmcore.spi.CrmPlugin;
-import dev.crmcore.testkit.RecordingChannelPlugin;
+import dev.crmcore.testkit.RecordingChannel;
+import dev.crmcore.testkit.RecordingChannelProvider;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +61,9 @@ class GettingStartedTest {
     // tag::open[]
     try (Crm crm = Crm.open(url)) {
       CrmSession session = crm.session("anna");
-      session.customers().create(Organization.builder().legalName("Analytical Engines Ltd").build());
+      session
+          .customers()
+          .create(Organization.builder().legalName("Analytical Engines Ltd").build());
     }
     // end::open[]
   }
@@ -75,10 +84,8 @@ class GettingStartedTest {
                     .build());
     String address = ada.email().orElseThrow(); // ada@example.org
 
-    Customer changed =
-        session.customers().update(ada.toBuilder().tag("vip").owner("anna").build());
-    List<Customer> caller =
-        session.customers().search("+44 (20) 7946-0958", 5);
+    Customer changed = session.customers().update(ada.toBuilder().tag("vip").owner("anna").build());
+    List<Customer> caller = session.customers().search("+44 (20) 7946-0958", 5);
     Optional<Customer> fromShop = session.customers().findByExternalId("shop", "4711");
     // end::customers[]
 
@@ -126,11 +133,21 @@ class GettingStartedTest {
     Customer ann =
         session
             .customers()
-            .create(Person.builder().givenName("Ann").familyName("Lovelace").email("a@example.org").build());
+            .create(
+                Person.builder()
+                    .givenName("Ann")
+                    .familyName("Lovelace")
+                    .email("a@example.org")
+                    .build());
     Customer anna =
         session
             .customers()
-            .create(Person.builder().givenName("Anna").familyName("Lovelace").email("a@example.org").build());
+            .create(
+                Person.builder()
+                    .givenName("Anna")
+                    .familyName("Lovelace")
+                    .email("a@example.org")
+                    .build());
 
     // tag::merging[]
     DuplicateScan scan = session.duplicates().scan();
@@ -151,11 +168,11 @@ class GettingStartedTest {
   @Test
   void segments() {
     // tag::segments[]
-    session
-        .segments()
-        .define("good customers", "purchases(last 365 days).sum(amount) >= 1000 EUR");
+    session.segments().define("good customers", "purchases(last 365 days).sum(amount) >= 1000 EUR");
     Condition lapsing =
-        session.segments().parse("segment 'good customers' and interactions(last 90 days).count = 0");
+        session
+            .segments()
+            .parse("segment 'good customers' and interactions(last 90 days).count = 0");
 
     long howMany = session.segments().count(lapsing);
     session.segments().scan(lapsing, customer -> call(customer));
@@ -212,31 +229,43 @@ class GettingStartedTest {
 
   @Test
   void messages() {
-    RecordingChannelPlugin plugin = new RecordingChannelPlugin();
+    RecordingChannel mailbox = RecordingChannel.email();
     // tag::messages[]
-    try (Crm crm =
+    Crm crm =
         Crm.builder()
             .inMemory()
-            .addPlugin(plugin) // or new EmailPlugin() of crm-channel-email
-            .channel("recording", new ChannelConfig(java.util.Map.of()))
-            .build()) {
-      CrmSession session = crm.session("anna");
-      Customer ada =
-          session
-              .customers()
-              .create(Person.builder().givenName("Ada").email("ada@example.org").build());
+            .addPlugin(new RecordingChannelProvider(mailbox)) // or new EmailPlugin()
+            .channel("email", ChannelConfig.of())
+            .build();
+    CrmSession session = crm.session("anna");
+    Customer ada =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").email("ada@example.org").build());
 
-      SendDecision decision =
-          session
-              .messages()
-              .send(ada.id(), new Message("welcome", "recording", "Welcome", "Hello Ada!"));
-      int delivered = crm.maintenance().runDue();
-      // end::messages[]
-      assertThat(decision).isInstanceOf(SendDecision.Queued.class);
-      assertThat(delivered).isPositive();
-      // tag::messagesEnd[]
-    }
-    // end::messagesEnd[]
+    SendDecision decision =
+        session.messages().send(ada.id(), Message.email("welcome", "Welcome", "Hello Ada!"));
+    crm.maintenance().runDue(); // delivers it, and puts it on the timeline
+    // end::messages[]
+
+    assertThat(decision).isEqualTo(new SendDecision.Queued("ada@example.org"));
+    assertThat(mailbox.delivered()).hasSize(1);
+    assertThat(session.interactions().timeline(ada.id(), 10, null).items())
+        .extracting("subject", "outcome")
+        .containsExactly(tuple("Welcome", "accepted"));
+    crm.close();
+  }
+
+  @Test
+  void conditionInJava() {
+    // tag::conditionInJava[]
+    Condition lapsed =
+        Conditions.equal(CustomerFields.CITY, "Вологда")
+            .and(Conditions.count("purchases", Window.last(90, ChronoUnit.DAYS), Operator.EQ, 0))
+            .and(Conditions.tag("do-not-call").negate());
+    // end::conditionInJava[]
+
+    assertThat(session.segments().parse(lapsed.toString())).isEqualTo(lapsed);
   }
 
   @Test

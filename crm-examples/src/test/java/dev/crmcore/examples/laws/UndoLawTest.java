@@ -52,8 +52,7 @@ class UndoLawTest {
         List<CustomerId> companies = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
           people.add(session.customers().create(person(random, seed, i)).id());
-          companies.add(
-              session.customers().create(company(random, seed, i, companies)).id());
+          companies.add(session.customers().create(company(random, seed, i, companies)).id());
         }
         children(session, random, people, companies);
         Map<String, String> before = state(session, people, companies);
@@ -106,7 +105,8 @@ class UndoLawTest {
                         .amount(Money.of("1.00", "EUR"))
                         .occurredAt(Instant.EPOCH.plusSeconds(i))
                         .build());
-        case 2 -> session.tasks().create(Task.builder().subject("t" + i).customerId(company).build());
+        case 2 ->
+            session.tasks().create(Task.builder().subject("t" + i).customerId(company).build());
         case 3 -> {
           CustomerId other = people.get(random.nextInt(people.size()));
           if (!other.equals(person)) {
