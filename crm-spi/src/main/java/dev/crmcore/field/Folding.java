@@ -11,6 +11,10 @@ import java.util.Locale;
  * every code point: {@code fold(fold(x)) == fold(x)}.
  */
 public final class Folding {
+  private static final int CAPITAL_I_WITH_DOT = 0x130;
+  private static final int FINAL_SIGMA = 0x3C2;
+  private static final int SIGMA = 0x3C3;
+
   private Folding() {}
 
   /**
@@ -103,9 +107,17 @@ public final class Folding {
   /** Lower-cases one code point at a time, so that the final sigma does not depend on its place. */
   private static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(point -> lower.append(Character.toString(point).toLowerCase(Locale.ROOT)));
-    return lower.toString().replace('ς', 'σ');
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (point == CAPITAL_I_WITH_DOT) {
+        // The one code point that becomes two in lower case.
+        lower.append("i\u0307");
+      } else {
+        lower.appendCodePoint(point == FINAL_SIGMA ? SIGMA : Character.toLowerCase(point));
+      }
+    }
+    return lower.toString();
   }
 
   private static boolean isPlain(String text) {

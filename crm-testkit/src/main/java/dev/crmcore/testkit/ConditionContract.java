@@ -78,6 +78,7 @@ abstract class ConditionContract {
         }
         conditionals.compare("seed " + seed, type, conditions);
       }
+      conditionals.requireTelling(0.4);
     }
   }
 

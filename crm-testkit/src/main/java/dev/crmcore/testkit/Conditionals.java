@@ -16,6 +16,8 @@ import java.util.UUID;
 final class Conditionals {
   private final StorageHarness harness;
   private final World world;
+  private int asked;
+  private int telling;
 
   Conditionals(StorageHarness harness, World world) {
     this.harness = harness;
@@ -26,12 +28,22 @@ final class Conditionals {
   <E> void compare(String origin, EntityType<E> type, List<Condition> conditions) {
     for (Condition condition : conditions) {
       Filter<E> filter = harness.filter(type, condition);
-      if (answers(condition)) {
+      if (filter.isAll() || answers(condition)) {
         assertSame(origin, filter);
       } else {
         assertRefused(filter);
       }
     }
+  }
+
+  /** Questions that everybody or nobody answers prove little; a part has to tell records apart. */
+  void requireTelling(double part) {
+    if (!harness.declares(StorageCapability.CONDITIONS)) {
+      return;
+    }
+    assertThat(telling)
+        .as("conditions out of %d that hold for some records and not for others", asked)
+        .isGreaterThanOrEqualTo((int) (asked * part));
   }
 
   private boolean answers(Condition condition) {
@@ -43,6 +55,10 @@ final class Conditionals {
   private <E> void assertSame(String origin, Filter<E> filter) {
     EntityType<E> type = filter.type();
     List<UUID> expected = world.ids(filter);
+    asked++;
+    if (!expected.isEmpty() && expected.size() < world.all(type).size()) {
+      telling++;
+    }
     harness.read(
         unit -> {
           EntityStore<E> store = unit.store(type);

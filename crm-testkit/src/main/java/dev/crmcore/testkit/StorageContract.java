@@ -109,4 +109,46 @@ public abstract class StorageContract {
       super(harness);
     }
   }
+
+  @Nested
+  class Related extends RelatedContract {
+    Related() {
+      super(harness);
+    }
+  }
+
+  @Nested
+  class Searching extends SearchContract {
+    Searching() {
+      super(harness);
+    }
+  }
+
+  @Nested
+  class Aggregating extends AggregateContract {
+    Aggregating() {
+      super(harness);
+    }
+  }
+
+  @Nested
+  class Tenants extends TenantContract {
+    Tenants() {
+      super(harness);
+    }
+  }
+
+  @Nested
+  class Capabilities extends CapabilityContract {
+    Capabilities() {
+      super(harness);
+    }
+  }
+
+  @Nested
+  class Durability extends DurabilityContract {
+    Durability() {
+      super(harness);
+    }
+  }
 }

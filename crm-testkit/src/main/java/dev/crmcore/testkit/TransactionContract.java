@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Units of work: all or nothing, one state, one winner. */
@@ -220,6 +221,41 @@ abstract class TransactionContract {
         .isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> storage.write(StorageHarness.TENANT, unit -> true))
         .isInstanceOf(StorageException.class);
+  }
+
+  @Test
+  void allReadsOfOneWorkSeeOneState() throws Exception {
+    Person first = harness.person("First").build();
+    Person second = harness.person("Second").build();
+    harness.insert(first);
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      List<Future<?>> writes = new ArrayList<>();
+      harness.read(
+          unit -> {
+            assertThat(unit.store(CustomerFields.TYPE).count(everyone())).isEqualTo(1);
+            writes.add(executor.submit(() -> harness.insert(second)));
+            awaitOrGoOn(writes.get(0));
+            assertThat(unit.store(CustomerFields.TYPE).count(everyone())).isEqualTo(1);
+            assertThat(unit.store(CustomerFields.TYPE).find(second.id().value())).isEmpty();
+            return true;
+          });
+      writes.get(0).get(60, TimeUnit.SECONDS);
+    } finally {
+      executor.shutdownNow();
+    }
+    assertThat(harness.all(CustomerFields.TYPE)).containsExactly(first, second);
+  }
+
+  /** A storage may let the writer wait until the reader is done; that is one state too. */
+  private static void awaitOrGoOn(Future<?> write) {
+    try {
+      write.get(300, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // It waits for us.
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("The writer failed.", e);
+    }
   }
 
   @Test

@@ -1,0 +1,237 @@
+package dev.crmcore.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.model.ContactPoint;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.Organization;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Revision;
+import dev.crmcore.model.Validity;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Filter;
+import dev.crmcore.storage.StorageCapability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** {@code search}: the beginnings of words, in any case and with or without accents. */
+abstract class SearchContract {
+  private final StorageHarness harness;
+
+  SearchContract(StorageHarness harness) {
+    this.harness = harness;
+  }
+
+  @Test
+  void aWordIsFoundByItsBeginningAndNotByItsMiddle() {
+    Person anna = harness.person("Annabelle").familyName("Petrova").build();
+    harness.insert(anna, harness.person("Boris").build());
+
+    assertFinds("anna", anna);
+    assertFinds("petrova", anna);
+    assertFinds("belle");
+    assertFinds("annabelles");
+  }
+
+  @Test
+  void allWordsHaveToBeThereInAnyOrderAndInAnyField() {
+    Person anna = harness.person("Anna").familyName("Petrova").notes("likes blue shirts").build();
+    Person other = harness.person("Anna").familyName("Ivanova").build();
+    harness.insert(anna, other);
+
+    assertFinds("Anna", anna, other);
+    assertFinds("petr ann", anna);
+    assertFinds("anna shirt", anna);
+    assertFinds("anna shirt red");
+  }
+
+  @Test
+  void caseAccentsAndLettersThatPeopleConfuseDoNotMatter() {
+    Person alena = harness.person("Алёна").familyName("Müller").build();
+    Person chen = harness.person("陈小明").notes("ＦＵＬＬ width").build();
+    harness.insert(alena, chen);
+
+    assertFinds("алена", alena);
+    assertFinds("АЛЁНА", alena);
+    assertFinds("muller", alena);
+    assertFinds("MÜLL", alena);
+    assertFinds("陈", chen);
+    assertFinds("陈小", chen);
+    assertFinds("full", chen);
+    assertFinds("小");
+  }
+
+  @Test
+  void lookupKeysAreFoundToo() {
+    Person anna =
+        harness
+            .person("Anna")
+            .email("anna.petrova@example.org")
+            .contact(
+                ContactPoint.phone("8 (999) 123-45-67")
+                    .withNormalized("+79991234567", Validity.VALID))
+            .externalId("shop", "A-4711")
+            .build();
+    Person boris = harness.person("Boris").email("boris@example.org").build();
+    harness.insert(anna, boris);
+
+    assertFinds("anna.petrova@example.org", anna);
+    assertFinds("anna.petrova@exam", anna);
+    assertFinds("petrova@", anna);
+    assertFinds("example.org", anna, boris);
+    assertFinds("+7999123", anna);
+    assertFinds("79991234567", anna);
+    assertFinds("4711", anna);
+    assertFinds("email");
+  }
+
+  @Test
+  void fieldsOfOrganizationsAreFoundToo() {
+    Organization company =
+        harness.organization("ООО \"Ромашка\"").tradingName("Romashka").taxId("3525").build();
+    harness.insert(company);
+
+    assertFinds("ромашка", company);
+    assertFinds("romash", company);
+    assertFinds("3525", company);
+  }
+
+  @Test
+  void otherEntitiesAreSearchedInTheirOwnFields() {
+    Person anna = harness.person("Anna").build();
+    Interaction note =
+        Interaction.builder()
+            .id(new InteractionId(harness.id()))
+            .customerId(anna.id())
+            .occurredAt(TestContext.NOW)
+            .subject("Delivery")
+            .body("The parcel's late; she isn't happy")
+            .revision(Revision.first(TestContext.NOW))
+            .build();
+    harness.insert(anna);
+    harness.insert(InteractionFields.TYPE, List.of(note));
+
+    if (!harness.declares(StorageCapability.TEXT_SEARCH)) {
+      harness.assertRefused(() -> search("parcel"));
+      return;
+    }
+    List<UUID> found =
+        harness.read(
+            unit ->
+                unit.store(InteractionFields.TYPE)
+                    .search("parcel deliv", Filter.all(InteractionFields.TYPE), 10));
+    assertThat(found).containsExactly(note.id().value());
+    assertFinds("parcel");
+  }
+
+  @Test
+  void whatIsTypedIsTextAndNoQuery() {
+    Person anna = harness.person("Anna").notes("or not near and").build();
+    harness.insert(anna);
+
+    assertFinds("");
+    assertFinds("  %%% ");
+    assertFinds("an*", anna);
+    assertFinds("\"anna", anna);
+    assertFinds("anna OR nobody");
+    assertFinds("NOT", anna);
+    assertFinds("NEAR", anna);
+    assertFinds("near(anna", anna);
+    assertFinds("'; DROP TABLE customer; --");
+    assertFinds("an%", anna);
+    assertFinds("(anna) -or", anna);
+    assertFinds("notes:anna");
+    assertFinds("^anna", anna);
+    assertFinds("🙂");
+  }
+
+  @Test
+  void onlyWhatPassesTheFilterIsFoundAndTheLimitCountsThatAlone() {
+    List<Customer> people = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      people.add(harness.person("Anna").source(i % 10 == 9 ? "shop" : "web").build());
+    }
+    harness.insert(CustomerFields.TYPE, people);
+    Filter<Customer> filter =
+        harness.filter(CustomerFields.TYPE, Conditions.equal(CustomerFields.SOURCE, "shop"));
+
+    boolean answers =
+        harness.declares(StorageCapability.TEXT_SEARCH)
+            && harness.declares(StorageCapability.CONDITIONS);
+    if (!answers) {
+      harness.assertRefused(() -> search("anna", filter, 2));
+      return;
+    }
+    assertThat(search("anna", filter, 2))
+        .hasSize(2)
+        .isSubsetOf(
+            people.get(9).id().value(), people.get(19).id().value(), people.get(29).id().value());
+    assertThat(search("anna", filter, 10)).hasSize(3);
+  }
+
+  @Test
+  void theSameQuestionGetsTheSameAnswer() {
+    List<Customer> people = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      people.add(harness.person(i % 2 == 0 ? "Anna" : "Annabelle").notes("anna " + i).build());
+    }
+    harness.insert(CustomerFields.TYPE, people);
+
+    if (!harness.declares(StorageCapability.TEXT_SEARCH)) {
+      harness.assertRefused(() -> search("anna"));
+      return;
+    }
+    List<UUID> first = search("anna", everyone(), 20);
+    assertThat(first).hasSize(20).doesNotHaveDuplicates();
+    assertThat(search("anna", everyone(), 20)).isEqualTo(first);
+    assertThat(search("anna", everyone(), 7)).isEqualTo(first.subList(0, 7));
+  }
+
+  @Test
+  void whatIsChangedIsFoundByItsNewWordsAlone() {
+    Person anna = harness.person("Anna").email("old@example.org").build();
+    harness.insert(anna);
+    Person changed =
+        StorageHarness.renamed(anna, "Zoe").toBuilder()
+            .contactPoints(List.of(ContactPoint.email("new@example.org")))
+            .build();
+    harness.update(changed);
+
+    assertFinds("anna");
+    assertFinds("old");
+    assertFinds("zoe new", changed);
+
+    harness.write(unit -> unit.store(CustomerFields.TYPE).remove(anna.id().value(), 2));
+    assertFinds("zoe");
+  }
+
+  private void assertFinds(String text, Customer... expected) {
+    if (!harness.declares(StorageCapability.TEXT_SEARCH)) {
+      harness.assertRefused(() -> search(text));
+      return;
+    }
+    List<UUID> ids = new ArrayList<>();
+    for (Customer customer : expected) {
+      ids.add(customer.id().value());
+    }
+    assertThat(search(text)).as("found by '%s'", text).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  private List<UUID> search(String text) {
+    return search(text, everyone(), 10);
+  }
+
+  private List<UUID> search(String text, Filter<Customer> filter, int limit) {
+    return harness.read(unit -> unit.store(CustomerFields.TYPE).search(text, filter, limit));
+  }
+
+  private static Filter<Customer> everyone() {
+    return Filter.all(CustomerFields.TYPE);
+  }
+}
