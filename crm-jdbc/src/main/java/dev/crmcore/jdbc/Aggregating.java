@@ -110,7 +110,7 @@ final class Aggregating<E> {
   /** Groups by place, because an expression with a parameter is not the same when repeated. */
   String group() {
     return grouped == 0
-        ? ""
+        ? " HAVING count(*) > 0"
         : IntStream.rangeClosed(1, grouped)
             .mapToObj(String::valueOf)
             .collect(Collectors.joining(", ", " GROUP BY ", ""));

@@ -2,6 +2,7 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
+import dev.crmcore.field.Folding;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -72,7 +73,7 @@ final class SqliteDialect implements Dialect {
   @Override
   public @Nullable Sql search(
       EntityTable<?> table, String text, String tenant, Sql where, int limit) {
-    List<String> words = Words.of(text);
+    List<String> words = Folding.words(text);
     if (words.isEmpty()) {
       return null;
     }

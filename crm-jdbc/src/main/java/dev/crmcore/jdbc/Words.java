@@ -1,10 +1,9 @@
 package dev.crmcore.jdbc;
 
 import dev.crmcore.field.Folding;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts text into the words by which it is found: runs of letters and digits, in search form. */
+/** Lines up words for the index of words, as {@link Folding#words(String)} cuts them. */
 final class Words {
   private Words() {}
 
@@ -13,27 +12,35 @@ final class Words {
     if (text == null) {
       return;
     }
-    String form = Folding.searchForm(text);
+    if (!appendPlain(text, words)) {
+      for (String word : Folding.words(text)) {
+        part(words).append(word);
+      }
+    }
+  }
+
+  /** Most text of an import is ASCII, where cutting needs no tables; other text is left alone. */
+  private static boolean appendPlain(String text, StringBuilder words) {
+    int start = words.length();
     boolean inside = false;
-    for (int i = 0; i < form.length(); ) {
-      int point = form.codePointAt(i);
-      int next = i + Character.charCount(point);
-      if (Character.isLetterOrDigit(point)) {
-        if (!inside && words.length() > 0) {
-          words.append(' ');
-        }
-        words.append(form, i, next);
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter >= 0x80) {
+        words.setLength(start);
+        return false;
+      }
+      boolean capital = letter >= 'A' && letter <= 'Z';
+      if (capital || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+        (inside ? words : part(words)).append(capital ? (char) (letter + 32) : letter);
         inside = true;
       } else {
         inside = false;
       }
-      i = next;
     }
+    return true;
   }
 
-  static List<String> of(String text) {
-    StringBuilder words = new StringBuilder();
-    append(text, words);
-    return words.length() == 0 ? List.of() : List.of(words.toString().split(" ", -1));
+  private static StringBuilder part(StringBuilder words) {
+    return words.length() == 0 ? words : words.append(' ');
   }
 }

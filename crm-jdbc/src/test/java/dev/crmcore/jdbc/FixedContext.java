@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A host for tests: a fixed clock, counted ids, the standard catalogue with custom fields. */
-record TestContext(Clock clock, IdSource ids, Catalogue catalogue) implements PluginContext {
+record FixedContext(Clock clock, IdSource ids, Catalogue catalogue) implements PluginContext {
   static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456Z");
 
-  static TestContext standard() {
+  static FixedContext standard() {
     return of(
         StandardCatalogue.create()
             .withCustomFields(
@@ -33,9 +33,9 @@ record TestContext(Clock clock, IdSource ids, Catalogue catalogue) implements Pl
                     CustomField.of("twin", FieldType.ID))));
   }
 
-  static TestContext of(Catalogue catalogue) {
+  static FixedContext of(Catalogue catalogue) {
     AtomicLong next = new AtomicLong();
-    return new TestContext(
+    return new FixedContext(
         Clock.fixed(NOW, ZoneOffset.UTC),
         () -> new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | next.incrementAndGet()),
         catalogue);
