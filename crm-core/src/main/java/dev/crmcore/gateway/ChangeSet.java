@@ -110,12 +110,16 @@ public final class ChangeSet {
    */
   public <E> E whole(EntityType<E> type, UUID key) {
     EntityType<E> full = scope.catalogue().entity(type);
+    requireNothingConcealed(full);
+    return stored(full, key);
+  }
+
+  private void requireNothingConcealed(EntityType<?> full) {
     if (!scope.policy().concealed(scope.actor(), full).isEmpty()) {
       throw new AccessDeniedException(
-          "%s may not see every field of a %s, so it cannot be copied or merged."
+          "%s may not see every field of a %s, so it cannot be copied, merged or imported."
               .formatted(actor(), full));
     }
-    return stored(full, key);
   }
 
   /** Adds a record and returns it as stored. */
@@ -146,12 +150,21 @@ public final class ChangeSet {
   public <E> E update(EntityType<E> type, E entity) {
     EntityType<E> full = permitted(Action.UPDATE, type);
     E before = stored(full, full.id(entity));
-    return replace(full, before, entity);
+    return replace(full, before, new Concealment(scope).unmask(full, before, entity));
   }
 
-  /** Changes records whose stored state the caller has just read through {@link #reader()}. */
+  /**
+   * Changes records whose stored state the caller has just read through {@link #reader()}.
+   *
+   * @throws AccessDeniedException if something on them is concealed from the actor
+   */
   public <E> List<E> updateAll(EntityType<E> type, List<E> before, List<E> after) {
     EntityType<E> full = permitted(Action.UPDATE, type);
+    requireNothingConcealed(full);
+    return replaceAll(full, before, after);
+  }
+
+  private <E> List<E> replaceAll(EntityType<E> full, List<E> before, List<E> after) {
     List<E> result = new ArrayList<>(after.size());
     List<E> changed = new ArrayList<>(after.size());
     for (int i = 0; i < after.size(); i++) {
@@ -172,12 +185,11 @@ public final class ChangeSet {
     return result;
   }
 
-  /** Changes a record of which the caller holds the stored state. */
-  <E> E replace(EntityType<E> full, E before, E entity) {
+  private <E> E replace(EntityType<E> full, E before, E entity) {
     if (full.revision(before).version() != full.revision(entity).version()) {
       throw Conflicts.changedMeanwhile(full, entity, before);
     }
-    return updateAll(full, List.of(before), List.of(entity)).get(0);
+    return replaceAll(full, List.of(before), List.of(entity)).get(0);
   }
 
   /**

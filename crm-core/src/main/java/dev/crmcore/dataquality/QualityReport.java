@@ -1,0 +1,96 @@
+package dev.crmcore.dataquality;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.quality.QualityDimension;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How good a customer base is.
+ *
+ * <p>Every score is 100 × (1 − lost weight ÷ applicable weight), summed over all customers: of the
+ * base over all rules, of a dimension over its rules, of a rule alone (then it is the share of
+ * customers that pass). Where nothing applied a score is 100.
+ *
+ * @param at when the audit ended
+ * @param customers how many were looked at
+ * @param score of the base, 0 to 100
+ * @param dimensions the score by dimension, in the order of the enumeration; those without a rule
+ *     are not there
+ * @param rules what each rule found, in the order of the rules
+ * @param distribution how many customers have a score of 0–9, 10–19, … 80–89, 90–100
+ * @param leftOut the ids of rules that were left out because the actor may not see what they read
+ * @since 0.1
+ */
+public record QualityReport(
+    Instant at,
+    long customers,
+    double score,
+    List<DimensionResult> dimensions,
+    List<RuleResult> rules,
+    List<Long> distribution,
+    List<String> leftOut) {
+  /** Copies the lists. */
+  public QualityReport {
+    requireNonNull(at, "at");
+    dimensions = List.copyOf(dimensions);
+    rules = List.copyOf(rules);
+    distribution = List.copyOf(distribution);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * One side of quality.
+   *
+   * @param dimension which
+   * @param score 0 to 100
+   * @param checked how many checks were made
+   * @param failed how many of them failed
+   */
+  public record DimensionResult(
+      QualityDimension dimension, double score, long checked, long failed) {}
+
+  /**
+   * What one rule found.
+   *
+   * @param id the rule
+   * @param dimension the side of quality it belongs to
+   * @param weight what a failure costs
+   * @param description what it asks for
+   * @param checked to how many customers it applied
+   * @param failed how many of them failed
+   * @param examples the first failures, at most {@value QualityAudit#MAX_EXAMPLES}
+   */
+  public record RuleResult(
+      String id,
+      QualityDimension dimension,
+      int weight,
+      String description,
+      long checked,
+      long failed,
+      List<Example> examples) {
+    /** Copies the examples. */
+    public RuleResult {
+      examples = List.copyOf(examples);
+    }
+
+    /** Returns the share of customers that pass, 0 to 100. */
+    public double score() {
+      return ratio(checked, failed);
+    }
+  }
+
+  /**
+   * A customer that failed a rule.
+   *
+   * @param customerId who
+   * @param message what is wrong
+   */
+  public record Example(CustomerId customerId, String message) {}
+
+  static double ratio(long applicable, long lost) {
+    return applicable == 0 ? 100 : 100.0 * (applicable - lost) / applicable;
+  }
+}

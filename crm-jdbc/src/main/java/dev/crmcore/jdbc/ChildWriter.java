@@ -1,0 +1,88 @@
+package dev.crmcore.jdbc;
+
+import static dev.crmcore.jdbc.Names.quoted;
+
+import dev.crmcore.field.EntityType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes the elements of one collection. Immutable and safe for all threads.
+ *
+ * @param <E> the owners
+ * @param <T> the elements
+ */
+final class ChildWriter<E, T> {
+  private final ChildTable<E, T> table;
+  private final Cell idCell;
+  private final String insert;
+  private final String delete;
+
+  ChildWriter(ChildTable<E, T> table, Cell idCell) {
+    this.table = table;
+    this.idCell = idCell;
+    this.insert = RowWriter.insertInto(table.name(), table.columns());
+    this.delete =
+        "DELETE FROM "
+            + quoted(table.name())
+            + " WHERE "
+            + quoted(EntityTable.TENANT)
+            + " = ? AND "
+            + quoted(table.owner())
+            + " = ?";
+  }
+
+  void insert(SqlConnection connection, String tenant, EntityType<E> type, List<E> owners)
+      throws SQLException {
+    PreparedStatement statement = null;
+    for (E owner : owners) {
+      List<T> elements = table.collection().get(owner);
+      if (elements.isEmpty()) {
+        continue;
+      }
+      if (statement == null) {
+        statement = connection.batch(insert);
+      }
+      Object id = idCell.toColumn(type.id(owner));
+      for (int position = 0; position < elements.size(); position++) {
+        statement.setString(1, tenant);
+        Sql.bind(statement, 2, id);
+        statement.setInt(3, position);
+        int at = 4;
+        for (FieldColumns<T> field : table.fields()) {
+          at = field.bind(statement, at, elements.get(position));
+        }
+        statement.addBatch();
+      }
+    }
+    if (statement != null) {
+      statement.executeBatch();
+    }
+  }
+
+  void replace(
+      SqlConnection connection, String tenant, EntityType<E> type, List<E> before, List<E> after)
+      throws SQLException {
+    List<E> changed = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      List<T> old = table.collection().get(before.get(i));
+      if (!old.equals(table.collection().get(after.get(i)))) {
+        if (!old.isEmpty()) {
+          remove(connection, tenant, type.id(after.get(i)));
+        }
+        changed.add(after.get(i));
+      }
+    }
+    insert(connection, tenant, type, changed);
+  }
+
+  void remove(SqlConnection connection, String tenant, UUID owner) throws SQLException {
+    PreparedStatement statement = connection.prepared(delete);
+    statement.setString(1, tenant);
+    Sql.bind(statement, 2, idCell.toColumn(owner));
+    statement.executeUpdate();
+  }
+}

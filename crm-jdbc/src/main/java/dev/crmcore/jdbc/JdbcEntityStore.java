@@ -1,0 +1,407 @@
+package dev.crmcore.jdbc;
+
+import static dev.crmcore.jdbc.Names.quoted;
+
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.UnsupportedFeatureException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.query.AggregateRow;
+import dev.crmcore.query.Aggregation;
+import dev.crmcore.query.Filter;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Query;
+import dev.crmcore.query.Sort;
+import dev.crmcore.storage.EntityStore;
+import dev.crmcore.storage.LookupKey;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one entity in one piece of work.
+ *
+ * @param <E> the entity
+ */
+final class JdbcEntityStore<E> implements EntityStore<E> {
+  private static final int SCAN_CHUNK = 500;
+
+  private final JdbcUnitOfWork work;
+  private final Plans.Plan<E> plan;
+  private final EntityTable<E> table;
+  private final EntityType<E> type;
+  private final Cell idCell;
+
+  JdbcEntityStore(JdbcUnitOfWork work, Plans.Plan<E> plan) {
+    this.work = work;
+    this.plan = plan;
+    this.table = plan.table();
+    this.type = table.type();
+    this.idCell = table.term("", EntityTable.ID).cell();
+  }
+
+  @Override
+  public Optional<E> find(UUID id) {
+    return work.call(() -> read(List.of(id)).stream().findFirst());
+  }
+
+  @Override
+  public List<E> findAll(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return work.call(
+        () -> {
+          Map<UUID, E> found = byId(new LinkedHashSet<>(ids));
+          List<E> ordered = new ArrayList<>(ids.size());
+          for (UUID id : ids) {
+            E entity = found.get(id);
+            if (entity != null) {
+              ordered.add(entity);
+            }
+          }
+          return ordered;
+        });
+  }
+
+  private Map<UUID, E> byId(Collection<UUID> ids) throws SQLException {
+    Map<UUID, E> found = new HashMap<>();
+    for (E entity : read(List.copyOf(ids))) {
+      found.put(type.id(entity), entity);
+    }
+    return found;
+  }
+
+  private List<E> read(List<UUID> ids) throws SQLException {
+    List<E> found = new ArrayList<>(ids.size());
+    if (ids.size() == 1) {
+      Sql one = select().append(" AND " + id() + " = ").bind(idCell.toColumn(ids.get(0)));
+      return plan.reader().read(work.connection(), work.tenant(), one);
+    }
+    for (IdLists.Part part : IdLists.parts(ids)) {
+      found.addAll(plan.reader().read(work.connection(), work.tenant(), selectPart(part)));
+    }
+    return found;
+  }
+
+  private Sql selectPart(IdLists.Part part) {
+    Sql sql = select().append(" AND " + id() + " IN (");
+    List<Object> values = new ArrayList<>(part.length());
+    for (int i = 0; i < part.length(); i++) {
+      values.add(idCell.toColumn(part.ids().get(Math.min(i, part.ids().size() - 1))));
+    }
+    return sql.bindAll(values).append(")");
+  }
+
+  private static String id() {
+    return RowReader.ALIAS + "." + quoted(EntityTable.ID);
+  }
+
+  private Sql select() {
+    return Sql.of("SELECT " + plan.reader().selected()).append(from());
+  }
+
+  private Sql from() {
+    return Sql.of(
+            " FROM "
+                + quoted(table.name())
+                + " AS "
+                + RowReader.ALIAS
+                + " WHERE "
+                + RowReader.ALIAS
+                + "."
+                + quoted(EntityTable.TENANT)
+                + " = ")
+        .bind(work.tenant());
+  }
+
+  /** Returns the filter as {@code AND …}, empty where everything passes. */
+  private Sql where(Filter<E> filter) {
+    if (filter.isAll()) {
+      return Sql.of("");
+    }
+    ConditionSql.Aliases aliases = new ConditionSql.Aliases();
+    String alias = aliases.next();
+    return Sql.of(" AND ")
+        .append(
+            ConditionSql.of(work.schema(), work.tenant(), aliases, table, alias)
+                .translate(filter.condition()));
+  }
+
+  @Override
+  public void insert(Collection<E> entities) {
+    work.change(
+        () -> {
+          plan.writer().insert(work.connection(), work.tenant(), entities);
+        });
+  }
+
+  @Override
+  public void update(Collection<E> entities) {
+    requireChangeable();
+    work.change(
+        () -> {
+          updateAll(entities);
+        });
+  }
+
+  /** Checks every version first, so that a conflict is found before anything is written. */
+  private void updateAll(Collection<E> entities) throws SQLException {
+    Map<UUID, E> current = byId(entities.stream().map(type::id).distinct().toList());
+    boolean once = current.size() == entities.size();
+    List<E> before = new ArrayList<>(entities.size());
+    List<E> after = new ArrayList<>(entities.size());
+    for (E entity : entities) {
+      UUID id = type.id(entity);
+      before.add(requireVersion(current.get(id), id, type.revision(entity).version() - 1));
+      after.add(entity);
+      current.put(id, entity);
+    }
+    for (int i = 0; i < after.size(); i++) {
+      plan.writer().update(work.connection(), work.tenant(), before.get(i), after.get(i));
+      if (!once) {
+        plan.writer()
+            .updateChildren(
+                work.connection(),
+                work.tenant(),
+                before.subList(i, i + 1),
+                after.subList(i, i + 1));
+      }
+    }
+    if (once) {
+      plan.writer().updateChildren(work.connection(), work.tenant(), before, after);
+    }
+  }
+
+  private void requireChangeable() {
+    if (type.isAppendOnly()) {
+      throw new UnsupportedFeatureException(
+          "Records of " + type + " are written once; add another one instead of changing this.");
+    }
+  }
+
+  private E requireVersion(@Nullable E stored, UUID id, long expected) {
+    if (stored == null) {
+      throw new ConflictException("The %s %s is not there any more.".formatted(type, id));
+    }
+    long version = type.revision(stored).version();
+    if (version != expected) {
+      throw new ConflictException(
+          "The %s %s has version %d and not %d: somebody changed it. Read it again and retry."
+              .formatted(type, id, version, expected));
+    }
+    return stored;
+  }
+
+  @Override
+  public void remove(UUID id, long expectedVersion) {
+    requireChangeable();
+    work.change(
+        () -> {
+          E stored = requireVersion(byId(List.of(id)).get(id), id, expectedVersion);
+          for (Schema.Reference<?> reference : work.schema().references()) {
+            requireUnreferenced(reference, id);
+          }
+          plan.writer().remove(work.connection(), work.tenant(), stored);
+        });
+  }
+
+  private void requireUnreferenced(Schema.Reference<?> reference, UUID id) throws SQLException {
+    if (!reference.target().equals(type.name())) {
+      return;
+    }
+    Sql sql =
+        Sql.of("SELECT 1 FROM " + quoted(reference.table().name()))
+            .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
+            .bind(work.tenant())
+            .append(" AND " + quoted(reference.field().columns().get(0).name()) + " = ")
+            .bind(idCell.toColumn(id));
+    if (reference.table() == (Object) table) {
+      sql.append(" AND " + quoted(EntityTable.ID) + " <> ").bind(idCell.toColumn(id));
+    }
+    boolean used = work.connection().query(sql.append(" LIMIT 1"), rows -> rows.next());
+    if (used) {
+      throw new ConflictException(
+          "The %s %s cannot be removed: a record of %s still refers to it in '%s'."
+              .formatted(type, id, reference.table().type(), reference.field().field()));
+    }
+  }
+
+  @Override
+  public Page<E> query(Query<E> query) {
+    return work.call(
+        () -> {
+          List<E> found = page(query);
+          if (found.size() <= query.limit()) {
+            return new Page<>(found, null);
+          }
+          List<E> items = found.subList(0, query.limit());
+          return new Page<>(items, keyset(query.sorts(), items.get(items.size() - 1)));
+        });
+  }
+
+  /** Reads one record more than asked for, which tells whether there is a next page. */
+  private List<E> page(Query<E> query) throws SQLException {
+    int wanted = query.limit() + 1;
+    List<StoredRow<E>> rows = new ArrayList<>();
+    Sql where = where(query.filter());
+    Paging paging = new Paging(table, RowReader.ALIAS, query.sorts(), query.after());
+    for (Paging.Stretch stretch : paging.stretches()) {
+      Sql sql = select().append(where);
+      Sql more = stretch.where();
+      if (more != null) {
+        sql.append(" AND ").append(more);
+      }
+      sql.append(stretch.order()).append(" LIMIT ").bind(wanted - rows.size());
+      rows.addAll(work.connection().query(sql, plan.reader()::rows));
+      if (rows.size() == wanted) {
+        break;
+      }
+    }
+    return plan.reader().assembled(work.connection(), work.tenant(), rows);
+  }
+
+  private Keyset keyset(List<Sort> sorts, E last) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Sort sort : sorts) {
+      values.add(type.requireField(sort.field()).get(last));
+    }
+    return new Keyset(values, type.id(last));
+  }
+
+  @Override
+  public long count(Filter<E> filter) {
+    Sql sql = Sql.of("SELECT count(*)").append(from()).append(where(filter));
+    return work.call(
+        () ->
+            work.connection()
+                .query(
+                    sql,
+                    rows -> {
+                      rows.next();
+                      return rows.getLong(1);
+                    }));
+  }
+
+  @Override
+  public void scan(Filter<E> filter, Consumer<? super E> consumer) {
+    Sql where = where(filter);
+    UUID last = null;
+    while (true) {
+      UUID after = last;
+      List<E> chunk = work.call(() -> chunk(where, after));
+      chunk.forEach(consumer);
+      if (chunk.size() < SCAN_CHUNK) {
+        return;
+      }
+      last = type.id(chunk.get(chunk.size() - 1));
+    }
+  }
+
+  private List<E> chunk(Sql where, @Nullable UUID after) throws SQLException {
+    Sql sql = select().append(where);
+    if (after != null) {
+      sql.append(" AND " + id() + " > ").bind(idCell.toColumn(after));
+    }
+    sql.append(" ORDER BY " + id() + " LIMIT ").bind(SCAN_CHUNK);
+    return plan.reader().read(work.connection(), work.tenant(), sql);
+  }
+
+  @Override
+  public Map<LookupKey, List<UUID>> lookup(String collection, Collection<LookupKey> keys) {
+    return work.call(
+        () ->
+            new Lookups<>(table, table.requireChild(collection))
+                .find(work.connection(), work.tenant(), keys));
+  }
+
+  @Override
+  public List<UUID> repoint(Field<E, UUID> reference, UUID from, UUID to) {
+    String column = referenceColumn(reference);
+    return work.changed(
+        () -> {
+          Sql held =
+              Sql.of("SELECT " + id())
+                  .append(from())
+                  .append(" AND " + RowReader.ALIAS + "." + column + " = ")
+                  .bind(idCell.toColumn(from))
+                  .append(" ORDER BY " + id());
+          List<UUID> ids = work.connection().query(held, this::ids);
+          repointAll(column, ids, to);
+          return ids;
+        });
+  }
+
+  @Override
+  public void repoint(Field<E, UUID> reference, Collection<UUID> ids, UUID to) {
+    String column = referenceColumn(reference);
+    work.change(
+        () -> {
+          repointAll(column, List.copyOf(ids), to);
+        });
+  }
+
+  private String referenceColumn(Field<E, UUID> reference) {
+    FieldColumns<E> columns = table.require(reference.name());
+    if (columns.field().is(FieldTrait.SYSTEM) && columns.field().references().isEmpty()) {
+      throw new UnsupportedFeatureException("'" + reference + "' is no reference.");
+    }
+    return quoted(columns.columns().get(0).name());
+  }
+
+  private void repointAll(String column, List<UUID> ids, UUID to) throws SQLException {
+    for (IdLists.Part part : IdLists.parts(ids)) {
+      Sql sql =
+          Sql.of("UPDATE " + quoted(table.name()) + " SET " + column + " = ")
+              .bind(idCell.toColumn(to))
+              .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
+              .bind(work.tenant())
+              .append(" AND " + quoted(EntityTable.ID) + " IN (");
+      List<Object> values = new ArrayList<>();
+      part.ids().forEach(id -> values.add(idCell.toColumn(id)));
+      work.connection().update(sql.bindAll(values).append(")"));
+    }
+  }
+
+  private List<UUID> ids(java.sql.ResultSet rows) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    while (rows.next()) {
+      UUID id = (UUID) idCell.read(rows, 1);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public List<UUID> search(String text, Filter<E> filter, int limit) {
+    if (table.searchText() == null) {
+      return List.of();
+    }
+    Sql sql = work.schema().dialect().search(table, text, work.tenant(), where(filter), limit);
+    return sql == null ? List.of() : work.call(() -> work.connection().query(sql, this::ids));
+  }
+
+  @Override
+  public List<AggregateRow> aggregate(Aggregation<E> aggregation) {
+    Aggregating<E> aggregating = new Aggregating<>(table, aggregation);
+    Sql sql =
+        aggregating
+            .select()
+            .append(from())
+            .append(where(aggregation.filter()))
+            .append(aggregating.group());
+    return work.call(() -> work.connection().query(sql, aggregating::rows));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.crmcore.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.error.StorageException;
+import dev.crmcore.model.TenantId;
+import dev.crmcore.storage.Storage;
+import dev.crmcore.storage.StorageCapability;
+import dev.crmcore.storage.UnitOfWork;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A storage over connections from anywhere. Safe for all threads. */
+final class JdbcStorage implements Storage {
+  private final Plans plans;
+  private final Connections connections;
+  private final Set<StorageCapability> capabilities;
+
+  @SuppressWarnings("ThreadLocalUsage") // work in one storage is not work in another
+  private final ThreadLocal<@Nullable Active> active = new ThreadLocal<>();
+
+  /** The work that a thread is in. */
+  private record Active(SqlConnection connection, boolean writing) {}
+
+  JdbcStorage(Schema schema, Connections connections, Set<StorageCapability> capabilities) {
+    this.plans = new Plans(schema);
+    this.connections = connections;
+    this.capabilities = Set.copyOf(capabilities);
+  }
+
+  @Override
+  public Set<StorageCapability> capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public <R> R read(TenantId tenant, Function<UnitOfWork, R> work) {
+    Active outer = active.get();
+    return outer == null
+        ? leased(tenant, work, false, null)
+        // Work within work sees what the outer work sees.
+        : run(tenant, work, outer.connection(), false).result();
+  }
+
+  @Override
+  public <R> R write(TenantId tenant, Function<UnitOfWork, R> work) {
+    Active outer = active.get();
+    if (outer == null || (!outer.writing() && !connections.isSingle())) {
+      return leased(tenant, work, true, outer);
+    }
+    try {
+      return bracketed(tenant, work, outer.connection(), Bracket.NESTED, true);
+    } catch (SQLException e) {
+      throw Failures.of(e, connections.where());
+    }
+  }
+
+  private <R> R leased(
+      TenantId tenant, Function<UnitOfWork, R> work, boolean writing, @Nullable Active outer) {
+    try (Connections.Lease lease = writing ? connections.write() : connections.read()) {
+      active.set(new Active(lease.connection(), writing));
+      try {
+        return bracketed(tenant, work, lease.connection(), lease.bracket(), writing);
+      } catch (UndoFailed e) {
+        lease.discard();
+        throw e.reason();
+      } finally {
+        if (outer == null) {
+          active.remove();
+        } else {
+          active.set(outer);
+        }
+      }
+    } catch (SQLException e) {
+      throw Failures.of(e, connections.where());
+    }
+  }
+
+  /** The work failed, and so did undoing it: the connection is in an unknown state. */
+  private static final class UndoFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException reason;
+
+    UndoFailed(RuntimeException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    RuntimeException reason() {
+      return reason;
+    }
+  }
+
+  private <R> R bracketed(
+      TenantId tenant,
+      Function<UnitOfWork, R> work,
+      SqlConnection connection,
+      Bracket bracket,
+      boolean writing)
+      throws SQLException {
+    bracket.begin(connection);
+    boolean done = false;
+    RuntimeException failure = null;
+    try {
+      Outcome<R> outcome = run(tenant, work, connection, writing);
+      if (outcome.broken()) {
+        throw new StorageException(
+            "A change failed in this work, and the error was caught. Work takes effect as a whole"
+                + " or not at all, so nothing was changed; let the error end the work.");
+      }
+      bracket.finish(connection);
+      done = true;
+      return outcome.result();
+    } catch (SQLException e) {
+      failure = Failures.of(e, connections.where());
+      throw failure;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
+    } finally {
+      if (!done) {
+        undo(connection, bracket, failure);
+      }
+    }
+  }
+
+  private void undo(SqlConnection connection, Bracket bracket, @Nullable RuntimeException failure) {
+    try {
+      bracket.undo(connection);
+    } catch (SQLException e) {
+      // The engine undoes a transaction itself after the worst errors, and then there is none.
+      throw new UndoFailed(
+          failure == null ? new StorageException("The work was ended by an error.") : failure);
+    }
+  }
+
+  /** What work gave, and whether a change in it failed and was caught. */
+  private record Outcome<R>(R result, boolean broken) {}
+
+  private <R> Outcome<R> run(
+      TenantId tenant, Function<UnitOfWork, R> work, SqlConnection connection, boolean writing) {
+    requireNonNull(tenant, "tenant");
+    JdbcUnitOfWork unit =
+        new JdbcUnitOfWork(plans, connection, tenant, writing, connections.where());
+    try {
+      R result = work.apply(unit);
+      return new Outcome<>(result, unit.isBroken());
+    } finally {
+      unit.end();
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

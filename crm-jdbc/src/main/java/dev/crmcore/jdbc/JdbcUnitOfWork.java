@@ -1,0 +1,111 @@
+package dev.crmcore.jdbc;
+
+import dev.crmcore.error.StorageException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.model.TenantId;
+import dev.crmcore.storage.EntityStore;
+import dev.crmcore.storage.UnitOfWork;
+import java.sql.SQLException;
+
+/** One piece of work on one connection. */
+final class JdbcUnitOfWork implements UnitOfWork {
+  private final Schema schema;
+  private final Plans plans;
+  private final SqlConnection connection;
+  private final String tenant;
+  private final boolean writing;
+  private final String where;
+  private boolean ended;
+  private boolean broken;
+
+  JdbcUnitOfWork(
+      Plans plans, SqlConnection connection, TenantId tenant, boolean writing, String where) {
+    this.schema = plans.schema();
+    this.plans = plans;
+    this.connection = connection;
+    this.tenant = tenant.value();
+    this.writing = writing;
+    this.where = where;
+  }
+
+  /**
+   * Talks to the database.
+   *
+   * @param <R> what comes back
+   */
+  @FunctionalInterface
+  interface Call<R> {
+    R run() throws SQLException;
+  }
+
+  @Override
+  public <E> EntityStore<E> store(EntityType<E> type) {
+    checkOpen();
+    return new JdbcEntityStore<>(this, plans.plan(type));
+  }
+
+  <R> R call(Call<R> call) {
+    checkOpen();
+    try {
+      return call.run();
+    } catch (SQLException e) {
+      throw Failures.of(e, where);
+    }
+  }
+
+  /** Changes something in the database. */
+  @FunctionalInterface
+  interface Change {
+    void run() throws SQLException;
+  }
+
+  void change(Change change) {
+    changed(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  <R> R changed(Call<R> call) {
+    if (!writing) {
+      throw new StorageException(
+          "This work was begun with read(); use write() for work that changes something.");
+    }
+    checkOpen();
+    try {
+      return call.run();
+    } catch (SQLException e) {
+      broken = true; // half of the change may be there
+      throw Failures.of(e, where);
+    }
+  }
+
+  /** Tells whether a change failed halfway, so that the work must not take effect. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  private void checkOpen() {
+    if (ended) {
+      throw new StorageException(
+          "The unit of work has ended; use its stores only inside the function it was given to.");
+    }
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  SqlConnection connection() {
+    return connection;
+  }
+
+  String tenant() {
+    return tenant;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.crmcore.jdbc;
+
+import static dev.crmcore.jdbc.Names.quoted;
+
+import dev.crmcore.field.FieldTrait;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of rows: the row itself, then the rows of each collection with one statement for
+ * many records. Immutable and safe for all threads.
+ *
+ * @param <E> the entity
+ */
+final class RowReader<E> {
+  static final String ALIAS = "t0";
+
+  private final EntityTable<E> table;
+  private final List<FieldColumns<E>> fields;
+  private final Map<String, Integer> places;
+  private final List<ChildReader<E, ?>> children = new ArrayList<>();
+  private final String selected;
+
+  RowReader(EntityTable<E> table) {
+    this.table = table;
+    this.fields =
+        table.fields().stream().filter(field -> !field.field().is(FieldTrait.DERIVED)).toList();
+    this.places = table.places(fields);
+    for (ChildTable<E, ?> child : table.children()) {
+      children.add(new ChildReader<>(child, table.term(ALIAS, EntityTable.ID).cell()));
+    }
+    List<String> columns = new ArrayList<>();
+    for (FieldColumns<E> field : fields) {
+      field.readColumns().forEach(column -> columns.add(column.name()));
+    }
+    table.documents().forEach(document -> columns.add(column(document)));
+    if (table.custom() != null) {
+      columns.add(CustomFields.VALUES);
+    }
+    this.selected =
+        String.join(", ", columns.stream().map(column -> ALIAS + "." + quoted(column)).toList());
+  }
+
+  private static String column(Documents<?, ?> document) {
+    return Names.snake(document.collection().name());
+  }
+
+  /** Returns the columns to select from the table under {@link #ALIAS}. */
+  String selected() {
+    return selected;
+  }
+
+  /** Runs a statement that selects {@link #selected()} and returns its records in order. */
+  List<E> read(SqlConnection connection, String tenant, Sql select) throws SQLException {
+    List<StoredRow<E>> rows = connection.query(select, this::rows);
+    return assembled(connection, tenant, rows);
+  }
+
+  List<StoredRow<E>> rows(ResultSet rows) throws SQLException {
+    List<StoredRow<E>> found = new ArrayList<>();
+    while (rows.next()) {
+      found.add(row(rows));
+    }
+    return found;
+  }
+
+  private StoredRow<E> row(ResultSet rows) throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[fields.size()];
+    int at = 1;
+    for (int i = 0; i < values.length; i++) {
+      FieldColumns<E> field = fields.get(i);
+      values[i] = field.read(rows, at);
+      at += field.readColumns().size();
+    }
+    StoredRow<E> row = new StoredRow<>(table.type(), places, values);
+    try {
+      for (Documents<E, ?> document : table.documents()) {
+        row.put(document.collection().name(), document.read(rows.getString(at++)));
+      }
+      CustomFields<E> custom = table.custom();
+      if (custom != null) {
+        row.putCustom(custom.read(rows.getString(at)));
+      }
+    } catch (IOException e) {
+      throw Failures.unreadable(table.name(), e);
+    }
+    return row;
+  }
+
+  List<E> assembled(SqlConnection connection, String tenant, List<StoredRow<E>> rows)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = rows.stream().map(StoredRow::id).toList();
+    for (ChildReader<E, ?> child : children) {
+      child.read(connection, tenant, ids, rows);
+    }
+    List<E> records = new ArrayList<>(rows.size());
+    for (StoredRow<E> row : rows) {
+      records.add(row.assemble());
+    }
+    return records;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.crmcore.jdbc;
+
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.EntityType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue as tables. Immutable and safe for all threads. */
+final class Schema {
+  /** A field through which records of one entity name records of another. */
+  record Reference<E>(EntityTable<E> table, FieldColumns<E> field, String target) {}
+
+  private final Catalogue catalogue;
+  private final String prefix;
+  private final Dialect dialect;
+  private final Map<String, EntityTable<?>> tables = new LinkedHashMap<>();
+  private final List<Reference<?>> references = new ArrayList<>();
+
+  Schema(Catalogue catalogue, String prefix, Dialect dialect) {
+    this.catalogue = catalogue;
+    this.prefix = Names.checkedPrefix(prefix);
+    this.dialect = dialect;
+    for (EntityType<?> type : catalogue.entities()) {
+      tables.put(type.name(), new EntityTable<>(type, prefix, dialect));
+    }
+    tables.values().forEach(this::collectReferences);
+  }
+
+  private <E> void collectReferences(EntityTable<E> table) {
+    for (FieldColumns<E> field : table.fields()) {
+      field
+          .field()
+          .references()
+          .filter(tables::containsKey)
+          .ifPresent(target -> references.add(new Reference<>(table, field, target)));
+    }
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  String historyTable() {
+    return prefix + "schema_history";
+  }
+
+  Collection<EntityTable<?>> tables() {
+    return tables.values();
+  }
+
+  List<Reference<?>> references() {
+    return references;
+  }
+
+  @SuppressWarnings("unchecked") // an entity's name and its Java type stand together
+  <E> EntityTable<E> table(EntityType<E> type) {
+    return (EntityTable<E>) requireTable(type.name());
+  }
+
+  EntityTable<?> requireTable(String entity) {
+    EntityTable<?> table = tables.get(entity);
+    if (table == null) {
+      throw new InvalidInputException(
+          "The storage was opened with a catalogue that has no entity '%s'; there are: %s."
+              .formatted(entity, String.join(", ", tables.keySet())));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.crmcore.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A connection that keeps its statements, because preparing costs more than running. Used by one
+ * thread at a time.
+ */
+final class SqlConnection implements AutoCloseable {
+  private static final int KEPT = 256;
+
+  private final Connection connection;
+  private final LinkedHashMap<String, PreparedStatement> statements =
+      new LinkedHashMap<>(64, 0.75f, true);
+
+  SqlConnection(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Reads rows.
+   *
+   * @param <R> what is made of them
+   */
+  @FunctionalInterface
+  interface RowsReader<R> {
+    R read(ResultSet rows) throws SQLException;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Returns a statement that stays prepared; whoever takes it reads its rows to the end. */
+  PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+      dropEldest();
+    }
+    return statement;
+  }
+
+  private void dropEldest() throws SQLException {
+    if (statements.size() > KEPT) {
+      Iterator<Map.Entry<String, PreparedStatement>> eldest = statements.entrySet().iterator();
+      PreparedStatement dropped = eldest.next().getValue();
+      eldest.remove();
+      dropped.close();
+    }
+  }
+
+  /** Returns a prepared statement for a batch, without what a failed batch may have left in it. */
+  PreparedStatement batch(String sql) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    statement.clearBatch();
+    return statement;
+  }
+
+  <R> R query(Sql sql, RowsReader<R> reader) throws SQLException {
+    PreparedStatement statement = prepared(sql.text());
+    sql.bindTo(statement);
+    try (ResultSet rows = statement.executeQuery()) {
+      return reader.read(rows);
+    }
+  }
+
+  int update(Sql sql) throws SQLException {
+    PreparedStatement statement = prepared(sql.text());
+    sql.bindTo(statement);
+    return statement.executeUpdate();
+  }
+
+  /** Runs a statement that is not worth keeping. */
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Closes the statements and leaves the connection open. */
+  void closeStatements() throws SQLException {
+    for (PreparedStatement statement : statements.values()) {
+      statement.close();
+    }
+    statements.clear();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      closeStatements();
+    } finally {
+      connection.close();
+    }
+  }
+}
