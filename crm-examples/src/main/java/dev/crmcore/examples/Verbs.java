@@ -1,0 +1,19 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.examples.terminal.Terminal;
+import picocli.CommandLine;
+
+/** The list of verbs, in the order of the help. */
+final class Verbs {
+  private Verbs() {}
+
+  static void addTo(CommandLine line, Terminal terminal) {
+    line.addSubcommand(new ExplainCommand(terminal));
+    line.addSubcommand(new MergeCommand(terminal));
+    line.addSubcommand(new UnmergeCommand(terminal));
+    line.addSubcommand(new SearchCommand(terminal));
+    line.addSubcommand(new ShowCommand(terminal));
+    line.addSubcommand(new DealsCommand(terminal));
+    line.addSubcommand(new QueryCheckCommand(terminal));
+  }
+}
