@@ -6,6 +6,8 @@ import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.duplicates.Duplicates;
+import dev.crmcore.exchange.Exports;
+import dev.crmcore.exchange.Imports;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
@@ -89,6 +91,16 @@ public final class CrmSession {
   /** Returns the quality of the data. */
   public DataQuality quality() {
     return new DataQuality(gateway, qualityRules);
+  }
+
+  /** Returns the imports of customers. */
+  public Imports imports() {
+    return new Imports(gateway, forms);
+  }
+
+  /** Returns the exports of customers. */
+  public Exports exports() {
+    return new Exports(gateway);
   }
 
   /** Returns the messages to customers. */
