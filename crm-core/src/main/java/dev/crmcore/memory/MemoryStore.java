@@ -52,12 +52,13 @@ final class MemoryStore<E> implements EntityStore<E> {
   public void insert(Collection<E> entities) {
     work.requireWritable();
     Table<E> changed = table();
+    Object owner = new Object();
     for (E entity : entities) {
       if (changed.get(type.id(entity)) != null) {
         throw new ConflictException(
             "There is a record %s %s already.".formatted(type, type.id(entity)));
       }
-      changed = changed.with(entity);
+      changed = changed.with(entity, owner);
     }
     take(changed, entities);
   }
@@ -67,10 +68,11 @@ final class MemoryStore<E> implements EntityStore<E> {
     work.requireWritable();
     requireChangeable();
     Table<E> changed = table();
+    Object owner = new Object();
     for (E entity : entities) {
       long version = type.revision(entity).version();
       requireVersion(changed, type.id(entity), version - 1);
-      changed = changed.with(entity);
+      changed = changed.with(entity, owner);
     }
     take(changed, entities);
   }
@@ -177,8 +179,9 @@ final class MemoryStore<E> implements EntityStore<E> {
       moved.add(type.draft(entity).set(known, to).build());
     }
     Table<E> changed = table();
+    Object owner = new Object();
     for (E entity : moved) {
-      changed = changed.with(entity);
+      changed = changed.with(entity, owner);
     }
     take(changed, moved);
   }

@@ -14,20 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedTree<K, V> {
   private static final class Node<K, V> {
-    final K key;
-    final V value;
-    final @Nullable Node<K, V> left;
-    final @Nullable Node<K, V> right;
-    final int height;
-    final int size;
+    K key;
+    V value;
+    @Nullable Node<K, V> left;
+    @Nullable Node<K, V> right;
+    int height;
+    int size;
+    final Object owner;
 
-    Node(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+    Node(Object owner, K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+      this.owner = owner;
       this.key = key;
       this.value = value;
-      this.left = left;
-      this.right = right;
-      this.height = 1 + Math.max(heightOf(left), heightOf(right));
-      this.size = 1 + sizeOf(left) + sizeOf(right);
+      link(left, right);
+    }
+
+    final void link(@Nullable Node<K, V> newLeft, @Nullable Node<K, V> newRight) {
+      left = newLeft;
+      right = newRight;
+      height = 1 + Math.max(heightOf(newLeft), heightOf(newRight));
+      size = 1 + sizeOf(newLeft) + sizeOf(newRight);
     }
   }
 
@@ -68,11 +74,19 @@ final class SortedTree<K, V> {
   }
 
   SortedTree<K, V> with(K key, V value) {
-    return new SortedTree<>(order, put(root, key, value));
+    return with(key, value, new Object());
+  }
+
+  SortedTree<K, V> with(K key, V value, Object owner) {
+    return new SortedTree<>(order, put(owner, root, key, value));
   }
 
   SortedTree<K, V> without(K key) {
-    return contains(key) ? new SortedTree<>(order, remove(root, key)) : this;
+    return without(key, new Object());
+  }
+
+  SortedTree<K, V> without(K key, Object owner) {
+    return contains(key) ? new SortedTree<>(order, remove(owner, root, key)) : this;
   }
 
   /** Returns the values in the order of their keys. */
@@ -142,29 +156,31 @@ final class SortedTree<K, V> {
     }
   }
 
-  private Node<K, V> put(@Nullable Node<K, V> node, K key, V value) {
+  private Node<K, V> put(Object owner, @Nullable Node<K, V> node, K key, V value) {
     if (node == null) {
-      return new Node<>(key, value, null, null);
+      return new Node<>(owner, key, value, null, null);
     }
     int side = order.compare(key, node.key);
     if (side == 0) {
-      return new Node<>(key, value, node.left, node.right);
+      Node<K, V> own = own(owner, node);
+      own.value = value;
+      return own;
     }
     return side < 0
-        ? balanced(node.key, node.value, put(node.left, key, value), node.right)
-        : balanced(node.key, node.value, node.left, put(node.right, key, value));
+        ? balanced(owner, node, put(owner, node.left, key, value), node.right)
+        : balanced(owner, node, node.left, put(owner, node.right, key, value));
   }
 
-  private @Nullable Node<K, V> remove(@Nullable Node<K, V> node, K key) {
+  private @Nullable Node<K, V> remove(Object owner, @Nullable Node<K, V> node, K key) {
     if (node == null) {
       return null;
     }
     int side = order.compare(key, node.key);
     if (side < 0) {
-      return balanced(node.key, node.value, remove(node.left, key), node.right);
+      return balanced(owner, node, remove(owner, node.left, key), node.right);
     }
     if (side > 0) {
-      return balanced(node.key, node.value, node.left, remove(node.right, key));
+      return balanced(owner, node, node.left, remove(owner, node.right, key));
     }
     if (node.left == null || node.right == null) {
       return node.left == null ? node.right : node.left;
@@ -173,33 +189,46 @@ final class SortedTree<K, V> {
     while (next.left != null) {
       next = next.left;
     }
-    return balanced(next.key, next.value, node.left, remove(node.right, next.key));
+    Node<K, V> place = new Node<>(owner, next.key, next.value, node.left, node.right);
+    return balanced(owner, place, node.left, remove(owner, node.right, next.key));
+  }
+
+  /** Returns the node itself where it was made for this owner, else a copy. */
+  private static <K, V> Node<K, V> own(Object owner, Node<K, V> node) {
+    return node.owner == owner
+        ? node
+        : new Node<>(owner, node.key, node.value, node.left, node.right);
+  }
+
+  private static <K, V> Node<K, V> linked(
+      Object owner, Node<K, V> node, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+    Node<K, V> own = own(owner, node);
+    own.link(left, right);
+    return own;
   }
 
   private static <K, V> Node<K, V> balanced(
-      K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+      Object owner, Node<K, V> node, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
     int lean = heightOf(left) - heightOf(right);
     if (left != null && lean > 1) {
       Node<K, V> inner = left.right;
-      return inner != null && heightOf(inner) > heightOf(left.left)
-          ? new Node<>(
-              inner.key,
-              inner.value,
-              new Node<>(left.key, left.value, left.left, inner.left),
-              new Node<>(key, value, inner.right, right))
-          : new Node<>(left.key, left.value, left.left, new Node<>(key, value, inner, right));
+      if (inner == null || heightOf(inner) <= heightOf(left.left)) {
+        return linked(owner, left, left.left, linked(owner, node, inner, right));
+      }
+      Node<K, V> lower = inner.right;
+      Node<K, V> newLeft = linked(owner, left, left.left, inner.left);
+      return linked(owner, inner, newLeft, linked(owner, node, lower, right));
     }
     if (right != null && lean < -1) {
       Node<K, V> inner = right.left;
-      return inner != null && heightOf(inner) > heightOf(right.right)
-          ? new Node<>(
-              inner.key,
-              inner.value,
-              new Node<>(key, value, left, inner.left),
-              new Node<>(right.key, right.value, inner.right, right.right))
-          : new Node<>(right.key, right.value, new Node<>(key, value, left, inner), right.right);
+      if (inner == null || heightOf(inner) <= heightOf(right.right)) {
+        return linked(owner, right, linked(owner, node, left, inner), right.right);
+      }
+      Node<K, V> lower = inner.left;
+      Node<K, V> newRight = linked(owner, right, inner.right, right.right);
+      return linked(owner, inner, linked(owner, node, left, lower), newRight);
     }
-    return new Node<>(key, value, left, right);
+    return linked(owner, node, left, right);
   }
 
   private static int heightOf(@Nullable Node<?, ?> node) {

@@ -66,11 +66,12 @@ final class Table<E> {
   }
 
   /**
-   * Returns this table with a record added or replaced.
+   * Returns this table with a record added or replaced. Of the tables that one owner made only the
+   * last may be used.
    *
    * @throws ConflictException if another record has one of its unique keys
    */
-  Table<E> with(E row) {
+  Table<E> with(E row, Object owner) {
     UUID id = type.id(row);
     E before = rows.get(id);
     List<SortedTree<String, SortedTree<UUID, Boolean>>> changed = new ArrayList<>(postings);
@@ -81,34 +82,39 @@ final class Table<E> {
         Collection<String> kept = new HashSet<>(keys);
         for (String key : index.keys().apply(before)) {
           if (!kept.contains(key)) {
-            changed.set(i, removed(changed.get(i), key, id));
+            changed.set(i, removed(changed.get(i), key, id, owner));
           }
         }
       }
       for (String key : keys) {
-        changed.set(i, added(index, changed.get(i), key, id));
+        changed.set(i, added(index, changed.get(i), key, id, owner));
       }
     }
-    return new Table<>(type, indexes, rows.with(id, row), changed);
+    return new Table<>(type, indexes, rows.with(id, row, owner), changed);
   }
 
   /** Returns this table without a record. */
   Table<E> without(E row) {
+    Object owner = new Object();
     UUID id = type.id(row);
     List<SortedTree<String, SortedTree<UUID, Boolean>>> changed = new ArrayList<>(postings);
     for (int i = 0; i < changed.size(); i++) {
       for (String key : indexes.get(i).keys().apply(row)) {
-        changed.set(i, removed(changed.get(i), key, id));
+        changed.set(i, removed(changed.get(i), key, id, owner));
       }
     }
     return new Table<>(type, indexes, rows.without(id), changed);
   }
 
   private SortedTree<String, SortedTree<UUID, Boolean>> added(
-      Index<E> index, SortedTree<String, SortedTree<UUID, Boolean>> tree, String key, UUID id) {
+      Index<E> index,
+      SortedTree<String, SortedTree<UUID, Boolean>> tree,
+      String key,
+      UUID id,
+      Object owner) {
     SortedTree<UUID, Boolean> holders = tree.get(key);
     if (holders == null) {
-      return tree.with(key, Table.none().with(id, true));
+      return tree.with(key, Table.none().with(id, true, owner), owner);
     }
     if (holders.contains(id)) {
       return tree;
@@ -118,17 +124,17 @@ final class Table<E> {
           "The %s of %s %s is taken by %s; read that one instead."
               .formatted(index.name(), type, id, holders.keys().iterator().next()));
     }
-    return tree.with(key, holders.with(id, true));
+    return tree.with(key, holders.with(id, true, owner), owner);
   }
 
   private static SortedTree<String, SortedTree<UUID, Boolean>> removed(
-      SortedTree<String, SortedTree<UUID, Boolean>> tree, String key, UUID id) {
+      SortedTree<String, SortedTree<UUID, Boolean>> tree, String key, UUID id, Object owner) {
     SortedTree<UUID, Boolean> holders = tree.get(key);
     if (holders == null) {
       return tree;
     }
-    SortedTree<UUID, Boolean> rest = holders.without(id);
-    return rest.isEmpty() ? tree.without(key) : tree.with(key, rest);
+    SortedTree<UUID, Boolean> rest = holders.without(id, owner);
+    return rest.isEmpty() ? tree.without(key, owner) : tree.with(key, rest, owner);
   }
 
   private static SortedTree<UUID, Boolean> none() {

@@ -29,7 +29,12 @@ public final class Folding {
     // moves.
     String current = text;
     while (true) {
-      String next = Normalizer.normalize(lower(current), Normalizer.Form.NFKC);
+      String lower = lower(current);
+      // Asking is much cheaper than normalising, and nearly all text is normal.
+      String next =
+          Normalizer.isNormalized(lower, Normalizer.Form.NFKC)
+              ? lower
+              : Normalizer.normalize(lower, Normalizer.Form.NFKC);
       if (next.equals(current)) {
         return current;
       }

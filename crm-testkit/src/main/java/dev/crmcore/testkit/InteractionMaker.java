@@ -67,7 +67,8 @@ final class InteractionMaker {
     };
   }
 
-  private static String language(String name) {
+  /** Returns in which of the languages of the talk a name is written. */
+  static String language(String name) {
     for (int i = 0; i < name.length(); i++) {
       Character.UnicodeScript script = Character.UnicodeScript.of(name.charAt(i));
       if (script == Character.UnicodeScript.HAN) {

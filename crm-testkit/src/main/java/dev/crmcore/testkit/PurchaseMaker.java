@@ -1,6 +1,5 @@
 package dev.crmcore.testkit;
 
-import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.PostalAddress;
@@ -14,12 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes up purchases in the currency of the customer's country. */
 final class PurchaseMaker {
   private static final int MOST_LINES = 4;
   private static final Map<String, String> COUNTRY_BY_CODE =
-      Map.of("+7", "RU", "+380", "UA", "+86", "CN", "+44", "GB", "+1", "US");
+      Map.of("7", "RU", "89", "RU", "380", "UA", "861", "CN", "44", "GB", "1", "US");
+  private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]+");
 
   private final List<Word> goods;
   private final Map<String, Price> prices = new HashMap<>();
@@ -76,12 +78,23 @@ final class PurchaseMaker {
         return address.country();
       }
     }
-    String phone = customer.primary(ContactKind.PHONE).orElse("");
+    return customer.phone().flatMap(PurchaseMaker::countryOfNumber).orElseGet(() -> home(customer));
+  }
+
+  private static Optional<String> countryOfNumber(String phone) {
+    String digits = NOT_A_DIGIT.matcher(phone).replaceAll("").replaceFirst("^00", "");
     return COUNTRY_BY_CODE.entrySet().stream()
-        .filter(code -> phone.startsWith(code.getKey()))
+        .filter(code -> digits.startsWith(code.getKey()))
         .findFirst()
-        .map(Map.Entry::getValue)
-        .orElse("DE");
+        .map(Map.Entry::getValue);
+  }
+
+  private static String home(Customer customer) {
+    return switch (InteractionMaker.language(customer.displayName())) {
+      case "ru" -> "RU";
+      case "zh" -> "CN";
+      default -> "DE";
+    };
   }
 
   private List<PurchaseLine> lines(Price price, Dice dice) {
