@@ -93,12 +93,12 @@ public final class CrmSession {
     return new DataQuality(gateway, qualityRules);
   }
 
-  /** Returns the import of files. */
+  /** Returns the imports of customers. */
   public Imports imports() {
     return new Imports(gateway, forms);
   }
 
-  /** Returns the export of customers. */
+  /** Returns the exports of customers. */
   public Exports exports() {
     return new Exports(gateway);
   }

@@ -1,12 +1,9 @@
 package dev.crmcore.examples;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every verb takes. */
 final class CommonOptions {
-  private static final String NOBODY = "cli";
-
   @Option(
       names = "--db",
       paramLabel = "URL",
@@ -16,12 +13,6 @@ final class CommonOptions {
 
   @Option(names = "--json", description = "Print one JSON object, for programs.")
   private boolean json;
-
-  @Option(
-      names = "--as",
-      paramLabel = "USER",
-      description = "Who acts, for the audit (default: you).")
-  private @Nullable String actor;
 
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
   private boolean debug;
@@ -43,10 +34,5 @@ final class CommonOptions {
 
   boolean debug() {
     return debug;
-  }
-
-  String actor() {
-    String user = actor == null ? System.getProperty("user.name") : actor;
-    return user == null || user.isBlank() ? NOBODY : user;
   }
 }

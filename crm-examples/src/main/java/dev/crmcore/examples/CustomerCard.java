@@ -5,15 +5,19 @@ import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.MergeRecord;
+import dev.crmcore.model.Money;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.model.Purchase;
 import dev.crmcore.model.PurchaseLine;
@@ -36,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline the touches, the latest first
  * @param purchases what was bought, the latest first
  * @param deals what is being sold
+ * @param merges who became part of this customer, the oldest first
  * @param history what was changed, the oldest first
  * @param view how records look in JSON
  */
@@ -44,6 +49,7 @@ record CustomerCard(
     List<Interaction> timeline,
     List<Purchase> purchases,
     List<Deal> deals,
+    List<MergeRecord> merges,
     List<LineageEntry> history,
     EntityView view)
     implements Answer {
@@ -62,6 +68,7 @@ record CustomerCard(
     json.put("timeline", view.all(InteractionFields.TYPE, timeline));
     json.put("purchases", view.all(PurchaseFields.TYPE, purchases));
     json.put("deals", view.all(DealFields.TYPE, deals));
+    json.put("merges", merges.stream().map(CustomerCard::merge).toList());
     json.put("history", view.all(LineageFields.TYPE, history));
     return json;
   }
@@ -73,6 +80,7 @@ record CustomerCard(
     section(terminal, "Timeline", timeline.size(), timelineTable());
     section(terminal, "Purchases", purchases.size(), purchaseTable());
     section(terminal, "Deals", deals.size(), dealTable());
+    section(terminal, "Merges", merges.size(), mergeTable());
     section(terminal, "History", history.size(), historyTable());
   }
 
@@ -168,7 +176,7 @@ record CustomerCard(
                 table.row(
                     day(purchase.occurredAt()),
                     text(purchase.orderNumber()),
-                    purchase.amount().toString(),
+                    Figures.money(purchase.amount()),
                     purchase.lines().stream()
                         .map(PurchaseLine::name)
                         .collect(Collectors.joining(", "))));
@@ -181,11 +189,33 @@ record CustomerCard(
         .limit(SHOWN)
         .forEach(
             deal ->
+                table.row(deal.name(), deal.stage(), money(deal.amount()), text(deal.nextStep())));
+    return table;
+  }
+
+  private static Map<String, Object> merge(MergeRecord merge) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", merge.id().toString());
+    json.put("losers", merge.loserIds().stream().map(CustomerId::toString).toList());
+    json.put("at", merge.mergedAt().toString());
+    json.put("by", merge.mergedBy());
+    json.put("reason", merge.reason());
+    json.put("undone", merge.isUndone());
+    return json;
+  }
+
+  private TextTable mergeTable() {
+    TextTable table = new TextTable(2).words("").words("").words("").words("").words("");
+    merges.stream()
+        .skip(Math.max(0, merges.size() - SHOWN))
+        .forEach(
+            merge ->
                 table.row(
-                    deal.name(),
-                    deal.stage(),
-                    deal.amount() == null ? "" : deal.amount().toString(),
-                    text(deal.nextStep())));
+                    day(merge.mergedAt()),
+                    merge.mergedBy(),
+                    text(merge.reason()),
+                    merge.isUndone() ? "undone" : "",
+                    merge.id().toString()));
     return table;
   }
 
@@ -203,6 +233,10 @@ record CustomerCard(
                         .map(FieldChange::field)
                         .collect(Collectors.joining(", "))));
     return table;
+  }
+
+  private static String money(@Nullable Money amount) {
+    return amount == null ? "" : Figures.money(amount);
   }
 
   private static String day(Instant at) {

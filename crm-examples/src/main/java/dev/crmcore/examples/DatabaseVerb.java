@@ -6,7 +6,7 @@ import dev.crmcore.examples.terminal.Terminal;
 import java.io.IOException;
 
 /** A verb that reads or changes a database that is there already. */
-abstract class DatabaseVerb extends Verb {
+abstract class DatabaseVerb extends ActingVerb {
   DatabaseVerb(Terminal terminal) {
     super(terminal);
   }
@@ -16,7 +16,7 @@ abstract class DatabaseVerb extends Verb {
     DatabaseUrl.requireExisting(common().url());
     try (Crm crm = Crm.open(common().url())) {
       // Answers may read while they are given, so the database stays open until then.
-      return give(answer(crm, crm.session(common().actor())));
+      return give(answer(crm, crm.session(actor())));
     }
   }
 

@@ -72,6 +72,9 @@ record PairAnswer(Customer left, Customer right, MatchExplanation why) implement
     table.row(bits(why.priorWeight()), "", "before comparing", "", "");
     List<FieldEvidence> fields = why.fields();
     for (FieldEvidence field : fields) {
+      if (field.level().equals("missing")) {
+        continue;
+      }
       table.row(bits(field.weight()), field.field(), how(field), field.left(), field.right());
     }
     return table.row(bits(why.score().weight()), "", "in all", "", "");

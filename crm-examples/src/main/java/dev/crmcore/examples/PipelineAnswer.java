@@ -97,7 +97,10 @@ record PipelineAnswer(List<PipelineSummary> pipelines, boolean listed) implement
     for (Deal deal : pipeline.deals()) {
       Money amount = deal.amount();
       table.row(
-          deal.name(), deal.stage(), amount == null ? "" : amount.toString(), deal.id().toString());
+          deal.name(),
+          deal.stage(),
+          amount == null ? "" : Figures.money(amount),
+          deal.id().toString());
     }
     return table;
   }

@@ -1,6 +1,7 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.deal.Deals;
+import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Pipeline;
@@ -30,7 +31,7 @@ record PipelineSummary(Pipeline pipeline, List<Deal> deals) {
   record StageFigures(
       Stage stage, int deals, Collection<Money> amounts, Collection<Money> weighted) {
     static String text(Collection<Money> amounts) {
-      return amounts.stream().map(Money::toString).collect(Collectors.joining(" + "));
+      return amounts.stream().map(Figures::money).collect(Collectors.joining(" + "));
     }
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
     name = "query-check",
     description =
         "Read one condition a line from the input; print 'ok' or 'error at N: ...' for each.")
-final class QueryCheckCommand extends Verb {
+final class QueryCheckCommand extends ActingVerb {
   private final ConditionText reader = new ConditionText(StandardCatalogue.create());
 
   QueryCheckCommand(Terminal terminal) {

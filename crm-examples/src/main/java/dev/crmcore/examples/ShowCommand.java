@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one customer with everything that belongs to it. */
 @Command(
     name = "show",
-    description = "Show one customer: card, timeline, purchases, deals, history.")
+    description = "Show one customer: card, timeline, purchases, deals, merges, history.")
 final class ShowCommand extends DatabaseVerb {
   private static final int MOST = 1_000;
 
@@ -39,6 +39,7 @@ final class ShowCommand extends DatabaseVerb {
                 MOST,
                 null)
             .items(),
+        session.merges().of(customer.id()),
         session.customers().history(customer.id()),
         new EntityView(crm.catalogue()));
   }

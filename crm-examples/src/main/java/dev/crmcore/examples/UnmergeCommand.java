@@ -34,7 +34,7 @@ final class UnmergeCommand extends DatabaseVerb {
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
           "E_INVALID",
-          "'%s' is not the id of a merge. 'crm merge' prints it; 'crm show ID' lists merges too."
+          "'%s' is not the id of a merge. 'crm merge' and 'crm dedupe --apply' print it."
               .formatted(text),
           e);
     }

@@ -8,12 +8,17 @@ final class Verbs {
   private Verbs() {}
 
   static void addTo(CommandLine line, Terminal terminal) {
+    line.addSubcommand(new ImportCommand(terminal));
+    line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
     line.addSubcommand(new MergeCommand(terminal));
     line.addSubcommand(new UnmergeCommand(terminal));
+    line.addSubcommand(new AuditCommand(terminal));
+    line.addSubcommand(new SegmentCommand(terminal));
     line.addSubcommand(new SearchCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));
     line.addSubcommand(new DealsCommand(terminal));
+    line.addSubcommand(new ExportCommand(terminal));
     line.addSubcommand(new QueryCheckCommand(terminal));
   }
 }

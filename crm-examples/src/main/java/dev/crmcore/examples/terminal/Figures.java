@@ -1,5 +1,6 @@
 package dev.crmcore.examples.terminal;
 
+import dev.crmcore.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -23,6 +24,12 @@ public final class Figures {
       return one.substring(0, one.length() - 1) + "ies";
     }
     return one.endsWith("ch") || one.endsWith("s") ? one + "es" : one + "s";
+  }
+
+  /** Returns an amount of money with its thousands apart: {@code 1,200.00 EUR}. */
+  public static String money(Money money) {
+    String format = "%,." + money.amount().scale() + "f %s";
+    return String.format(Locale.ROOT, format, money.amount(), money.currency().getCurrencyCode());
   }
 
   /** Returns a share of 1 as a percentage: {@code 98.7 %}. */

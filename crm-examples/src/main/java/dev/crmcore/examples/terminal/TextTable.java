@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Rows in aligned columns, whatever the script of their text. Not safe for several threads. */
 public final class TextTable {
-  private static final int WIDEST = 48;
+  private static final int WIDEST = 60;
   private static final String BETWEEN = "  ";
 
   private final List<Boolean> toRight = new ArrayList<>();
