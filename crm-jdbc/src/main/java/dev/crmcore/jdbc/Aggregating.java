@@ -8,7 +8,6 @@ import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Measure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -172,7 +171,7 @@ final class Aggregating<E> {
         ? money(
             sum.divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_EVEN).longValueExact(),
             currency)
-        : sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
+        : sum.divide(BigDecimal.valueOf(count), AggregateRow.AVERAGE_SCALE, RoundingMode.HALF_EVEN);
   }
 
   private static BigInteger total(ResultSet rows, Figure figure) throws SQLException {

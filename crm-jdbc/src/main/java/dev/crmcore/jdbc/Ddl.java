@@ -120,7 +120,9 @@ final class Ddl {
     List<String> statements = new ArrayList<>();
     for (List<FieldColumns<T>> fields : child.indexes()) {
       String name =
-          fields.stream().map(field -> field.field().name()).collect(Collectors.joining("And"));
+          fields.stream()
+              .map(field -> Names.snake(field.field().name()))
+              .collect(Collectors.joining("_and_"));
       List<String> columns = new ArrayList<>();
       fields.forEach(field -> columns.addAll(field.indexed()));
       boolean unique =

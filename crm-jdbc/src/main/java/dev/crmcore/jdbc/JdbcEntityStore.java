@@ -3,10 +3,10 @@ package dev.crmcore.jdbc;
 import static dev.crmcore.jdbc.Names.quoted;
 
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
-import dev.crmcore.field.FieldTrait;
 import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Filter;
@@ -16,6 +16,7 @@ import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,21 +126,13 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
         .bind(work.tenant());
   }
 
-  /** Returns the filter as {@code AND …}, empty where everything passes. */
-  private Sql where(Filter<E> filter) {
-    if (filter.isAll()) {
-      return Sql.of("");
-    }
-    ConditionSql.Aliases aliases = new ConditionSql.Aliases();
-    String alias = aliases.next();
-    return Sql.of(" AND ")
-        .append(
-            ConditionSql.of(work.schema(), work.tenant(), aliases, table, alias)
-                .translate(filter.condition()));
+  private Selection selection(Filter<E> filter) {
+    return new Selection(work.schema(), work.tenant(), table, filter.condition());
   }
 
   @Override
   public void insert(Collection<E> entities) {
+    work.references().collect(table, entities);
     work.change(
         () -> {
           plan.writer().insert(work.connection(), work.tenant(), entities);
@@ -152,6 +145,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     work.change(
         () -> {
           updateAll(entities);
+          work.references().collect(table, entities);
         });
   }
 
@@ -254,21 +248,27 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   private List<E> page(Query<E> query) throws SQLException {
     int wanted = query.limit() + 1;
     List<StoredRow<E>> rows = new ArrayList<>();
-    Sql where = where(query.filter());
-    Paging paging = new Paging(table, RowReader.ALIAS, query.sorts(), query.after());
+    Selection selection = selection(query.filter());
+    Selection.From from =
+        query.sorts().isEmpty() ? selection.byId() : selection.sorted(work.connection());
+    Paging paging = new Paging(table, RowReader.ALIAS, from.id(), query.sorts(), query.after());
     for (Paging.Stretch stretch : paging.stretches()) {
-      Sql sql = select().append(where);
+      Sql sql = selected(from);
       Sql more = stretch.where();
       if (more != null) {
         sql.append(" AND ").append(more);
       }
-      sql.append(stretch.order()).append(" LIMIT ").bind(wanted - rows.size());
+      sql.append(from.group()).append(stretch.order()).append(" LIMIT ").bind(wanted - rows.size());
       rows.addAll(work.connection().query(sql, plan.reader()::rows));
       if (rows.size() == wanted) {
         break;
       }
     }
     return plan.reader().assembled(work.connection(), work.tenant(), rows);
+  }
+
+  private Sql selected(Selection.From from) {
+    return Sql.of("SELECT " + plan.reader().selected()).append(from.from());
   }
 
   private Keyset keyset(List<Sort> sorts, E last) {
@@ -281,25 +281,28 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public long count(Filter<E> filter) {
-    Sql sql = Sql.of("SELECT count(*)").append(from()).append(where(filter));
+    Selection.From from = selection(filter).byId();
+    Sql sql =
+        from.group().isEmpty()
+            ? Sql.of("SELECT count(*)").append(from.from())
+            : Sql.of("SELECT count(*) FROM (SELECT 1")
+                .append(from.from())
+                .append(from.group() + ")");
     return work.call(
-        () ->
-            work.connection()
-                .query(
-                    sql,
-                    rows -> {
-                      rows.next();
-                      return rows.getLong(1);
-                    }));
+        () -> work.connection().query(sql, rows -> rows.next() ? rows.getLong(1) : 0L));
   }
 
+  /**
+   * Reads in chunks by id, so that neither memory nor an open cursor grows with the number of
+   * records; the transaction keeps it one state.
+   */
   @Override
   public void scan(Filter<E> filter, Consumer<? super E> consumer) {
-    Sql where = where(filter);
+    Selection.From from = selection(filter).byId();
     UUID last = null;
     while (true) {
       UUID after = last;
-      List<E> chunk = work.call(() -> chunk(where, after));
+      List<E> chunk = work.call(() -> chunk(from, after));
       chunk.forEach(consumer);
       if (chunk.size() < SCAN_CHUNK) {
         return;
@@ -308,12 +311,12 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     }
   }
 
-  private List<E> chunk(Sql where, @Nullable UUID after) throws SQLException {
-    Sql sql = select().append(where);
+  private List<E> chunk(Selection.From from, @Nullable UUID after) throws SQLException {
+    Sql sql = selected(from);
     if (after != null) {
-      sql.append(" AND " + id() + " > ").bind(idCell.toColumn(after));
+      sql.append(" AND " + from.id() + " > ").bind(idCell.toColumn(after));
     }
-    sql.append(" ORDER BY " + id() + " LIMIT ").bind(SCAN_CHUNK);
+    sql.append(from.group()).append(" ORDER BY " + from.id() + " LIMIT ").bind(SCAN_CHUNK);
     return plan.reader().read(work.connection(), work.tenant(), sql);
   }
 
@@ -327,39 +330,46 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public List<UUID> repoint(Field<E, UUID> reference, UUID from, UUID to) {
-    String column = referenceColumn(reference);
+    FieldColumns<E> columns = reference(reference);
     return work.changed(
         () -> {
           Sql held =
               Sql.of("SELECT " + id())
                   .append(from())
-                  .append(" AND " + RowReader.ALIAS + "." + column + " = ")
+                  .append(" AND " + RowReader.ALIAS + "." + column(columns) + " = ")
                   .bind(idCell.toColumn(from))
                   .append(" ORDER BY " + id());
           List<UUID> ids = work.connection().query(held, this::ids);
-          repointAll(column, ids, to);
+          repointAll(columns, ids, to);
           return ids;
         });
   }
 
   @Override
   public void repoint(Field<E, UUID> reference, Collection<UUID> ids, UUID to) {
-    String column = referenceColumn(reference);
+    FieldColumns<E> columns = reference(reference);
     work.change(
         () -> {
-          repointAll(column, List.copyOf(ids), to);
+          repointAll(columns, List.copyOf(ids), to);
         });
   }
 
-  private String referenceColumn(Field<E, UUID> reference) {
+  private FieldColumns<E> reference(Field<E, UUID> reference) {
     FieldColumns<E> columns = table.require(reference.name());
-    if (columns.field().is(FieldTrait.SYSTEM) && columns.field().references().isEmpty()) {
-      throw new UnsupportedFeatureException("'" + reference + "' is no reference.");
+    if (columns.field().references().isEmpty()) {
+      throw new InvalidInputException(
+          "E_OPERATOR", "'%s' of %s does not refer to other records.".formatted(reference, type));
     }
-    return quoted(columns.columns().get(0).name());
+    return columns;
   }
 
-  private void repointAll(String column, List<UUID> ids, UUID to) throws SQLException {
+  private static String column(FieldColumns<?> reference) {
+    return quoted(reference.columns().get(0).name());
+  }
+
+  private void repointAll(FieldColumns<E> reference, List<UUID> ids, UUID to) throws SQLException {
+    reference.field().references().ifPresent(target -> work.references().add(target, to));
+    String column = column(reference);
     for (IdLists.Part part : IdLists.parts(ids)) {
       Sql sql =
           Sql.of("UPDATE " + quoted(table.name()) + " SET " + column + " = ")
@@ -373,7 +383,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     }
   }
 
-  private List<UUID> ids(java.sql.ResultSet rows) throws SQLException {
+  private List<UUID> ids(ResultSet rows) throws SQLException {
     List<UUID> ids = new ArrayList<>();
     while (rows.next()) {
       UUID id = (UUID) idCell.read(rows, 1);
@@ -389,7 +399,10 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     if (table.searchText() == null) {
       return List.of();
     }
-    Sql sql = work.schema().dialect().search(table, text, work.tenant(), where(filter), limit);
+    Sql sql =
+        work.schema()
+            .dialect()
+            .search(table, text, work.tenant(), selection(filter).filter(), limit);
     return sql == null ? List.of() : work.call(() -> work.connection().query(sql, this::ids));
   }
 
@@ -399,8 +412,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     Sql sql =
         aggregating
             .select()
-            .append(from())
-            .append(where(aggregation.filter()))
+            .append(selection(aggregation.filter()).plain().from())
             .append(aggregating.group());
     return work.call(() -> work.connection().query(sql, aggregating::rows));
   }

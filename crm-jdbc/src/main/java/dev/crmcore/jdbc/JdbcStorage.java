@@ -52,6 +52,8 @@ final class JdbcStorage implements Storage {
     }
     try {
       return bracketed(tenant, work, outer.connection(), Bracket.NESTED, true);
+    } catch (UndoFailed e) {
+      throw e.reason(); // the outer work cannot be finished any more and will say so
     } catch (SQLException e) {
       throw Failures.of(e, connections.where());
     }
@@ -105,10 +107,13 @@ final class JdbcStorage implements Storage {
     RuntimeException failure = null;
     try {
       Outcome<R> outcome = run(tenant, work, connection, writing);
-      if (outcome.broken()) {
+      if (outcome.unit().isBroken()) {
         throw new StorageException(
             "A change failed in this work, and the error was caught. Work takes effect as a whole"
                 + " or not at all, so nothing was changed; let the error end the work.");
+      }
+      if (bracket == Bracket.NESTED) {
+        outcome.unit().references().check(connection, tenant.value());
       }
       bracket.finish(connection);
       done = true;
@@ -136,8 +141,8 @@ final class JdbcStorage implements Storage {
     }
   }
 
-  /** What work gave, and whether a change in it failed and was caught. */
-  private record Outcome<R>(R result, boolean broken) {}
+  /** What work gave, and the unit it ran in. */
+  private record Outcome<R>(R result, JdbcUnitOfWork unit) {}
 
   private <R> Outcome<R> run(
       TenantId tenant, Function<UnitOfWork, R> work, SqlConnection connection, boolean writing) {
@@ -146,7 +151,7 @@ final class JdbcStorage implements Storage {
         new JdbcUnitOfWork(plans, connection, tenant, writing, connections.where());
     try {
       R result = work.apply(unit);
-      return new Outcome<>(result, unit.isBroken());
+      return new Outcome<>(result, unit);
     } finally {
       unit.end();
     }

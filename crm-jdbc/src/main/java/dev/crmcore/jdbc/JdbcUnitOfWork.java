@@ -15,6 +15,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
   private final String tenant;
   private final boolean writing;
   private final String where;
+  private final References references;
   private boolean ended;
   private boolean broken;
 
@@ -26,6 +27,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     this.tenant = tenant.value();
     this.writing = writing;
     this.where = where;
+    this.references = new References(schema);
   }
 
   /**
@@ -91,6 +93,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
       throw new StorageException(
           "The unit of work has ended; use its stores only inside the function it was given to.");
     }
+  }
+
+  /** Returns the references written so far. */
+  References references() {
+    return references;
   }
 
   void end() {

@@ -1,7 +1,5 @@
 package dev.crmcore.jdbc;
 
-import static dev.crmcore.jdbc.Names.quoted;
-
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.model.Money;
 import dev.crmcore.query.Keyset;
@@ -37,8 +35,8 @@ final class Paging {
   private final @Nullable Keyset after;
   private final Cell idCell;
 
-  Paging(EntityTable<?> table, String alias, List<Sort> sorts, @Nullable Keyset after) {
-    this.id = alias + "." + quoted(EntityTable.ID);
+  Paging(EntityTable<?> table, String alias, String id, List<Sort> sorts, @Nullable Keyset after) {
+    this.id = id;
     this.idCell = table.term(alias, EntityTable.ID).cell();
     this.after = after;
     for (int i = 0; i < sorts.size(); i++) {

@@ -69,6 +69,10 @@ final class Schema {
     return (EntityTable<E>) requireTable(type.name());
   }
 
+  boolean hasTable(String entity) {
+    return tables.containsKey(entity);
+  }
+
   EntityTable<?> requireTable(String entity) {
     EntityTable<?> table = tables.get(entity);
     if (table == null) {

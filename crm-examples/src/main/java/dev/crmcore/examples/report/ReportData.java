@@ -2,14 +2,20 @@ package dev.crmcore.examples.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.analytics.FunnelFigures;
+import dev.crmcore.analytics.PipelineFigures;
+import dev.crmcore.analytics.PurchaseFigures;
 import dev.crmcore.dataquality.QualityReport;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.StageCategory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +212,29 @@ public record ReportData(
     public Pipeline {
       stages = List.copyOf(stages);
     }
+
+    /** Returns what lies in a pipeline now and what went through it, of one pipeline both. */
+    public static Pipeline of(PipelineFigures now, FunnelFigures ever) {
+      Map<String, FunnelFigures.Step> steps = new HashMap<>();
+      ever.steps().forEach(step -> steps.put(step.key(), step));
+      return new Pipeline(
+          now.pipeline(),
+          now.stages().stream().map(stage -> stage(stage, steps.get(stage.key()))).toList());
+    }
+
+    private static Stage stage(
+        PipelineFigures.StageFigures now, FunnelFigures.@Nullable Step ever) {
+      Duration stay = ever == null ? null : ever.medianStay();
+      return new Stage(
+          now.name(),
+          now.category(),
+          ever == null ? 0 : ever.entered(),
+          ever == null ? null : ever.conversion(),
+          stay == null ? null : stay.toSeconds() / 86_400.0,
+          now.deals(),
+          now.amounts(),
+          now.weighted());
+    }
   }
 
   /**
@@ -244,7 +273,14 @@ public record ReportData(
    * @param purchases how many
    * @param total what was paid in all
    */
-  public record MonthOfPurchases(YearMonth month, long purchases, Money total) {}
+  public record MonthOfPurchases(YearMonth month, long purchases, Money total) {
+    /** Returns what was bought. */
+    public static List<MonthOfPurchases> of(PurchaseFigures figures) {
+      return figures.rows().stream()
+          .map(row -> new MonthOfPurchases(row.month(), row.purchases(), row.total()))
+          .toList();
+    }
+  }
 
   /**
    * What came in from one source. The rows that were read are those that were created, updated,

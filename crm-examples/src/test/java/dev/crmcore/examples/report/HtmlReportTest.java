@@ -2,6 +2,8 @@ package dev.crmcore.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmcore.analytics.FunnelFigures;
+import dev.crmcore.analytics.PipelineFigures;
 import dev.crmcore.dataquality.BuiltInRules;
 import dev.crmcore.dataquality.QualityAudit;
 import dev.crmcore.dataquality.QualityScorer;
@@ -22,6 +24,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -188,6 +191,36 @@ class HtmlReportTest {
           .flatExtracting(Rule::examples)
           .extracting(Example::message)
           .contains("'ada@gmial.com' is probably meant to end in '@gmail.com'.");
+    }
+  }
+
+  @Nested
+  class FromFigures {
+    @Test
+    void joinsWhatLiesInAStageWithWhatWentThroughIt() {
+      PipelineFigures now =
+          new PipelineFigures(
+              "now",
+              "Wholesale",
+              List.of(
+                  new PipelineFigures.StageFigures(
+                      "new", "New", StageCategory.OPEN, 2, 1, List.of(), List.of())));
+      FunnelFigures ever =
+          new FunnelFigures(
+              "ever",
+              "Wholesale",
+              4,
+              List.of(
+                  new FunnelFigures.Step(
+                      "new", "New", StageCategory.OPEN, 4, 1, 0.25, Duration.ofHours(36))));
+
+      assertThat(Pipeline.of(now, ever))
+          .isEqualTo(
+              new Pipeline(
+                  "Wholesale",
+                  List.of(
+                      new Stage(
+                          "New", StageCategory.OPEN, 4, 0.25, 1.5, 2, List.of(), List.of()))));
     }
   }
 

@@ -1,0 +1,141 @@
+package dev.crmcore.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.TenantId;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
+import dev.crmcore.query.Sort;
+import dev.crmcore.query.Window;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page must come out of an index in its order: what is sorted first grows with the data. */
+class QueryPlanTest {
+  @TempDir Path folder;
+
+  @Test
+  void aPageByCityComesOutOfItsIndex() throws SQLException {
+    assertThat(plans(Conditions.equal(CustomerFields.CITY, "Vologda")))
+        .anyMatch(step -> step.contains("crm_customer_by_city (tenant=? AND city_key=?)"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void aPageByOwnerComesOutOfItsIndex() throws SQLException {
+    assertThat(plans(Conditions.equal(CustomerFields.OWNER, "me")))
+        .anyMatch(step -> step.contains("crm_customer_by_owner (tenant=? AND owner=?)"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void aPageByTagWalksAlongTheTags() throws SQLException {
+    assertThat(plans(Conditions.tag("vip")))
+        .anyMatch(step -> step.contains("crm_customer_tags_by_value (tenant=? AND value_key=?)"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void aPageByContactWalksAlongTheContacts() throws SQLException {
+    Condition contact =
+        Conditions.has(
+            CustomerFields.CONTACT_POINTS,
+            Conditions.all(
+                new Compare("kind", Operator.EQ, List.of(Operand.of(ContactKind.EMAIL))),
+                new Compare("normalized", Operator.EQ, List.of(Operand.of("a@example.org")))));
+
+    assertThat(plans(contact))
+        .anyMatch(step -> step.contains("crm_customer_contact_points_by_kind_and_normalized"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void theNewestComeFirstWithoutSorting() throws SQLException {
+    Sort newest = new Sort("createdAt", true);
+
+    assertThat(plans(Conditions.everyone(), newest))
+        .anyMatch(step -> step.contains("crm_customer_by_created_at"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+    assertThat(
+            plansAfter(
+                Conditions.everyone(),
+                new Keyset(List.of(FixedContext.NOW), new UUID(1, 1)),
+                newest))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void namesAreInOrderWithoutSortingOnEveryPage() throws SQLException {
+    Sort byName = Sort.ascending(CustomerFields.FAMILY_NAME);
+
+    for (@Nullable Keyset after :
+        Arrays.asList(
+            null,
+            new Keyset(List.of("Orlova"), new UUID(1, 1)),
+            new Keyset(Arrays.asList((Object) null), new UUID(1, 1)))) {
+      assertThat(plansAfter(Conditions.everyone(), after, byName))
+          .anyMatch(step -> step.contains("crm_customer_by_family_name"))
+          .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+  }
+
+  @Test
+  void relatedRecordsAreFoundByOwnerAndTime() throws SQLException {
+    Condition recent =
+        Conditions.count("purchases", Window.last(365, ChronoUnit.DAYS), Operator.GE, 3);
+
+    assertThat(plans(recent))
+        .anyMatch(step -> step.contains("crm_purchase_by_customer_id_and_time"));
+  }
+
+  private List<String> plans(Condition condition, Sort... sorts) throws SQLException {
+    return plansAfter(condition, null, sorts);
+  }
+
+  private List<String> plansAfter(Condition condition, @Nullable Keyset after, Sort... sorts)
+      throws SQLException {
+    String url = "jdbc:sqlite:" + folder.resolve("crm.db");
+    List<String> steps = new ArrayList<>();
+    try (Shop shop = Shop.open(url);
+        SqlConnection connection = new SqliteOpening(url, JdbcOptions.DEFAULTS).openReader()) {
+      Schema schema = new Schema(shop.context().catalogue(), "crm_", new SqliteDialect());
+      EntityTable<?> table = schema.requireTable("customer");
+      Selection selection =
+          new Selection(
+              schema, TenantId.DEFAULT.value(), table, shop.filter(condition).condition());
+      Selection.From from = sorts.length == 0 ? selection.byId() : selection.sorted(connection);
+      Paging paging = new Paging(table, RowReader.ALIAS, from.id(), List.of(sorts), after);
+      for (Paging.Stretch stretch : paging.stretches()) {
+        Sql sql = Sql.of("EXPLAIN QUERY PLAN SELECT t0.*").append(from.from());
+        Sql more = stretch.where();
+        if (more != null) {
+          sql.append(" AND ").append(more);
+        }
+        sql.append(from.group()).append(stretch.order()).append(" LIMIT 50");
+        connection.query(
+            sql,
+            rows -> {
+              while (rows.next()) {
+                steps.add(rows.getString(4));
+              }
+              return true;
+            });
+      }
+    }
+    return steps;
+  }
+}
