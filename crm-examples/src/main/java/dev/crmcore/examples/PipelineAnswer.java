@@ -6,7 +6,9 @@ import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Money;
+import dev.crmcore.model.StageCategory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,21 +77,48 @@ record PipelineAnswer(List<PipelineSummary> pipelines, boolean listed) implement
     }
   }
 
+  /** Returns a row a stage and a column a currency; the last row weighs what is still open. */
   static TextTable table(PipelineSummary pipeline) {
-    TextTable table =
-        new TextTable(2)
-            .words("stage")
-            .figures("deals")
-            .figures("worth")
-            .figures("times the chance");
-    for (StageFigures figures : pipeline.stages()) {
-      table.row(
-          figures.stage().name(),
-          Figures.count(figures.deals()),
-          StageFigures.text(figures.amounts()),
-          StageFigures.text(figures.weighted()));
+    List<StageFigures> stages = pipeline.stages();
+    List<String> currencies =
+        stages.stream()
+            .flatMap(stage -> stage.amounts().stream())
+            .map(amount -> amount.currency().getCurrencyCode())
+            .distinct()
+            .sorted()
+            .toList();
+    TextTable table = new TextTable(2).words("stage").figures("deals");
+    currencies.forEach(currency -> table.figures("in " + currency));
+    for (StageFigures figures : stages) {
+      table.row(cells(figures.stage().name(), figures.deals(), figures.amounts(), currencies));
     }
-    return table;
+    List<StageFigures> open = stages.stream().filter(PipelineAnswer::isOpen).toList();
+    return table.row(
+        cells(
+            "open, times the chance",
+            open.stream().mapToLong(StageFigures::deals).sum(),
+            PipelineSummary.sums(
+                open.stream().flatMap(stage -> stage.weighted().stream()).toList()),
+            currencies));
+  }
+
+  private static boolean isOpen(StageFigures figures) {
+    StageCategory category = figures.stage().category();
+    return category == StageCategory.OPEN || category == StageCategory.ON_HOLD;
+  }
+
+  private static String[] cells(
+      String name, long deals, Collection<Money> amounts, List<String> currencies) {
+    List<String> cells = new ArrayList<>(List.of(name, Figures.count(deals)));
+    for (String currency : currencies) {
+      cells.add(
+          amounts.stream()
+              .filter(amount -> amount.currency().getCurrencyCode().equals(currency))
+              .map(Figures::amount)
+              .findFirst()
+              .orElse(""));
+    }
+    return cells.toArray(String[]::new);
   }
 
   private static TextTable list(PipelineSummary pipeline) {

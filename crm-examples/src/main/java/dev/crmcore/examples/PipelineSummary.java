@@ -1,16 +1,16 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.deal.Deals;
-import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A pipeline with its deals.
@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param deals all of them
  */
 record PipelineSummary(Pipeline pipeline, List<Deal> deals) {
+  private static final int PERCENT = 2;
+
   /**
    * One stage in figures. Money of different currencies is never added, so there is one amount a
    * currency.
@@ -29,11 +31,7 @@ record PipelineSummary(Pipeline pipeline, List<Deal> deals) {
    * @param weighted what they are worth times the chance of winning
    */
   record StageFigures(
-      Stage stage, int deals, Collection<Money> amounts, Collection<Money> weighted) {
-    static String text(Collection<Money> amounts) {
-      return amounts.stream().map(Figures::money).collect(Collectors.joining(" + "));
-    }
-  }
+      Stage stage, int deals, Collection<Money> amounts, Collection<Money> weighted) {}
 
   List<StageFigures> stages() {
     return pipeline.stages().stream().map(this::figures).toList();
@@ -41,17 +39,22 @@ record PipelineSummary(Pipeline pipeline, List<Deal> deals) {
 
   private StageFigures figures(Stage stage) {
     List<Deal> here = deals.stream().filter(deal -> deal.stage().equals(stage.key())).toList();
-    TreeMap<String, Money> amounts = new TreeMap<>();
-    TreeMap<String, Money> weighted = new TreeMap<>();
+    List<Money> amounts = new ArrayList<>();
+    List<Money> weighted = new ArrayList<>();
     for (Deal deal : here) {
       Money amount = deal.amount();
       if (amount != null) {
-        BigDecimal chance = BigDecimal.valueOf(Deals.probability(deal, pipeline), 2);
-        String currency = amount.currency().getCurrencyCode();
-        amounts.merge(currency, amount, Money::plus);
-        weighted.merge(currency, amount.times(chance), Money::plus);
+        amounts.add(amount);
+        weighted.add(amount.times(BigDecimal.valueOf(Deals.probability(deal, pipeline), PERCENT)));
       }
     }
-    return new StageFigures(stage, here.size(), amounts.values(), weighted.values());
+    return new StageFigures(stage, here.size(), sums(amounts), sums(weighted));
+  }
+
+  /** Adds up by currency. */
+  static Collection<Money> sums(Collection<Money> amounts) {
+    SortedMap<String, Money> sums = new TreeMap<>();
+    amounts.forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
+    return sums.values();
   }
 }

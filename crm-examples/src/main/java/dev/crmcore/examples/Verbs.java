@@ -8,6 +8,7 @@ final class Verbs {
   private Verbs() {}
 
   static void addTo(CommandLine line, Terminal terminal) {
+    line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new ImportCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
@@ -19,6 +20,7 @@ final class Verbs {
     line.addSubcommand(new ShowCommand(terminal));
     line.addSubcommand(new DealsCommand(terminal));
     line.addSubcommand(new ExportCommand(terminal));
+    line.addSubcommand(new ReportCommand(terminal));
     line.addSubcommand(new QueryCheckCommand(terminal));
   }
 }

@@ -371,9 +371,10 @@ class DatabaseVerbsTest {
           .isEqualTo(
               """
               Sales: 1 deal
-                stage  deals         worth  times the chance
-                New        1  5,000.00 EUR        500.00 EUR
-                Won        0
+                stage                   deals    in EUR
+                New                         1  5,000.00
+                Won                         0
+                open, times the chance      1    500.00
               """);
       JsonNode stage = crm("deals", "--json").json().path("pipelines").get(0).path("stages").get(0);
       assertThat(stage.path("deals").asInt()).isEqualTo(1);

@@ -28,8 +28,12 @@ public final class Figures {
 
   /** Returns an amount of money with its thousands apart: {@code 1,200.00 EUR}. */
   public static String money(Money money) {
-    String format = "%,." + money.amount().scale() + "f %s";
-    return String.format(Locale.ROOT, format, money.amount(), money.currency().getCurrencyCode());
+    return amount(money) + " " + money.currency().getCurrencyCode();
+  }
+
+  /** Returns an amount of money without its currency: {@code 1,200.00}. */
+  public static String amount(Money money) {
+    return String.format(Locale.ROOT, "%,." + money.amount().scale() + "f", money.amount());
   }
 
   /** Returns a share of 1 as a percentage: {@code 98.7 %}. */

@@ -10,6 +10,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
@@ -37,6 +38,13 @@ public final class Terminal {
     this.interactive = interactive;
   }
 
+  private Terminal(BufferedReader in, PrintStream out, PrintStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.interactive = false;
+  }
+
   /** Returns the terminal of this process. */
   public static Terminal ofProcess() {
     return new Terminal(
@@ -59,6 +67,11 @@ public final class Terminal {
     } catch (ReflectiveOperationException e) {
       return true;
     }
+  }
+
+  /** Returns a terminal with the same input that shows nothing but errors. */
+  public Terminal silent() {
+    return new Terminal(in, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), err);
   }
 
   /** Returns the input. */
