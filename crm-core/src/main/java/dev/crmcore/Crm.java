@@ -10,6 +10,7 @@ import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.model.TenantId;
+import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,19 @@ public final class Crm implements AutoCloseable {
   private final Engine engine;
   private final ContactForms forms;
   private final Map<String, Channel> channels;
+  private final List<QualityRule> qualityRules;
   private final List<Consumer<ChangeEvent>> listeners;
 
   Crm(
       Engine engine,
       ContactForms forms,
       Map<String, Channel> channels,
+      List<QualityRule> qualityRules,
       List<Consumer<ChangeEvent>> listeners) {
     this.engine = engine;
     this.forms = forms;
     this.channels = Map.copyOf(channels);
+    this.qualityRules = List.copyOf(qualityRules);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -77,7 +81,8 @@ public final class Crm implements AutoCloseable {
 
   /** Opens a session for an actor. Sessions are cheap; use one for each piece of work. */
   public CrmSession session(Actor actor) {
-    return new CrmSession(new Gateway(engine, requireNonNull(actor, "actor")), forms, channels);
+    return new CrmSession(
+        new Gateway(engine, requireNonNull(actor, "actor")), forms, channels, qualityRules);
   }
 
   /** Returns the chores of a host with a single tenant. */

@@ -179,7 +179,7 @@ public final class CrmBuilder {
               source,
               new EntityJson(),
               Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
-      return new Crm(engine, forms, openChannels(context), listeners);
+      return new Crm(engine, forms, openChannels(context), plugins.qualityRules(), listeners);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

@@ -3,17 +3,23 @@ package dev.crmcore;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.dataquality.DataQuality;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.duplicates.Duplicates;
+import dev.crmcore.exchange.Exports;
+import dev.crmcore.exchange.Imports;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
 import dev.crmcore.interaction.Purchases;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
+import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.ConditionText;
+import dev.crmcore.segmentation.Segments;
 import dev.crmcore.task.Tasks;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,11 +31,17 @@ public final class CrmSession {
   private final Gateway gateway;
   private final ContactForms forms;
   private final Map<String, Channel> channels;
+  private final List<QualityRule> qualityRules;
 
-  CrmSession(Gateway gateway, ContactForms forms, Map<String, Channel> channels) {
+  CrmSession(
+      Gateway gateway,
+      ContactForms forms,
+      Map<String, Channel> channels,
+      List<QualityRule> qualityRules) {
     this.gateway = gateway;
     this.forms = forms;
     this.channels = channels;
+    this.qualityRules = qualityRules;
   }
 
   /** Returns who acts. */
@@ -69,6 +81,26 @@ public final class CrmSession {
   /** Returns the tasks. */
   public Tasks tasks() {
     return new Tasks(gateway);
+  }
+
+  /** Returns the segments, and questions about sets of customers that have no name. */
+  public Segments segments() {
+    return new Segments(gateway, text());
+  }
+
+  /** Returns the quality of the data. */
+  public DataQuality quality() {
+    return new DataQuality(gateway, qualityRules);
+  }
+
+  /** Returns the imports of customers. */
+  public Imports imports() {
+    return new Imports(gateway, forms);
+  }
+
+  /** Returns the exports of customers. */
+  public Exports exports() {
+    return new Exports(gateway);
   }
 
   /** Returns the messages to customers. */

@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.channel.ChannelProvider;
 import dev.crmcore.error.PluginException;
+import dev.crmcore.quality.QualityRule;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.StorageProvider;
 import java.util.ArrayList;
@@ -90,6 +91,10 @@ final class Plugins {
 
   ChannelProvider channel(String id) {
     return pick("channel", id, offers(CrmPlugin::channelProviders), ChannelProvider::id);
+  }
+
+  List<QualityRule> qualityRules() {
+    return offers(CrmPlugin::qualityRules);
   }
 
   private <T> T pick(String kind, String id, List<T> offers, Function<T, String> idOf) {

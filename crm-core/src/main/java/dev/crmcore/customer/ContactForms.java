@@ -23,6 +23,7 @@ public final class ContactForms {
   private static final int MAX_LENGTH = 320;
 
   private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+  private final PlainPhones plainPhones = new PlainPhones(phones);
   private final EmailValidator emails = JMail.strictValidator().disallowObsoleteWhitespace();
   private final @Nullable String region;
 
@@ -80,10 +81,20 @@ public final class ContactForms {
    * Display names, comments, quotes and letters beyond ASCII pass strict checks and break sending.
    */
   private static boolean isPlain(String local) {
-    return local.chars().allMatch(c -> c > ' ' && c < 0x7f && "\"(),:;<>[]\\".indexOf(c) < 0);
+    for (int i = 0; i < local.length(); i++) {
+      char c = local.charAt(i);
+      if (c <= ' ' || c >= 0x7f || "\"(),:;<>[]\\".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<String> phone(String raw, @Nullable String country) {
+    String plain = plainPhones.form(raw);
+    if (plain != null) {
+      return Optional.of(plain);
+    }
     String from = country != null && isRegion(country) ? country.toUpperCase(Locale.ROOT) : region;
     try {
       PhoneNumber number = phones.parse(raw, from);

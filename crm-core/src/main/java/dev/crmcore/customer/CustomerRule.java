@@ -135,11 +135,14 @@ public final class CustomerRule implements WriteRule<Customer> {
 
   private static List<String> words(Collection<String> given) {
     requireFew("tags", given);
-    return given.stream()
-        .map(word -> line("tags", word))
-        .filter(word -> word != null)
-        .map(String::valueOf)
-        .toList();
+    List<String> words = new ArrayList<>(given.size());
+    for (String word : given) {
+      String clean = line("tags", word);
+      if (clean != null) {
+        words.add(clean);
+      }
+    }
+    return words;
   }
 
   private static void requireFew(String field, Collection<?> elements) {

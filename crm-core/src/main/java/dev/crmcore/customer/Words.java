@@ -13,7 +13,12 @@ final class Words {
       return null;
     }
     String stripped = text.strip();
-    return stripped.codePoints().allMatch(Words::isInvisible) ? null : stripped;
+    for (int i = 0; i < stripped.length(); i += Character.charCount(stripped.codePointAt(i))) {
+      if (!isInvisible(stripped.codePointAt(i))) {
+        return stripped;
+      }
+    }
+    return null;
   }
 
   /**

@@ -18,7 +18,7 @@ final class AddressComparison extends Comparison {
   private int[][] numbers = new int[1][];
   private int[] whole = new int[1];
   private int done = 1;
-  private float[] logFrequency = {};
+  private float[] rarity = {};
 
   AddressComparison(ValueView view) {
     this.view = view;
@@ -88,13 +88,11 @@ final class AddressComparison extends Comparison {
   void count() {
     bags.count(view);
     int[] counts = new int[wholes.size()];
-    int present = 0;
     for (int record = 0; record < view.records(); record++) {
       int value = whole[view.id(record)];
       counts[value]++;
-      present += value == 0 ? 0 : 1;
     }
-    logFrequency = Frequencies.log2(counts, present);
+    rarity = Frequencies.rarities(counts);
   }
 
   @Override
@@ -105,7 +103,7 @@ final class AddressComparison extends Comparison {
       return 0;
     }
     if (a == b) {
-      scratch.logFrequency[first()] = a < logFrequency.length ? logFrequency[a] : 0;
+      scratch.rarity[first()] = a < rarity.length ? rarity[a] : 0;
       return 1;
     }
     int numberA = cell(left, 1);

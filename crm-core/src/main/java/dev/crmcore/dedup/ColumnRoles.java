@@ -78,8 +78,7 @@ public final class ColumnRoles {
   /**
    * A plain "name" is a person's or an organisation's; with no name at all the main text is one.
    */
-  private static void settleNames(
-      List<String> headers, List<FieldRole> roles, List<List<String>> rows) {
+  private void settleNames(List<String> headers, List<FieldRole> roles, List<List<String>> rows) {
     boolean parts = roles.contains(FieldRole.GIVEN_NAME) || roles.contains(FieldRole.FAMILY_NAME);
     for (int i = 0; i < roles.size(); i++) {
       String header = TextFolding.join(TextFolding.fold(headers.get(i)));
@@ -94,7 +93,7 @@ public final class ColumnRoles {
                 : FieldRole.ORGANIZATION_NAME);
       }
     }
-    if (roles.stream().noneMatch(NAMES::contains)) {
+    if (!onlyKnown && roles.stream().noneMatch(NAMES::contains)) {
       nameMainText(roles, rows);
     }
   }

@@ -15,6 +15,8 @@ final class DateComparison extends Comparison {
   private static final int SAME_YEAR = 6;
   private static final int NEAR = 7;
   private static final int DIFFERENT = 8;
+  static final int APART = 9;
+  private static final int GENERATION = 15;
 
   private final ValueView view;
   private final Dimension dimension;
@@ -22,7 +24,7 @@ final class DateComparison extends Comparison {
   private int done = 1;
   private boolean monthFirst;
   private boolean orderKnown;
-  private float[] logFrequency = {};
+  private float[] rarity = {};
   private int[] dateNumber = new int[1];
   private final StringDictionary numbers = new StringDictionary();
 
@@ -40,9 +42,10 @@ final class DateComparison extends Comparison {
                 "two of three parts",
                 "same year",
                 "near",
-                "different"),
-            new double[] {.80, .03, .02, .07, .04, .01, .01, .02},
-            new double[] {.0002, .0003, .0002, .003, .004, .012, .06, .92},
+                "different",
+                "a generation apart"),
+            new double[] {.80, .03, .02, .07, .04, .01, .01, .015, .005},
+            new double[] {.0002, .0003, .0002, .003, .004, .012, .06, .42, .50},
             1 << SAME);
   }
 
@@ -91,13 +94,11 @@ final class DateComparison extends Comparison {
   @Override
   void count() {
     int[] counts = new int[numbers.size()];
-    int present = 0;
     for (int record = 0; record < view.records(); record++) {
       int number = dateNumber[view.id(record)];
       counts[number]++;
-      present += number == 0 ? 0 : 1;
     }
-    logFrequency = Frequencies.log2(counts, present);
+    rarity = Frequencies.rarities(counts);
   }
 
   @Override
@@ -109,7 +110,7 @@ final class DateComparison extends Comparison {
     }
     if (a == b) {
       int number = dateNumber[view.id(left)];
-      scratch.logFrequency[first()] = number < logFrequency.length ? logFrequency[number] : 0;
+      scratch.rarity[first()] = number < rarity.length ? rarity[number] : 0;
       return SAME;
     }
     return levelOf(a, b);
@@ -124,7 +125,7 @@ final class DateComparison extends Comparison {
     int dayB = b % 100;
     boolean sameYear = yearA == yearB;
     if ((sameYear || yearA == 0 || yearB == 0)
-        && (isRounded(a) || isRounded(b) || monthA == monthB && (dayA == 0 || dayB == 0))) {
+        && (isRounded(a) || isRounded(b) || (monthA == monthB && (dayA == 0 || dayB == 0)))) {
       return sameYear ? COMPATIBLE : SAME_YEAR;
     }
     if (sameYear && monthA == dayB && dayA == monthB) {
@@ -140,7 +141,9 @@ final class DateComparison extends Comparison {
     if (sameYear) {
       return SAME_YEAR;
     }
-    return Math.abs(yearA - yearB) <= 1 ? NEAR : DIFFERENT;
+    int years = Math.abs(yearA - yearB);
+    boolean known = yearA != 0 && yearB != 0;
+    return years <= 1 ? NEAR : known && years >= GENERATION && parts == 0 ? APART : DIFFERENT;
   }
 
   /** Only the year is known, or somebody wrote the first of January for it. */

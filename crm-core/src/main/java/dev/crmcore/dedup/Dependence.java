@@ -100,7 +100,7 @@ final class Dependence {
         }
       }
     }
-    if (seen == 0 || needsAll[dimension] && seen < shifts.length) {
+    if (seen == 0 || (needsAll[dimension] && seen < shifts.length)) {
       return UNKNOWN;
     }
     boolean agree = needsAll[dimension] ? agreeing == shifts.length : agreeing > 0;

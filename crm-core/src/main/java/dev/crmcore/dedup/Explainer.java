@@ -34,6 +34,12 @@ final class Explainer {
                 level == 0 ? 0 : scorer.frequencyEffect(pattern, d, scratch)));
       }
     }
+    float household = scorer.householdEffect(pattern, scratch);
+    if (household != 0) {
+      fields.add(
+          new MatchExplanation.FieldEvidence(
+              "household", "", "", "relatives share contact data", household, 0));
+    }
     return new MatchExplanation(
         id(left),
         id(right),

@@ -169,7 +169,7 @@ final class FieldCatalogue {
       return 2;
     }
     int edits = scratch.editDistance.between(a, b);
-    if (edits <= 2 && Math.min(atA, atB) > 3 || edits == 1) {
+    if (edits == 1 || (edits == 2 && Math.min(atA, atB) > 3)) {
       return 3;
     }
     return JaroWinkler.similarity(a.substring(0, atA), b.substring(0, atB)) >= 0.9 ? 4 : 5;
@@ -204,7 +204,7 @@ final class FieldCatalogue {
       return 2;
     }
     int edits = scratch.editDistance.between(a, b);
-    return edits == 1 || edits == 2 && isShifted(a, b) ? 3 : 4;
+    return edits == 1 || (edits == 2 && isShifted(a, b)) ? 3 : 4;
   }
 
   /** A digit too many or too few moves the window of the last nine digits by one place. */
@@ -282,7 +282,7 @@ final class FieldCatalogue {
   private static int postcodeLevel(String a, String b, Scratch scratch) {
     int shorter = Math.min(a.length(), b.length());
     int edits = scratch.editDistance.between(a, b);
-    if (edits <= 1 || shorter >= 5 && (a.startsWith(b) || b.startsWith(a))) {
+    if (edits <= 1 || (shorter >= 5 && (a.startsWith(b) || b.startsWith(a)))) {
       return 2;
     }
     int district = (shorter + 1) / 2;

@@ -1,19 +1,26 @@
 package dev.crmcore.dedup;
 
-/** Shares of values on a logarithmic scale. */
+/** How rare values are, in bits. */
 final class Frequencies {
-  /** A value that two records share is expected at least twice, however few were seen. */
-  private static final double LEAST_COUNT = 2;
+  /** Copies of one record make a value look common; so many of them are not counted. */
+  private static final int COPIES = 1;
+
+  /** Few values say little about how rare the next one is: as if so many others had been seen. */
+  private static final double UNSEEN = 100;
 
   private Frequencies() {}
 
-  /** Returns base-2 logarithms of counts divided by the total. */
-  static float[] log2(int[] counts, int total) {
-    float[] logs = new float[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      logs[i] = (float) log2(Math.max(counts[i], LEAST_COUNT) / Math.max(total, LEAST_COUNT));
+  /** Returns for each value the negative base-2 logarithm of its share of all records with one. */
+  static float[] rarities(int[] counts) {
+    double total = UNSEEN;
+    for (int i = 1; i < counts.length; i++) {
+      total += counts[i];
     }
-    return logs;
+    float[] rarities = new float[counts.length];
+    for (int i = 1; i < counts.length; i++) {
+      rarities[i] = (float) log2(total / Math.max(1, counts[i] - COPIES));
+    }
+    return rarities;
   }
 
   static double log2(double value) {

@@ -67,7 +67,12 @@ final class Linkage {
     rules = new BlockingPlan(comparisons).rules(records);
     fitter = new ModelFitter(dimensions, rules, totalPairs());
     scorer =
-        new Scorer(dimensions, fitter.dependence(), fitter.matchShares(), fitter.chanceShares());
+        new Scorer(
+            dimensions,
+            fitter.dependence(),
+            fitter.matchShares(),
+            fitter.chanceShares(),
+            fitter.household());
   }
 
   private static int[] contentOrder(RecordTable table) {
@@ -90,7 +95,7 @@ final class Linkage {
     }
     long[] order = new long[n];
     for (int i = 0; i < n; i++) {
-      order[i] = Hashes.mix(hash[i]) >>> 1 & ~0xFFFFFFL | i;
+      order[i] = ((Hashes.mix(hash[i]) >>> 1) & ~0xFFFFFFL) | i;
     }
     Arrays.parallelSort(order);
     int[] rows = new int[n];
@@ -169,7 +174,12 @@ final class Linkage {
                 });
     fitter.fit(candidates, randomPatterns(), Math.max(1, records * 0.5));
     scorer =
-        new Scorer(dimensions, fitter.dependence(), fitter.matchShares(), fitter.chanceShares());
+        new Scorer(
+            dimensions,
+            fitter.dependence(),
+            fitter.matchShares(),
+            fitter.chanceShares(),
+            fitter.household());
   }
 
   private PatternCounts randomPatterns() {
@@ -191,8 +201,8 @@ final class Linkage {
             } else {
               for (int i = 0; i < 512; i++) {
                 long bits = Hashes.mix(draw * 512L + i);
-                int left = (int) ((bits >>> 32) * records >>> 32);
-                int right = (int) ((bits & 0xFFFFFFFFL) * records >>> 32);
+                int left = (int) (((bits >>> 32) * records) >>> 32);
+                int right = (int) (((bits & 0xFFFFFFFFL) * records) >>> 32);
                 if (left != right) {
                   count(left, right, counts, scratch);
                 }

@@ -1,5 +1,6 @@
 package dev.crmcore.dedup;
 
+import dev.crmcore.matching.FieldRole;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,13 +25,19 @@ final class ModelFitter {
   /** Share of pairs that are the same from which a rule is worth learning from. */
   private static final double LEAST_RULE_SHARE = 0.25;
 
+  private static final double HOUSEHOLD_STRENGTH = 200;
+
+  private final List<Dimension> dimensions;
   private final Dependence dependence;
   private final int[] ruleDimensions;
   private final double totalPairs;
   private final LevelShares match;
   private final LevelShares chance;
+  private double otherGiven;
+  private double otherBirth;
 
   ModelFitter(List<Dimension> dimensions, List<BlockingRule> rules, double totalPairs) {
+    this.dimensions = dimensions;
     this.dependence = new Dependence(dimensions);
     this.ruleDimensions = rules.stream().mapToInt(BlockingRule::dimensions).toArray();
     this.totalPairs = totalPairs;
@@ -76,6 +83,50 @@ final class ModelFitter {
       match.update(same);
       chance.update(different);
     }
+    learnHousehold(candidates, ruleShare);
+  }
+
+  /** How often people born on one day and found to be the same have another given name. */
+  private void learnHousehold(PatternCounts candidates, double[] ruleShare) {
+    int given = find(FieldRole.GIVEN_NAME);
+    int birth = find(FieldRole.BIRTH_DATE);
+    if (given < 0 || birth < 0) {
+      return;
+    }
+    double[] sums = new double[2];
+    candidates.forEach(
+        (pattern, rules, count) -> {
+          int level = (int) (pattern >>> (4 * given) & 15);
+          if (level == 0 || (pattern >>> (4 * birth) & 15) != 1) {
+            return;
+          }
+          for (int rest = rules; rest != 0; rest &= rest - 1) {
+            int rule = Integer.numberOfTrailingZeros(rest);
+            if ((ruleDimensions[rule] >> given & 1) == 0) {
+              int without = ruleDimensions[rule] | 1 << given;
+              double p = count * probability(pattern, without, ruleShare[rule]);
+              sums[0] += p;
+              sums[1] += level == PersonNameComparison.OTHER_GIVEN_NAME ? p : 0;
+            }
+          }
+        });
+    double shipped = 0.002;
+    otherGiven = (sums[1] + HOUSEHOLD_STRENGTH * shipped) / (sums[0] + HOUSEHOLD_STRENGTH);
+    otherBirth = match.get(birth, Dependence.UNKNOWN, DateComparison.APART);
+  }
+
+  private int find(FieldRole role) {
+    for (int d = 0; d < dimensions.size(); d++) {
+      if (dimensions.get(d).role() == role) {
+        return d;
+      }
+    }
+    return -1;
+  }
+
+  /** What was learnt about relatives. */
+  Household household() {
+    return new Household(dimensions, otherGiven, otherBirth);
   }
 
   private static boolean[] teachers(double[] ruleShare) {

@@ -16,7 +16,7 @@ final class NormalizedValues {
   private int[] @Nullable [] others = new int[1][];
   private long[] signatures = new long[64];
   private int done = 1;
-  private float[] logFrequency = {};
+  private float[] rarity = {};
 
   NormalizedValues(ValueView view, Normalizer normalizer) {
     this.view = view;
@@ -85,7 +85,6 @@ final class NormalizedValues {
 
   void count() {
     int[] counts = new int[forms.size()];
-    int present = 0;
     for (int record = 0; record < view.records(); record++) {
       int[] all = others[view.id(record)];
       int one = formOf[view.id(record)];
@@ -96,9 +95,8 @@ final class NormalizedValues {
       } else {
         counts[one]++;
       }
-      present += one == 0 ? 0 : 1;
     }
-    logFrequency = Frequencies.log2(counts, present);
+    rarity = Frequencies.rarities(counts);
   }
 
   /** Returns the first form of a record, 0 if it has none. */
@@ -123,8 +121,8 @@ final class NormalizedValues {
     return forms.size();
   }
 
-  float logFrequency(int form) {
-    return form < logFrequency.length ? logFrequency[form] : 0;
+  float rarity(int form) {
+    return form < rarity.length ? rarity[form] : 0;
   }
 
   ValueView view() {

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * two pairs stand for family and given name.
  */
 final class PersonNameComparison extends Comparison {
+  /** Level of given names that are two names, not two spellings. */
+  static final int OTHER_GIVEN_NAME = 9;
+
   private static final int[] NO_WORDS = {};
   private static final int MOST_WORDS = 8;
+
+  /** A given name that so many records have is no slip of the pen. */
+  private static final int ESTABLISHED = 4;
 
   private final @Nullable ValueView family;
   private final @Nullable ValueView given;
@@ -33,8 +39,9 @@ final class PersonNameComparison extends Comparison {
   private final int[][] rest;
   private final int[][] all;
   private final byte[] generation;
-  private float[] familyFrequency = {};
-  private float[] givenFrequency = {};
+  private float[] familyRarity = {};
+  private float[] givenRarity = {};
+  private int[] givenCounts = {};
   private int preparedRecords;
 
   /** The parsed values of one column. */
@@ -91,9 +98,10 @@ final class PersonNameComparison extends Comparison {
                 "initial",
                 "similar",
                 "swapped with family name",
-                "different"),
-            new double[] {.72, .04, .05, .06, .06, .01, .015, .045},
-            new double[] {.008, .001, .002, .004, .04, .01, .001, .934},
+                "different",
+                "another given name"),
+            new double[] {.72, .04, .05, .06, .06, .01, .015, .038, .007},
+            new double[] {.008, .001, .002, .004, .04, .01, .001, .334, .6},
             0b10),
         new Dimension(
             "other names",
@@ -247,39 +255,35 @@ final class PersonNameComparison extends Comparison {
   void count() {
     int[] families = new int[words.soundCount()];
     int[] givens = new int[words.soundCount()];
-    int familyTotal = 0;
-    int givenTotal = 0;
+    givenCounts = new int[words.size()];
     for (int record = 0; record < records; record++) {
       if (isStructured(record)) {
-        familyTotal += familyWord[record] == 0 ? 0 : 1;
-        givenTotal += givenWord[record] == 0 ? 0 : 1;
         families[words.sound(familyWord[record])]++;
         givens[words.sound(givenWord[record])]++;
+        givenCounts[givenWord[record]]++;
       } else {
-        familyTotal += all[record].length == 0 ? 0 : 1;
-        givenTotal += all[record].length == 0 ? 0 : 1;
         for (int word : all[record]) {
           families[words.sound(word)]++;
           givens[words.sound(word)]++;
         }
       }
     }
-    familyFrequency = Frequencies.log2(families, familyTotal);
-    givenFrequency = Frequencies.log2(givens, givenTotal);
+    familyRarity = Frequencies.rarities(families);
+    givenRarity = Frequencies.rarities(givens);
   }
 
   private boolean isStructured(int record) {
     return familyWord[record] != 0 || givenWord[record] != 0;
   }
 
-  private float familyFrequency(int word) {
+  private float familyRarity(int word) {
     int sound = words.sound(word);
-    return sound < familyFrequency.length ? familyFrequency[sound] : 0;
+    return sound < familyRarity.length ? familyRarity[sound] : 0;
   }
 
-  private float givenFrequency(int word) {
+  private float givenRarity(int word) {
     int sound = words.sound(word);
-    return sound < givenFrequency.length ? givenFrequency[sound] : 0;
+    return sound < givenRarity.length ? givenRarity[sound] : 0;
   }
 
   @Override
@@ -296,7 +300,7 @@ final class PersonNameComparison extends Comparison {
     int familyLevel = familyA == 0 || familyB == 0 ? 0 : familyLevel(left, right, scratch);
     int givenLevel = givenA == 0 || givenB == 0 ? 0 : givenLevel(left, right, scratch);
     boolean bothDiffer =
-        (familyLevel == 7 || familyLevel == 0) && (givenLevel == 8 || givenLevel == 0);
+        (familyLevel == 7 || familyLevel == 0) && (givenLevel >= 8 || givenLevel == 0);
     if (bothDiffer) {
       boolean one = areSwapped(familyA, givenB, scratch);
       boolean two = areSwapped(givenA, familyB, scratch);
@@ -325,7 +329,7 @@ final class PersonNameComparison extends Comparison {
     int relation = words.compare(a, b, scratch);
     switch (relation) {
       case WordTable.SAME, WordTable.SOUND -> {
-        scratch.logFrequency[first()] = Math.max(familyFrequency(a), familyFrequency(b));
+        scratch.rarity[first()] = Math.min(familyRarity(a), familyRarity(b));
         return relation;
       }
       case WordTable.NICKNAME, WordTable.CLOSE -> {
@@ -347,9 +351,9 @@ final class PersonNameComparison extends Comparison {
   private int givenLevel(int left, int right, Scratch scratch) {
     int a = givenWord[left];
     int b = givenWord[right];
-    int level = givenLevel(words.compare(a, b, scratch));
+    int level = differentLevel(givenLevel(words.compare(a, b, scratch)), a, b);
     if (level == 1) {
-      scratch.logFrequency[first() + 1] = Math.max(givenFrequency(a), givenFrequency(b));
+      scratch.rarity[first() + 1] = Math.min(givenRarity(a), givenRarity(b));
     } else if (level >= 6) {
       int[] partsA = partsOf(given, givenParts, left);
       int[] partsB = partsOf(given, givenParts, right);
@@ -358,10 +362,26 @@ final class PersonNameComparison extends Comparison {
         if (leading <= WordTable.CLOSE) {
           return Math.max(2, Math.min(level, givenLevel(leading)));
         }
-        return leading == WordTable.INITIAL ? 5 : level;
+        return leading == WordTable.INITIAL ? 5 : Math.min(level, 8);
       }
     }
     return level;
+  }
+
+  /** Two names that are both in use are not spellings of one. */
+  private int differentLevel(int level, int a, int b) {
+    boolean spelling = level == 4 || level == 6 || level == 8;
+    if (!spelling || !isEstablished(a) || !isEstablished(b)) {
+      return level;
+    }
+    return level == 4 ? 6 : level == 6 ? 8 : OTHER_GIVEN_NAME;
+  }
+
+  private boolean isEstablished(int word) {
+    return words.hasGroups(word)
+        || (word < givenCounts.length
+            && givenCounts[word] >= ESTABLISHED
+            && !words.isInitial(word));
   }
 
   private static int givenLevel(int relation) {
@@ -433,8 +453,6 @@ final class PersonNameComparison extends Comparison {
             if (pairs < 2) {
               relations[pairs] = wanted;
               bestWord[pairs] = a[i];
-            } else {
-              // A third word that agrees belongs to the rest.
             }
             pairs++;
           }
@@ -464,18 +482,16 @@ final class PersonNameComparison extends Comparison {
       int usedB,
       Scratch scratch) {
     boolean swap =
-        pairs >= 2
-            && relations[0] == relations[1]
-            && familyFrequency(word[1]) < familyFrequency(word[0]);
+        pairs >= 2 && relations[0] == relations[1] && familyRarity(word[1]) > familyRarity(word[0]);
     int f = swap ? 1 : 0;
     int familyLevel = pairs == 0 ? 7 : familyLevelOfRelation(relations[f]);
     if (familyLevel <= 2) {
-      scratch.logFrequency[first()] = familyFrequency(word[f]);
+      scratch.rarity[first()] = familyRarity(word[f]);
     }
     int shorter = Math.min(all[left].length, all[right].length);
     int givenLevel = pairs >= 2 ? givenLevel(relations[1 - f]) : shorter < 2 ? 0 : 8;
     if (givenLevel == 1) {
-      scratch.logFrequency[first() + 1] = givenFrequency(word[1 - f]);
+      scratch.rarity[first() + 1] = givenRarity(word[1 - f]);
     }
     int restLevel = restLevel(rest[left], rest[right], left, right, scratch);
     if (restLevel == 0 && shorter > 2) {

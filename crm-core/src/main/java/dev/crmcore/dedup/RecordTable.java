@@ -80,7 +80,36 @@ public final class RecordTable {
   }
 
   /** One column; {@code cells} has one place more than there are records, for a probe. */
-  record Column(String name, FieldRole role, StringDictionary dictionary, int[] cells) {}
+  static final class Column {
+    private final String name;
+    private final FieldRole role;
+    private final StringDictionary dictionary;
+    private final int[] cells;
+
+    Column(String name, FieldRole role, StringDictionary dictionary, int[] cells) {
+      this.name = name;
+      this.role = role;
+      this.dictionary = dictionary;
+      this.cells = cells;
+    }
+
+    String name() {
+      return name;
+    }
+
+    FieldRole role() {
+      return role;
+    }
+
+    StringDictionary dictionary() {
+      return dictionary;
+    }
+
+    /** The numbers of the values by record, not copied. */
+    int[] cells() {
+      return cells;
+    }
+  }
 
   /** Collects columns, then rows. Not safe for use by several threads. */
   public static final class Builder {

@@ -9,16 +9,17 @@ final class Scorer {
   private static final float MOST_FREQUENCY_GAIN = 12;
 
   /** Fields of unknown meaning count in part, and within these bounds. */
-  private static final float TEXT_SHARE = 0.5f;
+  private static final float TEXT_SHARE = 0.25f;
 
   /** Father and son share all but this; too rare to be learnt. */
   private static final float OTHER_GENERATION = -12;
 
-  private static final float TEXT_MOST = 4;
-  private static final float TEXT_LEAST = -1.5f;
+  private static final float TEXT_MOST = 2;
+  private static final float TEXT_LEAST = -0.75f;
 
   private final int dimensions;
   private final Dependence dependence;
+  private final Household household;
   private final float[][] weights;
   private final boolean[][] byFrequency;
   private final float[] averageLog;
@@ -29,8 +30,10 @@ final class Scorer {
       List<Dimension> dims,
       Dependence dependence,
       LevelShares matchShares,
-      LevelShares chanceShares) {
+      LevelShares chanceShares,
+      Household household) {
     this.dependence = dependence;
+    this.household = household;
     dimensions = dims.size();
     weights = new float[dimensions][16 * Dependence.STATES];
     byFrequency = new boolean[dimensions][16];
@@ -79,6 +82,11 @@ final class Scorer {
     return weight(dimension, level, state, scratch);
   }
 
+  /** Returns what is added because two records look like relatives; 0 or less. */
+  float householdEffect(long pattern, Scratch scratch) {
+    return household.isHousehold(pattern) ? household.correction(pattern, this, scratch) : 0;
+  }
+
   /** Returns the part of the share that comes from the agreed value being rare or common. */
   float frequencyEffect(long pattern, int dimension, Scratch scratch) {
     int level = (int) (pattern >>> (4 * dimension) & 15);
@@ -99,17 +107,27 @@ final class Scorer {
     if (!byFrequency[dimension][level]) {
       return 0;
     }
-    float log = scratch.logFrequency[dimension];
-    if (log == 0) {
+    float rarity = scratch.rarity[dimension];
+    if (rarity == 0) {
       return 0;
     }
-    float effect = Math.min(MOST_FREQUENCY_GAIN, averageLog[dimension] - log);
+    float effect = Math.min(MOST_FREQUENCY_GAIN, averageLog[dimension] + rarity);
     // Given that the street agrees, a rare city is no further surprise.
     return state == Dependence.AGREE ? Math.min(0, effect) : effect;
   }
 
-  /** Evidence in bits of a pattern, without the prior. */
+  /**
+   * Evidence in bits of a pattern, without the prior. Where two records look like relatives, what a
+   * household shares counts within a bound.
+   */
   float weight(long pattern, Scratch scratch) {
+    float sum = sum(pattern, scratch);
+    return household.isHousehold(pattern)
+        ? sum + household.correction(pattern, this, scratch)
+        : sum;
+  }
+
+  private float sum(long pattern, Scratch scratch) {
     float sum = 0;
     long rest = pattern;
     for (int d = 0; rest != 0; d++, rest >>>= 4) {

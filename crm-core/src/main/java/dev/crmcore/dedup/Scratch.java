@@ -7,8 +7,8 @@ final class Scratch {
   /** More comparison results than this do not fit a pattern of 64 bits. */
   static final int MAX_DIMENSIONS = 16;
 
-  /** Base-2 logarithm of the share of records with the agreed value, 0 where it does not apply. */
-  final float[] logFrequency = new float[MAX_DIMENSIONS];
+  /** How rare the agreed value is, in bits; 0 if unknown. */
+  final float[] rarity = new float[MAX_DIMENSIONS];
 
   final EditDistance editDistance = new EditDistance();
   final int[] keys = new int[256];

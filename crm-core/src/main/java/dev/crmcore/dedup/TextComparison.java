@@ -20,7 +20,7 @@ final class TextComparison extends Comparison {
   private final WordTable wholes = new WordTable(false);
   private int[] whole = new int[1];
   private int done = 1;
-  private float[] logFrequency = {};
+  private float[] rarity = {};
 
   TextComparison(ValueView view, Dimension dimension, Function<String, List<String>> splitter) {
     this.view = view;
@@ -64,13 +64,11 @@ final class TextComparison extends Comparison {
   void count() {
     bags.count(view);
     int[] counts = new int[wholes.soundCount()];
-    int present = 0;
     for (int record = 0; record < view.records(); record++) {
       int value = whole[view.id(record)];
       counts[wholes.sound(value)]++;
-      present += value == 0 ? 0 : 1;
     }
-    logFrequency = Frequencies.log2(counts, present);
+    rarity = Frequencies.rarities(counts);
   }
 
   @Override
@@ -84,7 +82,7 @@ final class TextComparison extends Comparison {
     int idB = view.id(right);
     int sound = wholes.sound(a);
     if (a == b || sound == wholes.sound(b)) {
-      scratch.logFrequency[first()] = sound < logFrequency.length ? logFrequency[sound] : 0;
+      scratch.rarity[first()] = sound < rarity.length ? rarity[sound] : 0;
       return 1;
     }
     return levelOf(bags.get(idA), bags.get(idB), wholes.word(a), wholes.word(b), scratch);

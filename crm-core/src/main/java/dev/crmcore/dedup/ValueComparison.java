@@ -111,19 +111,19 @@ final class ValueComparison extends Comparison {
     for (int a : left) {
       for (int b : right) {
         int found = compareForms(a, b, scratch);
-        if (found == 1 && values.logFrequency(a) < rarest) {
-          rarest = values.logFrequency(a);
+        if (found == 1 && values.rarity(a) < rarest) {
+          rarest = values.rarity(a);
         }
         best = Math.min(best, found);
       }
     }
-    scratch.logFrequency[first()] = rarest;
+    scratch.rarity[first()] = rarest;
     return best;
   }
 
   private int compareForms(int a, int b, Scratch scratch) {
     if (a == b) {
-      scratch.logFrequency[first()] = values.logFrequency(a);
+      scratch.rarity[first()] = values.rarity(a);
       return 1;
     }
     long signatureA = values.signature(a);
@@ -195,7 +195,7 @@ final class ValueComparison extends Comparison {
   static int spelling(String a, String b, Scratch scratch) {
     int edits = scratch.editDistance.between(a, b);
     int longer = Math.max(a.length(), b.length());
-    if (edits == 1 && longer >= 4 || edits == 2 && longer >= 7) {
+    if ((edits == 1 && longer >= 4) || (edits == 2 && longer >= 7)) {
       return 2;
     }
     double similarity = JaroWinkler.similarity(a, b);

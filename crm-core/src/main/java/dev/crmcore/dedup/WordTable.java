@@ -98,6 +98,10 @@ final class WordTable {
     return fullFormOf[id];
   }
 
+  boolean hasGroups(int id) {
+    return (traits[id] & HAS_GROUPS) != 0;
+  }
+
   boolean isInitial(int id) {
     return (traits[id] & 255) == 1;
   }
@@ -127,7 +131,7 @@ final class WordTable {
     String left = words.get(a);
     String right = words.get(b);
     int edits = scratch.editDistance.between(left, right);
-    if (edits == 1 && longer >= 4 || edits == 2 && longer >= 8) {
+    if ((edits == 1 && longer >= 4) || (edits == 2 && longer >= 8)) {
       return CLOSE;
     }
     if (edits > (longer + 1) / 2) {

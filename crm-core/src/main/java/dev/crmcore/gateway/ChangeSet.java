@@ -110,12 +110,16 @@ public final class ChangeSet {
    */
   public <E> E whole(EntityType<E> type, UUID key) {
     EntityType<E> full = scope.catalogue().entity(type);
+    requireNothingConcealed(full);
+    return stored(full, key);
+  }
+
+  private void requireNothingConcealed(EntityType<?> full) {
     if (!scope.policy().concealed(scope.actor(), full).isEmpty()) {
       throw new AccessDeniedException(
-          "%s may not see every field of a %s, so it cannot be copied or merged."
+          "%s may not see every field of a %s, so it cannot be copied, merged or imported."
               .formatted(actor(), full));
     }
-    return stored(full, key);
   }
 
   /** Adds a record and returns it as stored. */
@@ -125,16 +129,67 @@ public final class ChangeSet {
 
   /** Adds records and returns them as stored. */
   public <E> List<E> createAll(EntityType<E> type, Collection<E> entities) {
+    return createPrepared(type, entities.stream().map(entity -> prepareNew(type, entity)).toList());
+  }
+
+  /**
+   * Brings a record that is to be added to its standard form and checks it, without storing it, so
+   * that one bad record among many can be told apart.
+   *
+   * @throws dev.crmcore.error.InvalidInputException if it cannot be stored
+   */
+  public <E> Prepared<E> prepareNew(EntityType<E> type, E entity) {
     EntityType<E> full = permitted(Action.CREATE, type);
-    List<E> stored = new ArrayList<>(entities.size());
-    for (E entity : entities) {
-      UUID given = full.id(entity);
-      UUID key = given.equals(EntityId.NIL) ? ids.next() : given;
-      stored.add(prepared(full, full.stamp(entity, key, Revision.first(now()))));
-    }
+    UUID given = full.id(entity);
+    UUID key = given.equals(EntityId.NIL) ? ids.next() : given;
+    return new Prepared<>(prepared(full, full.stamp(entity, key, Revision.first(now()))), null);
+  }
+
+  /**
+   * Brings a changed record to its standard form and checks it, without storing it.
+   *
+   * @param before the stored state, read through {@link #stored} in this work
+   * @throws dev.crmcore.error.InvalidInputException if it cannot be stored
+   */
+  public <E> Prepared<E> prepareChanged(EntityType<E> type, E before, E after) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    E next = full.stamp(after, full.id(before), full.revision(before).next(now()));
+    return new Prepared<>(prepared(full, next), before);
+  }
+
+  /** Adds records that were prepared in this work and returns them as stored. */
+  public <E> List<E> createPrepared(EntityType<E> type, Collection<Prepared<E>> records) {
+    EntityType<E> full = permitted(Action.CREATE, type);
+    List<E> stored = records.stream().map(Prepared::value).toList();
     reader.store(full).insert(stored);
     stored.forEach(entity -> record(full, null, entity, Change.CREATED));
     return stored;
+  }
+
+  /** Stores changed records that were prepared in this work; what did not change is left alone. */
+  public <E> void updatePrepared(EntityType<E> type, Collection<Prepared<E>> records) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    List<Prepared<E>> changed = records.stream().filter(one -> !one.isUnchanged(full)).toList();
+    if (!changed.isEmpty()) {
+      reader.store(full).update(changed.stream().map(Prepared::value).toList());
+      changed.forEach(one -> record(full, one.before(), one.value(), Change.UPDATED));
+    }
+  }
+
+  /**
+   * Returns the records with these ids that the actor may see, as they are stored: a change must
+   * start from values that the actor may not see, too, or it would lose them.
+   */
+  public <E> List<E> stored(EntityType<E> type, Collection<UUID> keys) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    List<UUID> seen = reader.findAll(full, keys).stream().map(full::id).toList();
+    return reader.store(full).findAll(seen);
+  }
+
+  /** Stores the lineage so far, so that long work need not keep all of it in memory. */
+  public void flush() {
+    unit.store(LineageFields.TYPE).insert(lines);
+    lines.clear();
   }
 
   /**
@@ -146,12 +201,21 @@ public final class ChangeSet {
   public <E> E update(EntityType<E> type, E entity) {
     EntityType<E> full = permitted(Action.UPDATE, type);
     E before = stored(full, full.id(entity));
-    return replace(full, before, entity);
+    return replace(full, before, new Concealment(scope).unmask(full, before, entity));
   }
 
-  /** Changes records whose stored state the caller has just read through {@link #reader()}. */
+  /**
+   * Changes records whose stored state the caller has just read through {@link #reader()}.
+   *
+   * @throws AccessDeniedException if something on them is concealed from the actor
+   */
   public <E> List<E> updateAll(EntityType<E> type, List<E> before, List<E> after) {
     EntityType<E> full = permitted(Action.UPDATE, type);
+    requireNothingConcealed(full);
+    return replaceAll(full, before, after);
+  }
+
+  private <E> List<E> replaceAll(EntityType<E> full, List<E> before, List<E> after) {
     List<E> result = new ArrayList<>(after.size());
     List<E> changed = new ArrayList<>(after.size());
     for (int i = 0; i < after.size(); i++) {
@@ -172,12 +236,11 @@ public final class ChangeSet {
     return result;
   }
 
-  /** Changes a record of which the caller holds the stored state. */
-  <E> E replace(EntityType<E> full, E before, E entity) {
+  private <E> E replace(EntityType<E> full, E before, E entity) {
     if (full.revision(before).version() != full.revision(entity).version()) {
       throw Conflicts.changedMeanwhile(full, entity, before);
     }
-    return updateAll(full, List.of(before), List.of(entity)).get(0);
+    return replaceAll(full, List.of(before), List.of(entity)).get(0);
   }
 
   /**

@@ -68,6 +68,34 @@ final class Concealment {
   }
 
   /**
+   * Returns a changed record with the stored values of what the actor may not see: it read them as
+   * missing, and must not erase them by writing back what it read.
+   */
+  <E> E unmask(EntityType<E> type, E stored, E changed) {
+    Set<String> hidden = concealed(type);
+    if (hidden.isEmpty()) {
+      return changed;
+    }
+    EntityDraft<E> draft = type.draft(changed);
+    for (Field<E, ?> field : type.fields()) {
+      if (hidden.contains(field.name()) && !field.is(FieldTrait.DERIVED)) {
+        draft.set(field, field.get(stored));
+      }
+    }
+    for (CollectionField<E, ?> collection : type.collections()) {
+      if (hidden.contains(collection.name())) {
+        copy(collection, stored, draft);
+      }
+    }
+    return draft.build();
+  }
+
+  private static <E, T> void copy(
+      CollectionField<E, T> collection, E stored, EntityDraft<E> draft) {
+    draft.setList(collection, collection.get(stored));
+  }
+
+  /**
    * Refuses a condition that asks about a concealed value.
    *
    * @throws AccessDeniedException if it does; an unknown field is refused elsewhere

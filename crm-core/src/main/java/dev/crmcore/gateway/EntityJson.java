@@ -1,5 +1,6 @@
 package dev.crmcore.gateway;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,9 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldValues;
 import dev.crmcore.model.Revision;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +85,33 @@ public final class EntityJson {
 
   /** Writes the elements of one collection as a JSON array, or null where there are none. */
   public <E> @Nullable String elementsAsText(CollectionField<E, ?> collection, E entity) {
-    ArrayNode elements = elements(collection, entity);
-    return elements.isEmpty() ? null : elements.toString();
+    return textOf(collection, entity);
+  }
+
+  /** Lineage keeps this for every record that is added, so it goes the short way: no tree. */
+  private <E, T> @Nullable String textOf(CollectionField<E, T> collection, E entity) {
+    List<T> elements = collection.get(entity);
+    if (elements.isEmpty()) {
+      return null;
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = mapper.createGenerator(text)) {
+      json.writeStartArray();
+      for (T element : elements) {
+        json.writeStartObject();
+        for (Field<T, ?> field : collection.fields()) {
+          String value = field.text(element);
+          if (value != null) {
+            json.writeStringField(field.name(), value);
+          }
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static boolean isKept(Field<?, ?> field) {

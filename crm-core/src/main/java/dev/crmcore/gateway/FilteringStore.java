@@ -1,6 +1,5 @@
 package dev.crmcore.gateway;
 
-import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldType;
@@ -117,8 +116,12 @@ final class FilteringStore<E> implements EntityStore<E> {
     if (filter.isAll()) {
       return store.search(text, filter, limit);
     }
-    throw new UnsupportedFeatureException(
-        "This storage searches without conditions only; search first, then filter what was found.");
+    List<UUID> found = store.search(text, Filter.all(type), Query.MAX_LIMIT);
+    return store.findAll(found).stream()
+        .filter(entity -> evaluator.test(filter, entity))
+        .limit(limit)
+        .map(type::id)
+        .toList();
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class Gateway {
     return actor;
   }
 
+  /** Tells whether work that changes is under way, which further work would join. */
+  public boolean isChanging() {
+    return current != null;
+  }
+
   /** Runs work that reads; all its reads see one state. */
   public <R> R read(Function<Reader, R> work) {
     ChangeSet joined = current;

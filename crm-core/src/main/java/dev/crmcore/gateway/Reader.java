@@ -1,6 +1,7 @@
 package dev.crmcore.gateway;
 
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Relation;
 import dev.crmcore.query.AggregateRow;
@@ -22,6 +23,7 @@ import dev.crmcore.storage.StorageCapability;
 import dev.crmcore.storage.UnitOfWork;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,22 @@ public final class Reader {
           }
         });
     return visible;
+  }
+
+  /**
+   * Returns the ids of the visible records that hold these keys, by key; what nobody holds is
+   * absent.
+   *
+   * @param keys the values of the collection's lookup fields, in their order
+   */
+  public <E> Map<List<String>, List<UUID>> holders(
+      EntityType<E> type, CollectionField<E, ?> collection, Collection<List<String>> keys) {
+    Map<List<String>, List<UUID>> held = new HashMap<>();
+    if (!keys.isEmpty()) {
+      lookup(type, collection.name(), keys.stream().map(LookupKey::new).toList())
+          .forEach((key, ids) -> held.put(key.parts(), ids));
+    }
+    return held;
   }
 
   /** Returns the records that a text finds and that satisfy a condition, best first. */

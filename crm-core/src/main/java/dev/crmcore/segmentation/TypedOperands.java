@@ -88,6 +88,14 @@ final class TypedOperands {
     };
   }
 
+  /** Reads a number; a code is none, because JSON does not keep the zeros around a number. */
+  static Operand ofJsonNumber(Compared compared, String number) {
+    if (compared.isTextual()) {
+      throw mismatch(compared, number, "", null);
+    }
+    return ofNumber(compared, number, null);
+  }
+
   /** Reads a day or a moment written without quotes. */
   static Operand ofTime(Compared compared, String written) {
     if (compared.isTime()) {

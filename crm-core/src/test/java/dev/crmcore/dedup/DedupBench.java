@@ -55,7 +55,9 @@ public final class DedupBench {
         sample.add(row);
       }
     }
-    List<FieldRole> roles = new ArrayList<>(new ColumnRoles(false).recognize(headers, sample));
+    List<FieldRole> roles =
+        new ArrayList<>(
+            new ColumnRoles(Boolean.getBoolean("onlyKnown")).recognize(headers, sample));
     int truth = headers.indexOf("cluster");
     for (int i = 0; i < roles.size(); i++) {
       if (without.contains(headers.get(i)) || i == truth) {

@@ -15,6 +15,11 @@ public record ChannelConfig(Map<String, String> properties) {
     properties = Map.copyOf(properties);
   }
 
+  /** Returns a configuration without settings. */
+  public static ChannelConfig of() {
+    return new ChannelConfig(Map.of());
+  }
+
   /**
    * Returns a setting that must be there.
    *

@@ -30,6 +30,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a condition into its bound form. Depth is limited so that a hostile tree ends in an error
@@ -199,9 +200,14 @@ final class Binding implements Condition.Visitor<Condition> {
       LocalDate from = days.from();
       LocalDate to = days.to();
       return new Window.Between(
-          from == null ? null : startOf(from), to == null ? null : startOf(to.plusDays(1)));
+          from == null ? null : startOf(from), to == null ? null : startOfNext(to));
     }
-    return window;
+    Window.Between between = (Window.Between) window;
+    return new Window.Between(precise(between.from()), precise(between.to()));
+  }
+
+  private static @Nullable Instant precise(@Nullable Instant moment) {
+    return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override
@@ -244,46 +250,54 @@ final class Binding implements Condition.Visitor<Condition> {
         : ((Operand.Relative) operand).anchor() == Operand.Anchor.TODAY;
   }
 
-  /** A field that holds moments, compared with days: a day stands for all of its moments. */
+  /** The moments that an operand stands for: all of a day, or one. The end is excluded. */
+  private record Stretch(Instant from, Instant to) {}
+
+  /** A field that holds moments, compared with operands of which at least one is a day. */
   private Condition days(Compare condition) {
-    List<LocalDate> days = condition.operands().stream().map(this::dayOf).toList();
+    List<Stretch> stretches = condition.operands().stream().map(this::stretch).toList();
     String field = condition.field();
+    if (condition.operator() == Operator.IN) {
+      return new Any(stretches.stream().map(stretch -> during(field, stretch, stretch)).toList());
+    }
+    Stretch first = stretches.get(0);
     return switch (condition.operator()) {
-      case EQ -> during(field, days.get(0), days.get(0));
+      case EQ -> during(field, first, first);
       case NE ->
-          new All(
-              List.of(
-                  new Not(new Missing(field)), new Not(during(field, days.get(0), days.get(0)))));
-      case LT -> moment(field, Operator.LT, startOf(days.get(0)));
-      case LE -> moment(field, Operator.LT, startOf(days.get(0).plusDays(1)));
-      case GT -> moment(field, Operator.GE, startOf(days.get(0).plusDays(1)));
-      case GE -> moment(field, Operator.GE, startOf(days.get(0)));
-      case BETWEEN -> during(field, days.get(0), days.get(1));
-      case IN -> new Any(days.stream().map(day -> during(field, day, day)).toList());
-      case CONTAINS, STARTS_WITH, ENDS_WITH ->
+          new All(List.of(new Not(new Missing(field)), new Not(during(field, first, first))));
+      case LT -> moment(field, Operator.LT, first.from());
+      case LE -> moment(field, Operator.LT, first.to());
+      case GT -> moment(field, Operator.GE, first.to());
+      case GE -> moment(field, Operator.GE, first.from());
+      case BETWEEN -> during(field, first, stretches.get(1));
+      case IN, CONTAINS, STARTS_WITH, ENDS_WITH ->
           throw new InvalidInputException("E_OPERATOR", "A time is no text.");
     };
   }
 
-  private Condition during(String field, LocalDate first, LocalDate last) {
+  private static Condition during(String field, Stretch first, Stretch last) {
     return new All(
-        List.of(
-            moment(field, Operator.GE, startOf(first)),
-            moment(field, Operator.LT, startOf(last.plusDays(1)))));
+        List.of(moment(field, Operator.GE, first.from()), moment(field, Operator.LT, last.to())));
   }
 
   private static Condition moment(String field, Operator operator, Instant moment) {
     return new Compare(field, operator, List.of(new Operand.Literal(moment)));
   }
 
-  private LocalDate dayOf(Operand operand) {
-    if (operand instanceof Operand.Relative relative) {
-      return LocalDate.ofInstant(resolved(relative), zone);
+  private Stretch stretch(Operand operand) {
+    if (isDay(operand)) {
+      LocalDate day =
+          operand instanceof Operand.Relative relative
+              ? LocalDate.ofInstant(resolved(relative), zone)
+              : (LocalDate) ((Operand.Literal) operand).value();
+      return new Stretch(startOf(day), startOfNext(day));
     }
-    Object value = ((Operand.Literal) operand).value();
-    return value instanceof Instant instant
-        ? LocalDate.ofInstant(instant, zone)
-        : FieldType.DATE.cast(value);
+    Instant moment =
+        operand instanceof Operand.Relative relative
+            ? resolved(relative)
+            : FieldType.INSTANT.cast(((Operand.Literal) operand).value());
+    Instant precise = moment.truncatedTo(ChronoUnit.MICROS);
+    return new Stretch(precise, justAfter(precise));
   }
 
   private Operand.Literal literal(String name, FieldType<?> type, Operand operand) {
@@ -345,7 +359,18 @@ final class Binding implements Condition.Visitor<Condition> {
   }
 
   private Instant startOf(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
+    try {
+      return day.atStartOfDay(zone).toInstant();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new InvalidInputException("E_TYPE", day + " is beyond the calendar.", e);
+    }
+  }
+
+  private Instant startOfNext(LocalDate day) {
+    if (day.equals(LocalDate.MAX)) {
+      throw new InvalidInputException("E_TYPE", day + " is beyond the calendar.");
+    }
+    return startOf(day.plusDays(1));
   }
 
   private static Instant justAfter(Instant moment) {

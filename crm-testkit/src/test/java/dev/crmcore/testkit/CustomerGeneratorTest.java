@@ -250,8 +250,7 @@ class CustomerGeneratorTest {
           .allMatch(
               number ->
                   number.matches("\\+1\\d{3}55501\\d\\d")
-                      || number.matches(
-                          "\\+44(7700900|2079460|1\\d{2}4960|1914980|1632960)\\d{3}"));
+                      || number.matches("\\+44(2079460|1\\d{2}4960|1914980)\\d{3}"));
     }
 
     @Test

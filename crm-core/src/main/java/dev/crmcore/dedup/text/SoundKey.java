@@ -14,6 +14,15 @@ public final class SoundKey {
 
   /** Returns the key of folded text; spaces are dropped. */
   public static String of(String folded) {
+    String key = step(folded);
+    // Letters that meet only after one step, such as r and h in "rkh", need another.
+    for (String next = step(key); !next.equals(key); next = step(key)) {
+      key = next;
+    }
+    return key;
+  }
+
+  private static String step(String folded) {
     StringBuilder out = new StringBuilder(folded.length());
     int length = folded.length();
     for (int i = 0; i < length; i++) {

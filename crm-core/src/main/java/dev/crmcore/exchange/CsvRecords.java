@@ -1,0 +1,144 @@
+package dev.crmcore.exchange;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.Folding;
+import dev.crmcore.format.RawRecord;
+import dev.crmcore.format.RawRecord.Problem;
+import dev.crmcore.format.RecordReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The rows of a CSV file. Empty lines and rows without any content are passed over. */
+final class CsvRecords implements RecordReader {
+  /** The most columns a file may have. */
+  static final int MAX_COLUMNS = 2_000;
+
+  private final String name;
+  private final CsvReader<RawRecord> reader;
+  private final CloseableIterator<RawRecord> rows;
+  private final List<String> header;
+
+  /**
+   * Reads the header.
+   *
+   * @throws InvalidInputException if there is none, or it is no header
+   */
+  CsvRecords(String name, CellGate text, char separator) {
+    this.name = name;
+    CsvRow row = new CsvRow();
+    this.reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .maxBufferSize(4 * CellGate.MAX_CELL)
+            .build(row, text);
+    this.rows = reader.iterator();
+    this.header = readHeader();
+    row.expect(header);
+  }
+
+  @Override
+  public List<String> header() {
+    return header;
+  }
+
+  @Override
+  public Optional<RawRecord> next() {
+    while (true) {
+      Optional<RawRecord> record = advance();
+      if (record.isEmpty() || !isBlank(record.get())) {
+        return record;
+      }
+    }
+  }
+
+  private Optional<RawRecord> advance() {
+    try {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    } catch (NoSuchElementException e) {
+      return Optional.empty();
+    } catch (CsvParseException e) {
+      throw failure(e);
+    } catch (UncheckedIOException e) {
+      throw CsvFile.unreadable(name, new IOException(e));
+    }
+  }
+
+  private static InvalidInputException failure(CsvParseException e) {
+    Throwable cause = e;
+    while (cause != null) {
+      if (cause instanceof InvalidInputException invalid) {
+        return invalid;
+      }
+      cause = cause.getCause();
+    }
+    return new InvalidInputException("E_SYNTAX", "The file is no CSV: " + e.getMessage(), e);
+  }
+
+  private static boolean isBlank(RawRecord record) {
+    return record.problem() == null && record.values().stream().allMatch(String::isBlank);
+  }
+
+  private List<String> readHeader() {
+    RawRecord first =
+        next()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "E_EMPTY",
+                        "'%s' is empty. The first row holds the names of the columns."
+                            .formatted(name)));
+    Problem problem = first.problem();
+    if (problem != null) {
+      throw new InvalidInputException(
+          problem.code(), "Line %d, the header: %s".formatted(first.line(), problem.message()));
+    }
+    if (first.values().size() > MAX_COLUMNS) {
+      throw new InvalidInputException(
+          "E_LIMIT_COLUMNS",
+          "'%s' has %s columns; at most %,d are read. Leave out what is not needed."
+              .formatted(
+                  name,
+                  first.values().size() < CsvRow.MAX_KEPT ? first.values().size() : "too many",
+                  MAX_COLUMNS));
+    }
+    return distinct(first.values());
+  }
+
+  private static List<String> distinct(List<String> cells) {
+    List<String> names = new ArrayList<>(cells.size());
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String column = FormulaGuard.unescape(cells.get(i)).strip();
+      Integer other = column.isEmpty() ? null : seen.put(Folding.fold(column), i);
+      if (other != null) {
+        throw new InvalidInputException(
+            "E_DUP_HEADER",
+            "The columns %d and %d have the same name, '%s'. Rename one of them."
+                .formatted(other + 1, i + 1, column));
+      }
+      names.add(column);
+    }
+    return names;
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw CsvFile.unreadable(name, e);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package dev.crmcore.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.ContactKind;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is read and applied. Immutable; safe for all threads.
+ *
+ * <pre>{@code
+ * ImportOptions options = ImportOptions.from("shop").charset("windows-1251").errors(Path.of("bad.csv"));
+ * }</pre>
+ */
+public final class ImportOptions {
+  /** What happens to columns that no field is known for. */
+  public enum UnknownColumns {
+    /** They are listed in the plan and not read. */
+    IGNORE,
+    /** The file is refused. */
+    REJECT
+  }
+
+  /** In which order day and month stand where a date alone does not tell. */
+  public enum DateOrder {
+    /** 03/04/2026 is the third of April. */
+    DAY_FIRST,
+    /** 03/04/2026 is the fourth of March. */
+    MONTH_FIRST
+  }
+
+  /** Which stored values a cell may replace. */
+  public enum Overwrite {
+    /** Those that the same source gave; what a person or another source wrote stays. */
+    OWN,
+    /** All. */
+    ALL,
+    /** None: cells only fill what is missing. */
+    NONE
+  }
+
+  private final Draft draft;
+
+  private ImportOptions(Draft draft) {
+    this.draft = draft;
+  }
+
+  /**
+   * Returns the defaults for a source.
+   *
+   * @param source the name of the feed: ids in the file are names in this system, and running the
+   *     same file from the same source again finds the same customers
+   * @throws InvalidInputException if it is blank
+   */
+  public static ImportOptions from(String source) {
+    if (source.isBlank()) {
+      throw new InvalidInputException("An import needs the name of its source, such as \"shop\".");
+    }
+    Draft draft = new Draft();
+    draft.source = source.strip();
+    return new ImportOptions(draft);
+  }
+
+  /** Declares the charset; without it UTF-8, or what a byte-order mark says. */
+  public ImportOptions charset(Charset charset) {
+    return with(next -> next.charset = requireNonNull(charset, "charset"));
+  }
+
+  /**
+   * Declares the charset by name.
+   *
+   * @throws InvalidInputException with the code {@code E_ENCODING} if there is no such charset
+   */
+  public ImportOptions charset(String name) {
+    try {
+      return charset(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new InvalidInputException(
+          "E_ENCODING",
+          "There is no charset '%s'. Known are, for example, UTF-8, UTF-16, windows-1251, GB18030."
+              .formatted(name),
+          e);
+    }
+  }
+
+  /** Declares what stands between cells; without it, it is found out and shown in the plan. */
+  public ImportOptions separator(char separator) {
+    return with(next -> next.separator = separator);
+  }
+
+  /** Says which column goes to which field, before any header is recognised; see the guide. */
+  public ImportOptions map(Map<String, String> fieldByColumn) {
+    return with(next -> next.map = new LinkedHashMap<>(fieldByColumn));
+  }
+
+  /**
+   * Writes rejected rows, with line, code and reason, to a file that can be imported once mended.
+   */
+  public ImportOptions errors(Path file) {
+    return with(next -> next.errors = requireNonNull(file, "file"));
+  }
+
+  /** Applies all rows in one transaction, and none if one is rejected. */
+  public ImportOptions allOrNothing() {
+    return with(next -> next.allOrNothing = true);
+  }
+
+  /**
+   * Sets how many rows one transaction applies, 1,000 unless said.
+   *
+   * @throws InvalidInputException if it is not 1 to 10,000
+   */
+  public ImportOptions batchSize(int rows) {
+    if (rows < 1 || rows > 10_000) {
+      throw new InvalidInputException("A batch has 1 to 10,000 rows, not " + rows + ".");
+    }
+    return with(next -> next.batchSize = rows);
+  }
+
+  /** Says what happens to columns that no field is known for. */
+  public ImportOptions unknownColumns(UnknownColumns choice) {
+    return with(next -> next.unknownColumns = requireNonNull(choice, "choice"));
+  }
+
+  /** Says how 03/04/2026 is meant; without it such dates are rejected. */
+  public ImportOptions dates(DateOrder order) {
+    return with(next -> next.dates = requireNonNull(order, "order"));
+  }
+
+  /** Says which stored values a cell may replace. */
+  public ImportOptions overwrite(Overwrite choice) {
+    return with(next -> next.overwrite = requireNonNull(choice, "choice"));
+  }
+
+  /**
+   * Finds customers that the source's own id does not find by contact points of these kinds. A row
+   * that finds several is quarantined.
+   */
+  public ImportOptions matchBy(ContactKind... kinds) {
+    return with(next -> next.matchBy = Set.of(kinds));
+  }
+
+  /** Takes apostrophes before formulas as part of the value, not as what an export put there. */
+  public ImportOptions keepApostrophes() {
+    return with(next -> next.keepApostrophes = true);
+  }
+
+  /** Hears how far the run is, after each batch and in the thread that runs it. */
+  public ImportOptions progress(Consumer<ImportProgress> listener) {
+    return with(next -> next.progress = requireNonNull(listener, "listener"));
+  }
+
+  private ImportOptions with(Consumer<Draft> change) {
+    Draft next = new Draft(draft);
+    change.accept(next);
+    return new ImportOptions(next);
+  }
+
+  String source() {
+    return draft.source;
+  }
+
+  @Nullable Charset charset() {
+    return draft.charset;
+  }
+
+  @Nullable Character separator() {
+    return draft.separator;
+  }
+
+  Map<String, String> map() {
+    return draft.map;
+  }
+
+  @Nullable Path errors() {
+    return draft.errors;
+  }
+
+  boolean isAllOrNothing() {
+    return draft.allOrNothing;
+  }
+
+  int batchSize() {
+    return draft.batchSize;
+  }
+
+  UnknownColumns unknownColumns() {
+    return draft.unknownColumns;
+  }
+
+  @Nullable DateOrder dates() {
+    return draft.dates;
+  }
+
+  Overwrite overwrite() {
+    return draft.overwrite;
+  }
+
+  Set<ContactKind> matchBy() {
+    return draft.matchBy;
+  }
+
+  boolean keepsApostrophes() {
+    return draft.keepApostrophes;
+  }
+
+  Consumer<ImportProgress> progress() {
+    return draft.progress;
+  }
+
+  private static final class Draft {
+    private String source = "";
+    private @Nullable Charset charset;
+    private @Nullable Character separator;
+    private Map<String, String> map = Map.of();
+    private @Nullable Path errors;
+    private boolean allOrNothing;
+    private int batchSize = 1_000;
+    private UnknownColumns unknownColumns = UnknownColumns.IGNORE;
+    private @Nullable DateOrder dates;
+    private Overwrite overwrite = Overwrite.OWN;
+    private Set<ContactKind> matchBy = Set.of();
+    private boolean keepApostrophes;
+    private Consumer<ImportProgress> progress = so -> {};
+
+    private Draft() {}
+
+    private Draft(Draft other) {
+      source = other.source;
+      charset = other.charset;
+      separator = other.separator;
+      map = other.map;
+      errors = other.errors;
+      allOrNothing = other.allOrNothing;
+      batchSize = other.batchSize;
+      unknownColumns = other.unknownColumns;
+      dates = other.dates;
+      overwrite = other.overwrite;
+      matchBy = other.matchBy;
+      keepApostrophes = other.keepApostrophes;
+      progress = other.progress;
+    }
+  }
+}

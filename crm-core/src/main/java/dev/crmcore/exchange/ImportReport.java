@@ -1,0 +1,46 @@
+package dev.crmcore.exchange;
+
+import dev.crmcore.model.ImportRunId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of the rows of a file: {@code read = created + updated + unchanged + rejected +
+ * quarantined}, always.
+ *
+ * @param run the stored run; of a dry run, which stores nothing, an id that leads nowhere
+ * @param plan how the file was understood
+ * @param applied whether the rows took effect: not after a dry run, and not where one row of
+ *     all-or-nothing was rejected, which rejects them all
+ * @param read rows read
+ * @param created rows that made a new customer
+ * @param updated rows that changed a customer
+ * @param unchanged rows that said nothing new
+ * @param rejected rows refused
+ * @param quarantined rows put aside for a person to look at
+ * @param kept cells that were not applied because somebody else wrote the value they would replace
+ * @param time how long it took
+ * @param errors the first {@value #SHOWN_ERRORS} rows that were not applied, and why; the errors
+ *     file has all
+ */
+public record ImportReport(
+    ImportRunId run,
+    ImportPlan plan,
+    boolean applied,
+    long read,
+    long created,
+    long updated,
+    long unchanged,
+    long rejected,
+    long quarantined,
+    long kept,
+    Duration time,
+    List<ImportError> errors) {
+  /** How many errors a report holds. */
+  public static final int SHOWN_ERRORS = 100;
+
+  /** Copies the errors. */
+  public ImportReport {
+    errors = List.copyOf(errors);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.crmcore.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.customer.ContactForms;
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.exchange.HeaderMapping.Column;
+import dev.crmcore.exchange.ImportOptions.UnknownColumns;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.format.RawRecord;
+import dev.crmcore.format.RecordReader;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.model.Customer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings customers in from files. A row is applied or reported with its line and reason, never
+ * lost. Running the same file from the same source again changes nothing. Belongs to one session;
+ * not safe for use by several threads at once.
+ *
+ * <pre>{@code
+ * ImportReport report = session.imports().run(ImportSource.of(Path.of("people.csv")), ImportOptions.from("shop"));
+ * }</pre>
+ */
+public final class Imports {
+  private static final int SAMPLE_ROWS = 100;
+  private static final int SAMPLES = 3;
+  private static final int SAMPLE_LENGTH = 80;
+
+  private final Gateway gateway;
+  private final ContactForms forms;
+
+  /** Creates the service; hosts get it from their session. */
+  public Imports(Gateway gateway, ContactForms forms) {
+    this.gateway = gateway;
+    this.forms = forms;
+  }
+
+  /**
+   * Tells how a file would be understood. Nothing of it is applied, or even checked row by row.
+   *
+   * @throws InvalidInputException if the file as a whole cannot be read
+   */
+  public ImportPlan plan(ImportSource source, ImportOptions options) {
+    return understood(source, options).plan();
+  }
+
+  /**
+   * Does all that {@link #run} would do, in one transaction, and takes it back.
+   *
+   * @throws InvalidInputException if the file as a whole cannot be read
+   * @throws ConflictException inside other work that changes
+   */
+  public ImportReport dryRun(ImportSource source, ImportOptions options) {
+    requireAlone();
+    Understood file = understood(source, options);
+    return new ImportRunner(gateway, forms, options, file).rehearse();
+  }
+
+  /**
+   * Applies the rows of a file, a batch in a transaction, or all in one with {@link
+   * ImportOptions#allOrNothing()}.
+   *
+   * @throws InvalidInputException if the file as a whole cannot be read; then nothing was applied
+   * @throws ConflictException inside other work that changes: an import has transactions of its own
+   */
+  public ImportReport run(ImportSource source, ImportOptions options) {
+    requireAlone();
+    Understood file = understood(source, options);
+    return new ImportRunner(gateway, forms, options, file).run();
+  }
+
+  private void requireAlone() {
+    if (gateway.isChanging()) {
+      throw new ConflictException(
+          "An import has transactions of its own, so it cannot be part of other work. Call it outside of atomically(…).");
+    }
+  }
+
+  private Understood understood(ImportSource source, ImportOptions options) {
+    requireNonNull(source, "source");
+    CsvFile file = CsvFile.inspect(source, options.charset(), options.separator());
+    EntityType<Customer> type = gateway.engine().catalogue().entity(CustomerFields.TYPE);
+    try (RecordReader rows = file.open()) {
+      List<Column> columns =
+          new HeaderMapping(type, new Conversions(options.dates()))
+              .map(rows.header(), options.map());
+      requireKnown(columns, options);
+      requireVisible(columns, type);
+      return new Understood(source, file, columns, plan(file, columns, rows));
+    }
+  }
+
+  private static void requireKnown(List<Column> columns, ImportOptions options) {
+    List<String> unknown =
+        columns.stream()
+            .filter(column -> column.target() == null && !options.map().containsKey(column.name()))
+            .map(Column::name)
+            .toList();
+    if (options.unknownColumns() == UnknownColumns.REJECT && !unknown.isEmpty()) {
+      throw new InvalidInputException(
+          "E_FIELD_UNKNOWN",
+          "No field is known for the columns: %s. Map them, or leave them out with '-'."
+              .formatted(String.join(", ", unknown)));
+    }
+  }
+
+  /** Writing what one may not read would tell what was there: the row came out unchanged. */
+  private void requireVisible(List<Column> columns, EntityType<Customer> type) {
+    Set<String> concealed = gateway.engine().policy().concealed(gateway.actor(), type);
+    for (Column column : columns) {
+      Target target = column.target();
+      if (target != null && target.fills().stream().anyMatch(concealed::contains)) {
+        throw new AccessDeniedException(
+            "%s may not import the column '%s'.".formatted(gateway.actor().name(), column.name()));
+      }
+    }
+  }
+
+  private static ImportPlan plan(CsvFile file, List<Column> columns, RecordReader rows) {
+    List<List<String>> samples = new ArrayList<>();
+    columns.forEach(column -> samples.add(new ArrayList<>()));
+    Optional<RawRecord> row = rows.next();
+    for (int i = 0; row.isPresent() && i < SAMPLE_ROWS; i++) {
+      List<String> cells = row.get().values();
+      for (int c = 0; c < Math.min(cells.size(), columns.size()); c++) {
+        String cell = Cells.clean(cells.get(c));
+        List<String> known = samples.get(c);
+        if (!cell.isEmpty() && known.size() < SAMPLES && !known.contains(cell)) {
+          known.add(cell.length() <= SAMPLE_LENGTH ? cell : cell.substring(0, SAMPLE_LENGTH) + "…");
+        }
+      }
+      row = rows.next();
+    }
+    List<ImportPlan.Column> planned = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      Column column = columns.get(c);
+      Target target = column.target();
+      planned.add(
+          new ImportPlan.Column(
+              column.name(),
+              target == null ? null : target.field(),
+              column.reason(),
+              samples.get(c)));
+    }
+    return new ImportPlan(file.dialect(), planned);
+  }
+
+  /** A file whose columns are known. */
+  record Understood(ImportSource source, CsvFile file, List<Column> columns, ImportPlan plan) {}
+}

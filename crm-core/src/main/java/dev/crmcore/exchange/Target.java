@@ -1,0 +1,181 @@
+package dev.crmcore.exchange;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.field.CollectionField;
+import dev.crmcore.field.Field;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.ContactPoint;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.ExternalId;
+import dev.crmcore.model.PostalAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where the cells of a column go. */
+sealed interface Target {
+  /** Returns the field in the words of a map. */
+  String field();
+
+  /** Returns the names of the fields and collections of a customer that it fills. */
+  List<String> fills();
+
+  /** Tells whether a cell may have several lines. */
+  default boolean takesLines() {
+    return false;
+  }
+
+  /**
+   * Takes a cell that is not empty.
+   *
+   * @throws dev.crmcore.error.InvalidInputException if it is no such value
+   */
+  void read(String cell, RowValues row);
+
+  /** A field of the customer's own. */
+  record ToField(Field<Customer, ?> target, Function<String, ?> conversion) implements Target {
+    @Override
+    public String field() {
+      return target.name();
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(target.name());
+    }
+
+    @Override
+    public boolean takesLines() {
+      return target.name().equals(CustomerFields.NOTES.name());
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.set(target, conversion.apply(cell));
+    }
+  }
+
+  /** A name in one piece. */
+  record ToFullName() implements Target {
+    @Override
+    public String field() {
+      return "fullName";
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(
+          CustomerFields.GIVEN_NAME.name(),
+          CustomerFields.MIDDLE_NAME.name(),
+          CustomerFields.FAMILY_NAME.name(),
+          CustomerFields.SALUTATION.name());
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.fullName(cell);
+    }
+  }
+
+  /** A way to reach the customer; e-mail addresses and telephones may be several in a cell. */
+  record ToContact(ContactKind kind, @Nullable String label) implements Target {
+    @Override
+    public String field() {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      return label == null ? name : name + ":" + label;
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(CustomerFields.CONTACT_POINTS.name());
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      String separators = kind == ContactKind.EMAIL ? ",;" : kind == ContactKind.PHONE ? ";" : "";
+      Cells.split(cell, separators, part -> row.add(ContactPoint.of(kind, part).withLabel(label)));
+    }
+  }
+
+  /** A part of the main address. */
+  record ToAddress(Field<PostalAddress, ?> part) implements Target {
+    @Override
+    public String field() {
+      return "address." + part.name();
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(CustomerFields.ADDRESSES.name());
+    }
+
+    @Override
+    public boolean takesLines() {
+      return part.name().equals("street");
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.addAddressPart(part, cell);
+    }
+  }
+
+  /** The customer's name in the source itself, or in another system. */
+  record ToExternalId(@Nullable String system) implements Target {
+    @Override
+    public String field() {
+      return system == null ? "externalId" : "externalId:" + system;
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(CustomerFields.EXTERNAL_IDS.name());
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      if (system == null) {
+        row.ownId(cell);
+      } else {
+        row.add(new ExternalId(system, cell));
+      }
+    }
+  }
+
+  /** Words such as tags, several in a cell. */
+  record ToWords(CollectionField<Customer, String> collection) implements Target {
+    @Override
+    public String field() {
+      return collection.name();
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(collection.name());
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      Cells.split(cell, ",;|", word -> row.addWord(collection, word));
+    }
+  }
+
+  /** Who is responsible in general. */
+  record ToOwner() implements Target {
+    @Override
+    public String field() {
+      return "owner";
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(CustomerFields.OWNERS.name());
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.owner(cell);
+    }
+  }
+}

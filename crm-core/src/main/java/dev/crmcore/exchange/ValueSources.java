@@ -1,0 +1,66 @@
+package dev.crmcore.exchange;
+
+import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.LineageEntry;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote which value last, as far as some records are concerned. */
+final class ValueSources {
+  private static final int PAGE = 10_000;
+
+  private final Map<UUID, Map<String, Optional<String>>> byRecord = new HashMap<>();
+
+  private ValueSources() {}
+
+  /** Returns what is known without asking: nothing. */
+  static ValueSources none() {
+    return new ValueSources();
+  }
+
+  /** Reads the lineage of records. */
+  static ValueSources of(Reader reader, Collection<UUID> records) {
+    ValueSources sources = new ValueSources();
+    Keyset after = null;
+    do {
+      Page<LineageEntry> page =
+          records.isEmpty()
+              ? new Page<>(List.of(), null)
+              : reader.query(
+                  LineageFields.TYPE,
+                  Conditions.in(LineageFields.ENTITY_ID, records),
+                  List.of(),
+                  PAGE,
+                  after);
+      page.items().forEach(sources::add);
+      after = page.next();
+    } while (after != null);
+    return sources;
+  }
+
+  /** Entries come in the order in which they were written. */
+  private void add(LineageEntry entry) {
+    Map<String, Optional<String>> fields =
+        byRecord.computeIfAbsent(entry.entityId(), none -> new HashMap<>());
+    entry
+        .changes()
+        .forEach(change -> fields.put(change.field(), Optional.ofNullable(entry.source())));
+  }
+
+  /**
+   * Tells whether a source may replace a value as its own; what nobody is known to have written is.
+   */
+  boolean isOwn(@Nullable String source, UUID record, String field) {
+    Optional<String> writer = byRecord.getOrDefault(record, Map.of()).get(field);
+    return writer == null || writer.equals(Optional.ofNullable(source));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.crmcore.segmentation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.ConditionRewriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Replaces every reference to a segment by the condition of that segment, so that what is left can
+ * be bound and given to a storage. Stateless; as safe for threads as the look-up is.
+ */
+public final class SegmentExpansion {
+  private final ConditionText text;
+  private final EntityType<?> type;
+  private final Function<String, Optional<String>> definitions;
+
+  /**
+   * Creates an expansion.
+   *
+   * @param text how the definitions are read
+   * @param type what the segments are about
+   * @param definitions gives the text of a segment's condition by its name
+   */
+  public SegmentExpansion(
+      ConditionText text, EntityType<?> type, Function<String, Optional<String>> definitions) {
+    this.text = requireNonNull(text, "text");
+    this.type = requireNonNull(type, "type");
+    this.definitions = requireNonNull(definitions, "definitions");
+  }
+
+  /**
+   * Returns the condition without references to segments; each definition is looked up once.
+   *
+   * @throws InvalidInputException with the code {@code E_SEGMENT_UNKNOWN} if there is no segment
+   *     with a name, {@code E_SEGMENT_CYCLE} if a segment refers to itself through others, or
+   *     another code if a definition is not a condition or the whole becomes too large
+   */
+  public Condition expand(Condition condition) {
+    return ConditionLimits.check(condition.accept(new Expanding(List.of(), new HashMap<>())));
+  }
+
+  /**
+   * Returns what the condition of a segment becomes.
+   *
+   * @throws InvalidInputException as {@link #expand} does, and if the definition leads back to the
+   *     name
+   */
+  public Condition expandDefinition(String name, Condition definition) {
+    return ConditionLimits.check(definition.accept(new Expanding(List.of(name), new HashMap<>())));
+  }
+
+  /** Returns the names of the segments that a condition itself refers to, in their order. */
+  public static Set<String> references(Condition condition) {
+    Set<String> names = new LinkedHashSet<>();
+    condition.accept(
+        new ConditionRewriter() {
+          @Override
+          public Condition inSegment(Condition.InSegment reference) {
+            names.add(reference.name());
+            return reference;
+          }
+        });
+    return names;
+  }
+
+  private final class Expanding extends ConditionRewriter {
+    /** The segments in whose definitions this one stands, the outermost first. */
+    private final List<String> open;
+
+    private final Map<String, Condition> expanded;
+
+    Expanding(List<String> open, Map<String, Condition> expanded) {
+      this.open = open;
+      this.expanded = expanded;
+    }
+
+    @Override
+    public Condition inSegment(Condition.InSegment reference) {
+      String name = reference.name();
+      if (open.contains(name)) {
+        throw new InvalidInputException(
+            "E_SEGMENT_CYCLE",
+            "The segment '%s' refers to itself: %s. Take one of these references out."
+                .formatted(FieldScope.clip(name), chain(name)));
+      }
+      Condition known = expanded.get(name);
+      if (known == null) {
+        // Not computeIfAbsent: the definitions inside are put into the same map meanwhile.
+        known = ConditionLimits.check(definition(name).accept(inside(name)));
+        expanded.put(name, known);
+      }
+      return known;
+    }
+
+    private Condition definition(String name) {
+      String written =
+          definitions
+              .apply(name)
+              .orElseThrow(
+                  () ->
+                      new InvalidInputException(
+                          "E_SEGMENT_UNKNOWN",
+                          "There is no segment '%s'%s."
+                              .formatted(
+                                  FieldScope.clip(name),
+                                  open.isEmpty()
+                                      ? ""
+                                      : ", which '%s' refers to"
+                                          .formatted(open.get(open.size() - 1)))));
+      try {
+        return text.parse(written, type);
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException(
+            e.code(),
+            "The segment '%s' cannot be read. %s".formatted(FieldScope.clip(name), e.getMessage()),
+            e);
+      }
+    }
+
+    private Expanding inside(String name) {
+      if (open.size() >= ConditionLimits.DEPTH) {
+        throw ConditionLimits.tooDeep();
+      }
+      List<String> deeper = new ArrayList<>(open);
+      deeper.add(name);
+      return new Expanding(deeper, expanded);
+    }
+
+    @Override
+    public Condition has(Condition.Has condition) {
+      return withoutSegments(condition, condition.element(), condition.collection());
+    }
+
+    @Override
+    public Condition related(Condition.Related condition) {
+      return withoutSegments(condition, condition.where(), condition.relation());
+    }
+
+    /** A definition is about the entity that is asked about, not about what belongs to it. */
+    private Condition withoutSegments(Condition condition, Condition inner, String owner) {
+      Set<String> names = references(inner);
+      if (!names.isEmpty()) {
+        throw new InvalidInputException(
+            "E_OPERATOR",
+            "The segment '%s' cannot be asked about inside '%s'; put it outside the parentheses."
+                .formatted(FieldScope.clip(names.iterator().next()), owner));
+      }
+      return condition;
+    }
+
+    private String chain(String name) {
+      return open.subList(open.indexOf(name), open.size()).stream()
+          .map(segment -> FieldScope.clip(segment) + " → ")
+          .collect(Collectors.joining("", "", FieldScope.clip(name)));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.crmcore.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.Person;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Sort;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** One predicate and one mask for every way to read. */
+class AccessTest {
+  /**
+   * Sellers see their own customers; clerks see everybody but no contact points; nobody removes.
+   */
+  private static final class ByRole implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      boolean own = type.name().equals("customer") && actor.roles().contains("seller");
+      return own ? Conditions.equal(CustomerFields.OWNER, actor.name()) : Conditions.everyone();
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      boolean clerk = type.name().equals("customer") && actor.roles().contains("clerk");
+      return clerk ? Set.of("contactPoints", "birthDate") : Set.of();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return !actor.roles().contains("reader");
+    }
+  }
+
+  private final Crm crm = Crm.builder().inMemory().accessPolicy(new ByRole()).build();
+  private final CrmSession boss = crm.session("boss");
+  private final CrmSession seller = crm.session(Actor.user("sam").withRoles("seller"));
+  private final CrmSession clerk = crm.session(Actor.user("cleo").withRoles("clerk"));
+  private final Customer mine = boss.customers().create(named("Mine", "sam"));
+  private final Customer other = boss.customers().create(named("Other", "sue"));
+
+  private static Customer named(String name, String owner) {
+    return Person.builder()
+        .givenName(name)
+        .familyName("Smith")
+        .email(name + "@example.com")
+        .externalId("shop", name)
+        .owner(owner)
+        .build();
+  }
+
+  @BeforeEach
+  void both() {
+    assertThat(boss.customers().count(Conditions.everyone())).isEqualTo(2);
+  }
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  @Nested
+  class Rows {
+    @Test
+    void everyWayToReadAnswersTheSame() {
+      List<Customer> scanned = new ArrayList<>();
+      seller.customers().scan(Conditions.everyone(), scanned::add);
+
+      assertThat(scanned).containsExactly(mine);
+      assertThat(seller.customers().find(other.id())).isEmpty();
+      assertThat(seller.customers().count(Conditions.everyone())).isEqualTo(1);
+      assertThat(seller.customers().list(Conditions.everyone(), 10)).containsExactly(mine);
+      assertThat(seller.customers().search("smith", 10)).containsExactly(mine);
+      assertThat(seller.customers().findByContact(ContactKind.EMAIL, "other@example.com"))
+          .isEmpty();
+      assertThat(seller.customers().findByExternalId("shop", "Other")).isEmpty();
+      assertThat(seller.segments().count(Conditions.everyone())).isEqualTo(1);
+      assertThat(seller.duplicates().scan().customers()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotSeenCannotBeChangedOrTalkedTo() {
+      assertThatThrownBy(() -> seller.customers().update(other.toBuilder().tag("x").build()))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> seller.merges().merge(mine.id(), List.of(other.id()), null))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> seller.customers().history(other.id()))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(boss.customers().get(other.id())).isEqualTo(other);
+    }
+  }
+
+  @Nested
+  class Fields {
+    @Test
+    void concealedValuesReadAsMissing() {
+      Customer seen = clerk.customers().get(mine.id());
+
+      assertThat(seen.contactPoints()).isEmpty();
+      assertThat(seen.email()).isEmpty();
+      assertThat(seen.displayName()).isEqualTo("Mine Smith");
+    }
+
+    @Test
+    void askingAboutConcealedValuesIsRefusedAlsoThroughWhatIsComputedFromThem() {
+      List<Condition> questions =
+          List.of(
+              Conditions.equal(CustomerFields.EMAIL, "mine@example.com"),
+              Conditions.missing(CustomerFields.BIRTH_DATE).negate(),
+              clerk.segments().parse("has contactPoints(kind = EMAIL)"));
+
+      for (Condition question : questions) {
+        assertThatThrownBy(() -> clerk.customers().count(question))
+            .isInstanceOf(AccessDeniedException.class);
+      }
+      assertThatThrownBy(
+              () ->
+                  clerk
+                      .customers()
+                      .query(
+                          Conditions.everyone(),
+                          List.of(Sort.ascending(CustomerFields.EMAIL)),
+                          10,
+                          null))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> clerk.customers().search("mine", 10))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void writingBackWhatWasReadDoesNotEraseWhatWasConcealed() {
+      clerk.customers().update(clerk.customers().get(mine.id()).toBuilder().tag("seen").build());
+
+      Customer stored = boss.customers().get(mine.id());
+      assertThat(stored.tags()).containsExactly("seen");
+      assertThat(stored.contactPoints()).isEqualTo(mine.contactPoints());
+    }
+
+    @Test
+    void whoMayNotSeeEverythingMayNotMerge() {
+      assertThatThrownBy(() -> clerk.merges().merge(mine.id(), List.of(other.id()), null))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+  }
+
+  @Test
+  void deniedChangesLeaveNothing() {
+    CrmSession reader = crm.session(Actor.user("rita").withRoles("reader"));
+
+    assertThatThrownBy(() -> reader.customers().create(named("New", "rita")))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessageContaining("rita may not create");
+    assertThat(boss.customers().count(Conditions.everyone())).isEqualTo(2);
+  }
+}

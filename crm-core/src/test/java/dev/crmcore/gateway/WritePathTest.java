@@ -1,0 +1,141 @@
+package dev.crmcore.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Person;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WritePathTest {
+  private final List<ChangeEvent> heard = new ArrayList<>();
+  private final Crm crm = Crm.builder().inMemory().onChange(heard::add).build();
+  private final CrmSession session = crm.session("anna");
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  @Test
+  void aChangeLeavesLineageThatSaysWhoChangedWhat() {
+    Customer ada = session.customers().create(Person.builder().givenName("Ada").build());
+    session
+        .customers()
+        .update(((Person) ada).toBuilder().givenName("Augusta Ada").tag("vip").build());
+
+    List<LineageEntry> history = session.customers().history(ada.id());
+
+    assertThat(history).extracting(LineageEntry::actor).containsOnly("anna");
+    assertThat(history.get(1).changes())
+        .containsExactly(
+            new FieldChange("givenName", "Ada", "Augusta Ada"),
+            new FieldChange("tags", null, "[{\"value\":\"vip\"}]"));
+    assertThat(history.get(1).version()).isEqualTo(2);
+  }
+
+  @Test
+  void aChangeThatChangesNothingLeavesNothing() {
+    Customer ada = session.customers().create(Person.builder().givenName("Ada").build());
+    crm.maintenance().runDue();
+    heard.clear();
+
+    Customer same = session.customers().update(ada);
+
+    assertThat(same).isEqualTo(ada);
+    assertThat(session.customers().history(ada.id())).hasSize(1);
+    assertThat(crm.maintenance().runDue()).isZero();
+  }
+
+  @Test
+  void anOldVersionIsRefusedAsAConflictThatSaysWhatToDo() {
+    Customer ada = session.customers().create(Person.builder().givenName("Ada").build());
+    session.customers().update(ada.toBuilder().tag("vip").build());
+
+    assertThatThrownBy(() -> session.customers().update(ada.toBuilder().tag("old").build()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("you have version 1, stored is version 2")
+        .hasMessageContaining("Read it again");
+  }
+
+  @Test
+  void severalCallsTakeEffectTogetherOrNotAtAll() {
+    assertThatThrownBy(
+            () ->
+                session.atomically(
+                    "signup",
+                    s -> {
+                      s.customers().create(Person.builder().givenName("Ada").build());
+                      return s.customers().create(Person.builder().build());
+                    }))
+        .isInstanceOf(InvalidInputException.class);
+
+    assertThat(session.customers().count(Conditions.everyone())).isZero();
+    assertThat(crm.maintenance().runDue()).isZero();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void listenersHearOfACommittedChangeOnceWhenTheChoresRun() {
+    session.customers().create(Person.builder().givenName("Ada").build());
+    assertThat(heard).isEmpty();
+
+    crm.maintenance().runDue();
+    crm.maintenance().runDue();
+
+    assertThat(heard).hasSize(1);
+    assertThat(heard.get(0).action()).isEqualTo("customer.create");
+  }
+
+  @Test
+  void nothingIsDoneForNobody() {
+    assertThatThrownBy(() -> crm.session(" ")).isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void tenantsDoNotSeeEachOther() {
+    session.customers().create(Person.builder().givenName("Ada").externalId("s", "1").build());
+    CrmSession other = crm.session(Actor.user("eve").withTenant("other"));
+
+    other.customers().create(Person.builder().givenName("Eve").externalId("s", "1").build());
+
+    assertThat(other.customers().count(Conditions.everyone())).isEqualTo(1);
+    assertThat(other.customers().search("ada", 10)).isEmpty();
+  }
+
+  @Test
+  void controlCharactersInANameAreRefusedWithTheirPlace() {
+    assertThatThrownBy(
+            () ->
+                session
+                    .customers()
+                    .create(Person.builder().givenName("Eve\r\nCc: x@example.com").build()))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.code()).isEqualTo("E_CONTROL_CHAR"))
+        .hasMessageContaining("position 4");
+  }
+
+  @Test
+  void unknownCustomFieldIsRefused() {
+    assertThatThrownBy(
+            () ->
+                session
+                    .customers()
+                    .create(Person.builder().givenName("Ada").custom("shoeSize", 38L).build()))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.code()).isEqualTo("E_FIELD_UNKNOWN"));
+  }
+}

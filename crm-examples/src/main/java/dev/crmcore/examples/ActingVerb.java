@@ -1,0 +1,17 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.examples.terminal.Terminal;
+import picocli.CommandLine.Mixin;
+
+/** A verb that lets its user say who acts. */
+abstract class ActingVerb extends Verb {
+  @Mixin private final ActorOption who = new ActorOption();
+
+  ActingVerb(Terminal terminal) {
+    super(terminal);
+  }
+
+  final String actor() {
+    return who.actor();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.crmcore.examples;
+
+import picocli.CommandLine.Option;
+
+/** What every verb takes. */
+final class CommonOptions {
+  @Option(
+      names = "--db",
+      paramLabel = "URL",
+      defaultValue = "jdbc:sqlite:crm.db",
+      description = "The database (default: ${DEFAULT-VALUE}).")
+  private String url = "";
+
+  @Option(names = "--json", description = "Print one JSON object, for programs.")
+  private boolean json;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  @SuppressWarnings("unused") // read by the parser
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  String url() {
+    return url;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+}

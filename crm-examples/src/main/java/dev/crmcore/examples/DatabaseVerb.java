@@ -1,0 +1,25 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.examples.terminal.Terminal;
+import java.io.IOException;
+
+/** A verb that reads or changes a database that is there already. */
+abstract class DatabaseVerb extends ActingVerb {
+  DatabaseVerb(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    DatabaseUrl.requireExisting(common().url());
+    try (Crm crm = Crm.open(common().url())) {
+      // Answers may read while they are given, so the database stays open until then.
+      return give(answer(crm, crm.session(actor())));
+    }
+  }
+
+  /** Does the work. */
+  abstract Answer answer(Crm crm, CrmSession session) throws IOException;
+}

@@ -1,0 +1,103 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.error.CrmException;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.field.NearestName;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line for people. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Terminal terminal;
+
+  Failures(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleParseException(ParameterException problem, String[] arguments) {
+    CommandLine line = problem.getCommandLine();
+    String name = line.getCommandSpec().qualifiedName();
+    terminal.error("crm: " + usage(problem) + " Try '" + name + " --help'.");
+    if (List.of(arguments).contains("--debug")) {
+      problem.printStackTrace(terminal.err());
+    }
+    return ExitCode.FAILURE;
+  }
+
+  private static String usage(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched);
+    }
+    String message = String.valueOf(problem.getMessage());
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  private static String unknown(UnmatchedArgumentException problem) {
+    CommandLine line = problem.getCommandLine();
+    String word = problem.getUnmatched().get(0);
+    if (problem.isUnknownOption()) {
+      return "Unknown option " + meant(word, line.getCommandSpec().optionsMap().keySet());
+    }
+    return line.getParent() == null
+        ? "Unknown verb " + meant(word, line.getSubcommands().keySet())
+        : "One argument too many: '" + word + "'.";
+  }
+
+  private static String meant(String word, Collection<String> known) {
+    return "'%s'%s"
+        .formatted(
+            word,
+            NearestName.to(word, known).map(near -> "; did you mean '" + near + "'?").orElse("."));
+  }
+
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine line, ParseResult result) {
+    terminal.error("crm: " + message(problem));
+    if (problem instanceof UnreadableConditionException condition && terminal.interactive()) {
+      terminal.error("  " + condition.line());
+      terminal.error("  " + condition.pointer());
+    }
+    if (line.getCommand() instanceof Verb verb && verb.common().debug()) {
+      problem.printStackTrace(terminal.err());
+    }
+    return ExitCode.FAILURE;
+  }
+
+  static String message(Throwable problem) {
+    if (problem instanceof CrmException || problem instanceof UnreadableConditionException) {
+      return String.valueOf(problem.getMessage());
+    }
+    if (problem instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+      return message(wrapped.getCause());
+    }
+    if (problem instanceof NoSuchFileException missing) {
+      return "There is no file " + missing.getFile() + ".";
+    }
+    if (problem instanceof AccessDeniedException denied) {
+      return "The file " + denied.getFile() + " may not be read or written; check its permissions.";
+    }
+    if (problem instanceof FileAlreadyExistsException existing) {
+      return "There is already something at " + existing.getFile() + ".";
+    }
+    if (problem instanceof FileNotFoundException || problem instanceof IOException) {
+      return "Reading or writing failed: " + problem.getMessage();
+    }
+    return "This should not have happened: "
+        + problem.getClass().getSimpleName()
+        + (problem.getMessage() == null ? "" : ": " + problem.getMessage())
+        + ". Run it again with --debug for the details.";
+  }
+}

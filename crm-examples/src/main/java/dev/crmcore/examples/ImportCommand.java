@@ -1,0 +1,179 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.examples.terminal.Progress;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.exchange.ImportOptions;
+import dev.crmcore.exchange.ImportOptions.DateOrder;
+import dev.crmcore.exchange.ImportOptions.Overwrite;
+import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.exchange.Imports;
+import dev.crmcore.model.ContactKind;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes customers in from a file. */
+@Command(
+    name = "import",
+    description = {
+      "Take customers in from a CSV file. Columns are recognised by their headers.",
+      "Running the same file again changes nothing. The database is made if it is not there."
+    })
+final class ImportCommand extends ActingVerb {
+  /** The formats that can be read. */
+  enum Format {
+    /** Comma-separated values, with any of the usual separators. */
+    csv
+  }
+
+  @Parameters(paramLabel = "FILE", description = "The file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description =
+          "The system the file comes from; its ids are known by it (default: the file's name).")
+  private @Nullable String source;
+
+  @Option(
+      names = "--map",
+      paramLabel = "M.json",
+      description = "Which column is which field: {\"column\":\"field\"}; \"-\" leaves one out.")
+  private @Nullable Path map;
+
+  @Option(names = "--dry-run", description = "Do everything, then take it back.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--errors",
+      paramLabel = "OUT.csv",
+      description = "Write rejected rows with their reasons here, to mend and import.")
+  private @Nullable Path errors;
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      description = "The charset (default: UTF-8, or what the file's first bytes say).")
+  private @Nullable String charset;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "csv",
+      description = "The format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("unused") // there is one format; the option says so to whoever asks for another
+  private Format format = Format.csv;
+
+  @Option(names = "--all-or-nothing", description = "Apply no row if one is rejected.")
+  private boolean allOrNothing;
+
+  @Option(
+      names = "--dates",
+      paramLabel = "ORDER",
+      description =
+          "How 03/04/2026 is meant: day-first or month-first (default: such rows are rejected).")
+  private @Nullable String dates;
+
+  @Option(
+      names = "--overwrite",
+      paramLabel = "WHAT",
+      defaultValue = "own",
+      description =
+          "What a row may replace: own, what this source gave before; all; none (default: own).")
+  private String overwrite = "";
+
+  @Option(
+      names = "--match-by",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Find customers by these too: email, phone.")
+  private List<String> matchBy = List.of();
+
+  ImportCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(file)) {
+      // Before the database is opened, or a slip in a name would leave an empty one behind.
+      throw new InvalidInputException(
+          "E_FILE_MISSING", "There is no file '%s'. Check the path.".formatted(file));
+    }
+    ImportOptions options = options();
+    try (Crm crm = Crm.open(common().url())) {
+      ImportReport report = run(crm.session(actor()).imports(), options);
+      return give(new ImportAnswer(String.valueOf(file.getFileName()), report, dryRun));
+    }
+  }
+
+  private ImportReport run(Imports imports, ImportOptions options) {
+    try (Progress progress = Progress.start(terminal(), "import", -1)) {
+      ImportOptions watched = options.progress(so -> progress.at(so.read()));
+      return dryRun
+          ? imports.dryRun(ImportSource.of(file), watched)
+          : imports.run(ImportSource.of(file), watched);
+    }
+  }
+
+  private ImportOptions options() throws IOException {
+    ImportOptions options =
+        ImportOptions.from(source == null ? stem(file) : source)
+            .overwrite(choice(Overwrite.class, "--overwrite", overwrite));
+    Charset named = Charsets.parse(charset);
+    if (named != null) {
+      options = options.charset(named);
+    }
+    if (map != null) {
+      options = options.map(JsonText.readTexts(map));
+    }
+    if (errors != null) {
+      options = options.errors(errors);
+    }
+    if (allOrNothing) {
+      options = options.allOrNothing();
+    }
+    if (dates != null) {
+      options = options.dates(choice(DateOrder.class, "--dates", dates));
+    }
+    if (!matchBy.isEmpty()) {
+      options =
+          options.matchBy(
+              matchBy.stream()
+                  .map(kind -> choice(ContactKind.class, "--match-by", kind))
+                  .toArray(ContactKind[]::new));
+    }
+    return options;
+  }
+
+  private static <T extends Enum<T>> T choice(Class<T> constants, String option, String word) {
+    for (T constant : constants.getEnumConstants()) {
+      if (constant.name().replace('_', '-').equalsIgnoreCase(word.strip())) {
+        return constant;
+      }
+    }
+    List<String> known =
+        List.of(constants.getEnumConstants()).stream()
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    throw new InvalidInputException(
+        "%s is one of %s, not '%s'.".formatted(option, String.join(", ", known), word));
+  }
+
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

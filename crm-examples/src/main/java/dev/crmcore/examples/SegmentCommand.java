@@ -1,0 +1,69 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.query.Condition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks who satisfies a condition. */
+@Command(
+    name = "segment",
+    description = {
+      "Ask who satisfies a condition, such as",
+      "  city = 'Berlin' and purchases(last 365 days).sum(amount) >= 1000 EUR"
+    })
+final class SegmentCommand extends DatabaseVerb {
+  @Parameters(
+      paramLabel = "CONDITION",
+      description = "The condition; segment 'NAME' asks for a stored one.")
+  private String text = "";
+
+  @ArgGroup(exclusive = true)
+  private @Nullable Question question;
+
+  @Option(names = "--save", paramLabel = "NAME", description = "Store it as a segment.")
+  private @Nullable String name;
+
+  /** What is asked; how many, unless something else is. */
+  static final class Question {
+    @SuppressWarnings("unused") // what is done anyway
+    @Option(names = "--count", description = "How many (the default).")
+    private boolean count;
+
+    @Option(names = "--ids", description = "Their ids, one a line.")
+    private boolean ids;
+
+    @Option(
+        names = "--explain",
+        paramLabel = "WHO",
+        description = "Why somebody belongs to it or does not.")
+    private @Nullable String whom;
+
+    private Question() {}
+  }
+
+  SegmentCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer answer(Crm crm, CrmSession session) {
+    Condition condition = ConditionOption.parse(crm, text);
+    if (name != null) {
+      session.segments().define(name, text);
+    }
+    String whom = question == null ? null : question.whom;
+    if (whom != null) {
+      return new MembershipAnswer(
+          session.segments().explain(condition, new Whom(session).find(whom).id()));
+    }
+    return question != null && question.ids
+        ? new MemberIdsAnswer(session.segments(), condition)
+        : CountAnswer.of(session, condition, common().url());
+  }
+}

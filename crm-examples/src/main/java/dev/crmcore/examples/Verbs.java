@@ -1,0 +1,26 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.examples.terminal.Terminal;
+import picocli.CommandLine;
+
+/** The list of verbs, in the order of the help. */
+final class Verbs {
+  private Verbs() {}
+
+  static void addTo(CommandLine line, Terminal terminal) {
+    line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand(new ImportCommand(terminal));
+    line.addSubcommand(new DedupeCommand(terminal));
+    line.addSubcommand(new ExplainCommand(terminal));
+    line.addSubcommand(new MergeCommand(terminal));
+    line.addSubcommand(new UnmergeCommand(terminal));
+    line.addSubcommand(new AuditCommand(terminal));
+    line.addSubcommand(new SegmentCommand(terminal));
+    line.addSubcommand(new SearchCommand(terminal));
+    line.addSubcommand(new ShowCommand(terminal));
+    line.addSubcommand(new DealsCommand(terminal));
+    line.addSubcommand(new ExportCommand(terminal));
+    line.addSubcommand(new ReportCommand(terminal));
+    line.addSubcommand(new QueryCheckCommand(terminal));
+  }
+}

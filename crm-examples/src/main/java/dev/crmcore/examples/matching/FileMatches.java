@@ -1,0 +1,103 @@
+package dev.crmcore.examples.matching;
+
+import dev.crmcore.dedup.Evaluation;
+import dev.crmcore.dedup.MatchResult;
+import dev.crmcore.matching.CandidatePair;
+import dev.crmcore.matching.MatchDecision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What was found in one file, or between two. */
+public final class FileMatches {
+  private final MatchResult result;
+  private final MatchColumns columns;
+  private final RowNames names;
+  private final RejectedRows rejected;
+  private final int firstOfSecond;
+  private final boolean linked;
+  private final Map<String, Double> seconds;
+
+  FileMatches(
+      MatchResult result,
+      MatchColumns columns,
+      RowNames names,
+      RejectedRows rejected,
+      int firstOfSecond,
+      boolean linked,
+      Map<String, Double> seconds) {
+    this.result = result;
+    this.columns = columns;
+    this.names = names;
+    this.rejected = rejected;
+    this.firstOfSecond = firstOfSecond;
+    this.linked = linked;
+    this.seconds = seconds;
+  }
+
+  /** Returns what the engine found. */
+  public MatchResult result() {
+    return result;
+  }
+
+  /** Returns the role of each compared column. */
+  public Map<String, String> columns() {
+    return columns.roles();
+  }
+
+  /** Returns how many rows could not be read. */
+  public long rejected() {
+    return rejected.count();
+  }
+
+  /** Returns the first rows that could not be read, as records for JSON. */
+  public List<?> rejectedRows() {
+    return rejected.first();
+  }
+
+  /** Returns seconds by phase, in order. */
+  public Map<String, Double> seconds() {
+    return seconds;
+  }
+
+  /** Returns how many clusters have more than one record. */
+  public long duplicateClusters() {
+    int[] sizes = new int[result.clusterCount()];
+    for (int row = 0; row < result.table().size(); row++) {
+      sizes[result.cluster(row)]++;
+    }
+    long several = 0;
+    for (int size : sizes) {
+      several += size > 1 ? 1 : 0;
+    }
+    return several;
+  }
+
+  /** Passes on the pairs worth knowing, matches before possible ones, the likeliest first. */
+  public void forEachPair(Consumer<CandidatePair> consumer) {
+    result.pairs(MatchDecision.MATCH).forEach(consumer);
+    result.pairs(MatchDecision.POSSIBLE_MATCH).forEach(consumer);
+  }
+
+  /** Returns how the pairs compare with the truth, if it is known. */
+  public Optional<Evaluation> pairs() {
+    double least = result.options().matchProbability();
+    return names.hasTruth()
+        ? Optional.of(
+            linked
+                ? Evaluation.ofLinks(result, names.truth(), firstOfSecond, least)
+                : Evaluation.ofPairs(result, names.truth(), least))
+        : Optional.empty();
+  }
+
+  /** Returns how the clusters compare with the truth, if it is known. */
+  public Optional<Evaluation> clusters() {
+    return names.hasTruth()
+        ? Optional.of(
+            linked
+                ? Evaluation.ofLinkedClusters(result, names.truth(), firstOfSecond)
+                : Evaluation.ofClusters(result, names.truth()))
+        : Optional.empty();
+  }
+}
