@@ -100,6 +100,23 @@ final class CustomerRows {
     }
   }
 
+  /**
+   * Refuses a row that says nothing by which anybody would know the customer again: its fingerprint
+   * alone is no such thing.
+   *
+   * @throws InvalidInputException with the code {@code E_REQUIRED}
+   */
+  static void requireKnowable(RowValues row) {
+    if (row.ownId() == null
+        && row.externalIds().isEmpty()
+        && row.contactPoints().isEmpty()
+        && company(row) == null
+        && CustomerParts.NAME_OF_PERSON.stream().noneMatch(row::has)) {
+      throw new InvalidInputException(
+          "E_REQUIRED", "The row has no name, no contact point and no id. Add one of them.");
+    }
+  }
+
   /** Returns the name of the company that a row mentions, or null. */
   static @Nullable String company(RowValues row) {
     Object name = row.get(CustomerFields.LEGAL_NAME);

@@ -2,10 +2,12 @@ package dev.crmcore.exchange;
 
 import dev.crmcore.error.InvalidInputException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Tells files that are no text by how they begin. */
+/** Tells files that are no CSV by how they begin and what they are called. */
 final class FileKinds {
   private static final Map<String, String> BEGINNINGS =
       new TreeMap<>(
@@ -19,6 +21,9 @@ final class FileKinds {
               "BEGIN:VCARD", "a vCard file",
               "<?xml", "an XML file",
               "<!DOCTYPE", "a web page"));
+
+  private static final Set<String> FOREIGN =
+      Set.of("xlsx", "xls", "ods", "zip", "gz", "pdf", "vcf", "docx");
 
   private FileKinds() {}
 
@@ -35,6 +40,10 @@ final class FileKinds {
             throw unsupported(name, kind);
           }
         });
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (FOREIGN.contains(extension)) {
+      throw unsupported(name, "by its name a file of the kind " + extension);
+    }
     if (Likeness.utf16(start, start.length) == null && isBinary(start)) {
       throw unsupported(name, "not a text file");
     }

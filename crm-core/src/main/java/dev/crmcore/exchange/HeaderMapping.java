@@ -51,6 +51,7 @@ final class HeaderMapping {
         names(field).forEach(name -> fields.putIfAbsent(name, field));
       }
     }
+    Headers.NAME_PARTS.forEach((name, field) -> fields.putIfAbsent(name, type.requireField(field)));
     Headers.COMPANY.forEach(name -> fields.putIfAbsent(name, CustomerFields.LEGAL_NAME));
     for (Field<PostalAddress, ?> part : CustomerFields.ADDRESSES.fields()) {
       if (!part.headers().isEmpty()) {

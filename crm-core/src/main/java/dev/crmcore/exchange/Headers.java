@@ -45,10 +45,20 @@ final class Headers {
           "姓名",
           "联系人");
 
+  /** Names of people beside those of the catalogue, by field. */
+  static final Map<String, String> NAME_PARTS =
+      Map.of(
+          "primarynamefirst", "givenName",
+          "primarynamemiddle", "middleName",
+          "primarynamelast", "familyName");
+
   /** Names of organisations beside those of the catalogue. */
   static final Set<String> COMPANY =
       normalized(
           "primary_name_org",
+          "site name",
+          "facility name",
+          "store name",
           "name_org",
           "employer",
           "firm",

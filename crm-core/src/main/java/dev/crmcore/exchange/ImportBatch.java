@@ -79,6 +79,7 @@ final class ImportBatch {
       try {
         CustomerKind kind = customers.kind(values);
         customers.requireFitting(values, kind);
+        CustomerRows.requireKnowable(values);
         items.add(new Item(row, values, kind, ownId(row, values), companyId(values)));
       } catch (InvalidInputException e) {
         tally.rejected(row, row.failure(null, e));

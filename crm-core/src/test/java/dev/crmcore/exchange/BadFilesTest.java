@@ -299,6 +299,8 @@ class BadFilesTest {
       assertThat(refused("PK\u0003\u0004rest")).hasMessageContaining("XLSX");
       assertThat(refused("%PDF-1.7\n")).hasMessageContaining("PDF");
       assertThat(refused(new byte[4096]).code()).isEqualTo("E_UNSUPPORTED");
+      assertThatThrownBy(() -> desk.imports.run(Desk.text("people.xlsx", HEADER), Desk.SHOP))
+          .hasMessageContaining("xlsx");
     }
   }
 

@@ -13,6 +13,7 @@ import dev.crmcore.exchange.ImportOptions.DateOrder;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
 import dev.crmcore.field.CustomField;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.model.ContactKind;
@@ -20,7 +21,10 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -249,6 +253,28 @@ class ImportsTest {
     }
 
     @Test
+    void aRowThatNobodyCouldBeKnownByIsRejected() {
+      ImportReport report = desk.run("id,name,notes", ",,somebody called", ",Anna,x", "7,,x");
+
+      assertThat(report.created()).isEqualTo(2);
+      assertThat(report.errors()).extracting(ImportError::code).containsExactly("E_REQUIRED");
+    }
+
+    @Test
+    void anIdOutOfTheActorsSightCostsItsRowAlone() {
+      Desk narrow = new Desk(new HidesTheVip());
+      narrow.customers.create(
+          Person.builder().givenName("Secret").tag("vip").externalId("shop", "2").build());
+
+      ImportReport report = narrow.run("id,name", "1,Anna", "2,Bob", "3,Cid");
+
+      assertBalanced(report);
+      assertThat(report.created()).isEqualTo(2);
+      assertThat(report.errors()).extracting(ImportError::code).containsExactly("E_DUPLICATE_KEY");
+      assertThat(report.errors()).noneMatch(error -> error.message().contains("Secret"));
+    }
+
+    @Test
     void aDeclaredOrderDecidesDates() {
       desk.imports.run(
           Desk.csv("id,name,dob", "3,C D,03/04/2001"), Desk.SHOP.dates(DateOrder.MONTH_FIRST));
@@ -310,6 +336,25 @@ class ImportsTest {
       assertThat(report.rejected()).isEqualTo(250);
       assertThat(report.errors()).hasSize(100);
       assertThat(Files.readAllLines(errors)).hasSize(251);
+    }
+  }
+
+  private static final class HidesTheVip implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      return type.name().equals("customer")
+          ? Conditions.not(Conditions.tag("vip"))
+          : Conditions.everyone();
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return true;
     }
   }
 
