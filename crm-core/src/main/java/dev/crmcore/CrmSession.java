@@ -1,5 +1,6 @@
 package dev.crmcore;
 
+import dev.crmcore.analytics.Analytics;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
@@ -91,6 +92,11 @@ public final class CrmSession {
   /** Returns the quality of the data. */
   public DataQuality quality() {
     return new DataQuality(gateway, qualityRules);
+  }
+
+  /** Returns the figures: pipelines, funnels, purchases. */
+  public Analytics analytics() {
+    return new Analytics(gateway);
   }
 
   /** Returns the imports of customers. */

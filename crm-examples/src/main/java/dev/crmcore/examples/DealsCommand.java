@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.analytics.PipelineFigures;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.examples.terminal.Terminal;
@@ -11,7 +12,9 @@ import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,12 +33,19 @@ final class DealsCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return new PipelineAnswer(summaries(session), list);
+    Map<String, List<Deal>> lists = new LinkedHashMap<>();
+    if (list) {
+      session
+          .deals()
+          .pipelines()
+          .forEach(pipeline -> lists.put(pipeline.name(), deals(session.deals(), pipeline)));
+    }
+    return new PipelineAnswer(figures(session), lists);
   }
 
-  static List<PipelineSummary> summaries(CrmSession session) {
+  static List<PipelineFigures> figures(CrmSession session) {
     return session.deals().pipelines().stream()
-        .map(pipeline -> new PipelineSummary(pipeline, deals(session.deals(), pipeline)))
+        .map(pipeline -> session.analytics().pipeline(pipeline.id()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.analytics.PipelineFigures;
 import dev.crmcore.dataquality.QualityReport;
 import dev.crmcore.examples.demo.DemoFolder;
 import dev.crmcore.examples.demo.Sample;
@@ -168,9 +169,9 @@ final class DemoStory {
 
   private void showPipeline() {
     chapter("7. Deals by stage");
-    List<PipelineSummary> pipelines = DealsCommand.summaries(session);
+    List<PipelineFigures> pipelines = DealsCommand.figures(session);
     pipelines.forEach(pipeline -> terminal.table(PipelineAnswer.table(pipeline)));
-    facts.put("pipelines", new PipelineAnswer(pipelines, false).json());
+    facts.put("pipelines", new PipelineAnswer(pipelines, Map.of()).json());
   }
 
   private void report() throws IOException {

@@ -1,6 +1,7 @@
 package dev.crmcore.examples;
 
-import dev.crmcore.examples.PipelineSummary.StageFigures;
+import dev.crmcore.analytics.PipelineFigures;
+import dev.crmcore.analytics.PipelineFigures.StageFigures;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
@@ -12,36 +13,46 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The pipelines in figures.
  *
  * @param pipelines all of them
- * @param listed whether to list the deals
+ * @param lists the deals by the name of their pipeline, or nothing
  */
-record PipelineAnswer(List<PipelineSummary> pipelines, boolean listed) implements Answer {
+record PipelineAnswer(List<PipelineFigures> pipelines, Map<String, List<Deal>> lists)
+    implements Answer {
   @Override
   public Object json() {
     List<Object> all = new ArrayList<>();
-    for (PipelineSummary pipeline : pipelines) {
+    for (PipelineFigures pipeline : pipelines) {
       Map<String, Object> json = new LinkedHashMap<>();
-      json.put("name", pipeline.pipeline().name());
-      json.put("deals", pipeline.deals().size());
+      json.put("name", pipeline.pipeline());
+      json.put("definition", pipeline.definition());
+      json.put("deals", deals(pipeline.stages()));
       json.put("stages", pipeline.stages().stream().map(PipelineAnswer::stage).toList());
-      if (listed) {
-        json.put("list", pipeline.deals().stream().map(PipelineAnswer::deal).toList());
+      List<Deal> list = lists.get(pipeline.pipeline());
+      if (list != null) {
+        json.put("list", list.stream().map(PipelineAnswer::deal).toList());
       }
       all.add(json);
     }
     return Map.of("pipelines", all);
   }
 
+  private static long deals(List<StageFigures> stages) {
+    return stages.stream().mapToLong(StageFigures::deals).sum();
+  }
+
   private static Map<String, Object> stage(StageFigures figures) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("key", figures.stage().key());
-    json.put("name", figures.stage().name());
-    json.put("category", figures.stage().category().name());
+    json.put("key", figures.key());
+    json.put("name", figures.name());
+    json.put("category", figures.category().name());
     json.put("deals", figures.deals());
+    json.put("withoutAmount", figures.withoutAmount());
     json.put("amounts", figures.amounts().stream().map(Money::toString).toList());
     json.put("weighted", figures.weighted().stream().map(Money::toString).toList());
     return json;
@@ -66,22 +77,22 @@ record PipelineAnswer(List<PipelineSummary> pipelines, boolean listed) implement
       if (i > 0) {
         terminal.gap();
       }
-      PipelineSummary pipeline = pipelines.get(i);
+      PipelineFigures pipeline = pipelines.get(i);
       terminal.heading(
-          pipeline.pipeline().name() + ": " + Figures.count(pipeline.deals().size(), "deal"));
+          pipeline.pipeline() + ": " + Figures.count(deals(pipeline.stages()), "deal"));
       terminal.table(table(pipeline));
-      if (listed) {
+      List<Deal> list = lists.get(pipeline.pipeline());
+      if (list != null) {
         terminal.gap();
-        terminal.table(list(pipeline));
+        terminal.table(list(list));
       }
     }
   }
 
   /** Returns a row a stage and a column a currency; the last row weighs what is still open. */
-  static TextTable table(PipelineSummary pipeline) {
-    List<StageFigures> stages = pipeline.stages();
+  static TextTable table(PipelineFigures pipeline) {
     List<String> currencies =
-        stages.stream()
+        pipeline.stages().stream()
             .flatMap(stage -> stage.amounts().stream())
             .map(amount -> amount.currency().getCurrencyCode())
             .distinct()
@@ -89,22 +100,23 @@ record PipelineAnswer(List<PipelineSummary> pipelines, boolean listed) implement
             .toList();
     TextTable table = new TextTable(2).words("stage").figures("deals");
     currencies.forEach(currency -> table.figures("in " + currency));
-    for (StageFigures figures : stages) {
-      table.row(cells(figures.stage().name(), figures.deals(), figures.amounts(), currencies));
+    for (StageFigures figures : pipeline.stages()) {
+      table.row(cells(figures.name(), figures.deals(), figures.amounts(), currencies));
     }
-    List<StageFigures> open = stages.stream().filter(PipelineAnswer::isOpen).toList();
-    return table.row(
-        cells(
-            "open, times the chance",
-            open.stream().mapToLong(StageFigures::deals).sum(),
-            PipelineSummary.sums(
-                open.stream().flatMap(stage -> stage.weighted().stream()).toList()),
-            currencies));
+    List<StageFigures> open = pipeline.stages().stream().filter(PipelineAnswer::isOpen).toList();
+    return table.row(cells("open, times the chance", deals(open), weighted(open), currencies));
   }
 
   private static boolean isOpen(StageFigures figures) {
-    StageCategory category = figures.stage().category();
-    return category == StageCategory.OPEN || category == StageCategory.ON_HOLD;
+    return figures.category() == StageCategory.OPEN || figures.category() == StageCategory.ON_HOLD;
+  }
+
+  private static Collection<Money> weighted(List<StageFigures> stages) {
+    SortedMap<String, Money> sums = new TreeMap<>();
+    stages.stream()
+        .flatMap(stage -> stage.weighted().stream())
+        .forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
+    return sums.values();
   }
 
   private static String[] cells(
@@ -121,9 +133,9 @@ record PipelineAnswer(List<PipelineSummary> pipelines, boolean listed) implement
     return cells.toArray(String[]::new);
   }
 
-  private static TextTable list(PipelineSummary pipeline) {
+  private static TextTable list(List<Deal> deals) {
     TextTable table = new TextTable(2).words("deal").words("stage").figures("worth").words("id");
-    for (Deal deal : pipeline.deals()) {
+    for (Deal deal : deals) {
       Money amount = deal.amount();
       table.row(
           deal.name(),

@@ -1,25 +1,35 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.CrmSession;
+import dev.crmcore.analytics.FunnelFigures;
+import dev.crmcore.analytics.PipelineFigures.StageFigures;
 import dev.crmcore.dataquality.QualityReport;
 import dev.crmcore.dedup.MatchExplanation;
 import dev.crmcore.duplicates.DuplicatePair;
 import dev.crmcore.duplicates.DuplicateScan;
-import dev.crmcore.examples.PipelineSummary.StageFigures;
 import dev.crmcore.examples.report.HtmlReport;
 import dev.crmcore.examples.report.ReportData;
 import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.model.Pipeline;
 import dev.crmcore.query.Conditions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a report shows and writes it. Not safe for several threads. */
 final class ReportCollector {
+  private static final int MONTHS = 24;
+  private static final Duration SHORTEST_STAY = Duration.ofMinutes(1);
+  private static final long SECONDS_A_DAY = 86_400;
+
   private final CrmSession session;
   private final List<ReportData.ImportSource> imports = new ArrayList<>();
   private final List<ReportData.Pair> pairs = new ArrayList<>();
@@ -97,8 +107,8 @@ final class ReportCollector {
         audited == null ? null : ReportData.Quality.of(audited),
         duplicates(),
         segments(),
-        DealsCommand.summaries(session).stream().map(ReportCollector::pipeline).toList(),
-        List.of(),
+        session.deals().pipelines().stream().map(this::pipeline).toList(),
+        purchases(),
         imports);
   }
 
@@ -127,20 +137,37 @@ final class ReportCollector {
         .toList();
   }
 
-  private static ReportData.Pipeline pipeline(PipelineSummary summary) {
+  private ReportData.Pipeline pipeline(Pipeline pipeline) {
+    List<StageFigures> now = session.analytics().pipeline(pipeline.id()).stages();
+    Map<String, FunnelFigures.Step> steps =
+        session.analytics().funnel(pipeline.id()).steps().stream()
+            .collect(Collectors.toMap(FunnelFigures.Step::key, Function.identity()));
     return new ReportData.Pipeline(
-        summary.pipeline().name(), summary.stages().stream().map(ReportCollector::stage).toList());
+        pipeline.name(), now.stream().map(stage -> stage(stage, steps.get(stage.key()))).toList());
   }
 
-  private static ReportData.Stage stage(StageFigures figures) {
+  private static ReportData.Stage stage(StageFigures figures, FunnelFigures.@Nullable Step step) {
     return new ReportData.Stage(
-        figures.stage().name(),
-        figures.stage().category(),
+        figures.name(),
+        figures.category(),
+        step == null ? figures.deals() : step.entered(),
+        step == null ? null : step.conversion(),
+        step == null ? null : days(step.medianStay()),
         figures.deals(),
-        null,
-        null,
-        figures.deals(),
-        List.copyOf(figures.amounts()),
-        List.copyOf(figures.weighted()));
+        figures.amounts(),
+        figures.weighted());
+  }
+
+  /** Moves that were taken over together, seconds apart, say nothing about how long deals stay. */
+  private static @Nullable Double days(@Nullable Duration stay) {
+    return stay == null || stay.compareTo(SHORTEST_STAY) < 0
+        ? null
+        : stay.toSeconds() / (double) SECONDS_A_DAY;
+  }
+
+  private List<ReportData.MonthOfPurchases> purchases() {
+    return session.analytics().purchases(session.analytics().lastMonths(MONTHS)).rows().stream()
+        .map(row -> new ReportData.MonthOfPurchases(row.month(), row.purchases(), row.total()))
+        .toList();
   }
 }

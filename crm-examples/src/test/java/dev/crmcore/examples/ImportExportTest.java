@@ -1,0 +1,181 @@
+package dev.crmcore.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Customers in and out of a database. */
+class ImportExportTest {
+  private static final String GOOD =
+      """
+      id,first_name,last_name,email,birth_date
+      1,Ada,Lovelace,ada@example.org,1815-12-10
+      2,Ольга,Петрова,olga@example.ru,
+      """;
+
+  @TempDir Path folder;
+  private Path database;
+
+  @BeforeEach
+  void name() {
+    database = folder.resolve("crm.db");
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content, UTF_8);
+  }
+
+  private CommandRun crm(String verb, Path file, String... more) {
+    String[] all = new String[more.length + 4];
+    all[0] = verb;
+    all[1] = file.toString();
+    all[2] = "--db";
+    all[3] = "jdbc:sqlite:" + database;
+    System.arraycopy(more, 0, all, 4, more.length);
+    return CommandRun.of(all);
+  }
+
+  @Test
+  void everyRowIsCountedOnce() throws IOException {
+    Path mixed = file("people.csv", GOOD + "3,Bob,Bad,bob@example.org,1987-02-30\n");
+
+    CommandRun run = crm("import", mixed, "--json");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).hasSize(1);
+    JsonNode json = run.json();
+    assertThat(json.path("run").asText()).hasSize(36);
+    assertThat(json.path("read").asInt()).isEqualTo(3);
+    assertThat(json.path("created").asInt()).isEqualTo(2);
+    assertThat(json.path("rejected").asInt()).isEqualTo(1);
+    assertThat(json.path("updated").asInt()).isZero();
+    assertThat(json.path("unchanged").asInt()).isZero();
+    assertThat(json.path("quarantined").asInt()).isZero();
+    assertThat(json.path("seconds").isNumber()).isTrue();
+    JsonNode error = json.path("errors").get(0);
+    assertThat(error.path("line").asInt()).isEqualTo(4);
+    assertThat(error.path("column").asText()).isEqualTo("birth_date");
+    assertThat(error.path("code").asText()).isEqualTo("E_TYPE");
+    assertThat(error.path("message").asText()).contains("1987-02-30");
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() throws IOException {
+    Path good = file("people.csv", GOOD);
+
+    assertThat(crm("import", good).exitCode()).isZero();
+    JsonNode again = crm("import", good, "--json").json();
+
+    assertThat(again.path("unchanged").asInt()).isEqualTo(2);
+    assertThat(again.path("created").asInt()).isZero();
+  }
+
+  @Test
+  void aDryRunKeepsNothing() throws IOException {
+    Path good = file("people.csv", GOOD);
+
+    CommandRun run = crm("import", good, "--dry-run");
+
+    assertThat(run.out()).startsWith("people.csv: 2 rows in ").contains("a dry run");
+    assertThat(crm("import", good, "--json").json().path("created").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void allOrNothingIsNothingWhereOneRowIsBad() throws IOException {
+    Path mixed = file("people.csv", GOOD + "3,Bob,Bad,bob@example.org,1987-02-30\n");
+
+    CommandRun run = crm("import", mixed, "--all-or-nothing");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("Nothing was applied");
+    assertThat(crm("import", mixed, "--json").json().path("created").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void rejectedRowsAreWrittenToBeMended() throws IOException {
+    Path mixed = file("people.csv", GOOD + "3,Bob,Bad,bob@example.org,1987-02-30\n");
+    Path errors = folder.resolve("bad.csv");
+
+    crm("import", mixed, "--errors", errors.toString());
+
+    assertThat(Files.readAllLines(errors)).hasSize(2).last().asString().contains("1987-02-30");
+  }
+
+  @Test
+  void columnsGoWhereTheMapSays() throws IOException {
+    Path odd = file("odd.csv", "c1,c2\nAda,Lovelace\n");
+    Path map = file("map.json", "{\"c1\":\"givenName\",\"c2\":\"familyName\"}");
+
+    assertThat(crm("import", odd, "--map", map.toString(), "--json").json().path("created").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatIsNotThereMakesNoDatabase() {
+    Path missing = folder.resolve("missing.csv");
+
+    assertThat(crm("import", missing))
+        .isEqualTo(
+            new CommandRun(2, "", "crm: There is no file '" + missing + "'. Check the path.\n"));
+    assertThat(database).doesNotExist();
+  }
+
+  @Test
+  void choicesThatAreNoneAreNamed() throws IOException {
+    Path good = file("people.csv", GOOD);
+
+    assertThat(crm("import", good, "--dates", "sideways").err())
+        .isEqualTo("crm: --dates is one of day-first, month-first, not 'sideways'.\n");
+    assertThat(crm("import", good, "--format", "xlsx").err())
+        .startsWith("crm: Invalid value for option '--format'")
+        .contains("csv")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatIsExportedCanBeImportedAgain() throws IOException {
+    crm("import", file("people.csv", GOOD));
+    Path out = folder.resolve("out.csv");
+
+    CommandRun run = crm("export", out, "--json");
+
+    assertThat(run.json().path("customers").asInt()).isEqualTo(2);
+    assertThat(run.json().path("format").asText()).isEqualTo("csv");
+    assertThat(Files.readString(out)).contains("Ольга", "ada@example.org");
+    database = folder.resolve("other.db");
+    assertThat(crm("import", out, "--json").json().path("created").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void exportsAreJsonWhereTheNameOrTheOptionSaysSo() throws IOException {
+    crm("import", file("people.csv", GOOD));
+    Path lines = folder.resolve("out.jsonl");
+    Path table = folder.resolve("out.txt");
+
+    crm("export", lines, "--where", "city is missing");
+    crm("export", table, "--as", "json");
+
+    assertThat(Files.readAllLines(lines)).hasSize(2).allMatch(line -> line.startsWith("{"));
+    assertThat(table).hasSameTextualContentAs(lines);
+  }
+
+  @Test
+  void anExportThatFailsLeavesWhatWasThere() throws IOException {
+    crm("import", file("people.csv", GOOD));
+    Path out = file("out.csv", "precious");
+
+    CommandRun run = crm("export", out, "--columns", "nonsense");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(out).hasContent("precious");
+    assertThat(folder.resolve("out.csv.part")).doesNotExist();
+  }
+}
