@@ -47,7 +47,9 @@ class PluginsTest {
   @Test
   void anUnknownUrlIsRefusedWithWhatIsKnown() {
     CrmBuilder builder =
-        Crm.builder().addPlugin(new StoragePlugin("third")).storage("jdbc:oracle:x?password=secret");
+        Crm.builder()
+            .addPlugin(new StoragePlugin("third"))
+            .storage("jdbc:oracle:x?password=secret");
 
     assertThatThrownBy(builder::build)
         .isInstanceOf(PluginException.class)

@@ -40,9 +40,7 @@ public final class ImportBenchmark {
         Crm.builder()
             .storage(
                 new JdbcStorageProvider(),
-                JdbcOptions.DEFAULTS
-                    .withDurability(Durability.FAST)
-                    .at("jdbc:sqlite:" + imported))
+                JdbcOptions.DEFAULTS.withDurability(Durability.FAST).at("jdbc:sqlite:" + imported))
             .build()) {
       report =
           crm.session("benchmark")

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures whole processes: what opening an existing database costs beyond a {@code main} that opens
- * it with the SQLite driver alone.
+ * Measures whole processes: what opening an existing database costs beyond a {@code main} that
+ * opens it with the SQLite driver alone.
  */
 public final class OpenBenchmark {
   private static final int RUNS = 11;
@@ -64,8 +64,10 @@ public final class OpenBenchmark {
                 database.toString()));
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
-            ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
       throw new IllegalStateException("The process for '" + mode + "' failed.");
     }

@@ -53,8 +53,7 @@ class ContactFormsTest {
 
   @Test
   void withoutARegionANationalNumberStaysAsTypedAndIsMarkedInvalid() {
-    ContactPoint point =
-        new ContactForms(null).standard(ContactPoint.phone("020 7946 0958"), null);
+    ContactPoint point = new ContactForms(null).standard(ContactPoint.phone("020 7946 0958"), null);
 
     assertThat(point.normalized()).isEqualTo("020 7946 0958");
     assertThat(point.validity()).isEqualTo(Validity.INVALID);
