@@ -91,7 +91,7 @@ public final class CrmSession {
 
   /** Returns the quality of the data. */
   public DataQuality quality() {
-    return new DataQuality(gateway, qualityRules);
+    return new DataQuality(gateway, forms.region().orElse(null), qualityRules);
   }
 
   /** Returns the figures: pipelines, funnels, purchases. */

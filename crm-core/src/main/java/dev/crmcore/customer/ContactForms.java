@@ -37,6 +37,11 @@ public final class ContactForms {
     this.region = region;
   }
 
+  /** Returns where numbers without a country code are dialled from. */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
   /** Returns a contact point in standard form. The country of an address helps with telephones. */
   public ContactPoint standard(ContactPoint point, @Nullable String country) {
     String raw = point.raw().strip();

@@ -90,14 +90,14 @@ final class Ddl {
       covered.add(key.field().name());
       List<String> columns = new ArrayList<>(key.indexed());
       columns.addAll(time.indexed());
-      statements.add(index(table.name(), key.field().name() + "AndTime", columns));
+      statements.add(index(table.name(), Names.snake(key.field().name()) + "_and_time", columns));
     }
     for (FieldColumns<E> field : table.fields()) {
-      String name = field.field().name();
+      String name = Names.snake(field.field().name());
       if (field.field().is(FieldTrait.UNIQUE)) {
         statements.add(uniqueIndex(table.name(), name, field.indexed()));
       } else if (field.field().references().isPresent()) {
-        if (!covered.contains(name)) {
+        if (!covered.contains(field.field().name())) {
           statements.add(index(table.name(), name, field.indexed()) + present(field));
         }
       } else if (field.field().is(FieldTrait.INDEXED)) {
@@ -155,7 +155,7 @@ final class Ddl {
   /** The id comes last, so that what is equal comes out in the order of ids without sorting. */
   private static String index(String table, String name, List<String> columns) {
     return "CREATE INDEX "
-        + quoted(table + "_by_" + Names.snake(name))
+        + quoted(table + "_by_" + name)
         + " ON "
         + quoted(table)
         + " ("
@@ -169,7 +169,7 @@ final class Ddl {
 
   private static String uniqueIndex(String table, String name, List<String> columns) {
     return "CREATE UNIQUE INDEX "
-        + quoted(table + "_by_" + Names.snake(name))
+        + quoted(table + "_by_" + name)
         + " ON "
         + quoted(table)
         + " ("

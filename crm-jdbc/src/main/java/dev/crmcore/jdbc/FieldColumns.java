@@ -4,7 +4,6 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
-import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
 import dev.crmcore.model.Money;
 import java.sql.PreparedStatement;
@@ -131,9 +130,5 @@ final class FieldColumns<O> {
     return value == null || kind != FieldKind.MONEY
         ? value
         : Money.ofMinor((Long) value, Currency.getInstance(rows.getString(at + 1)));
-  }
-
-  FieldType<?> type() {
-    return field.type();
   }
 }

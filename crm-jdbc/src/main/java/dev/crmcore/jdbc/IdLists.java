@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Cuts long lists of ids into parts of few lengths, so that few statements serve them all. */
 final class IdLists {
-  private static final int[] LENGTHS = {4, 32, 512};
+  private static final int[] LENGTHS = {4, 16, 64, 128, 512};
   private static final List<String> LISTS = lists();
 
   private IdLists() {}

@@ -58,21 +58,19 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public List<E> findAll(Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
+    return ids.isEmpty() ? List.of() : work.call(() -> ordered(ids));
+  }
+
+  private List<E> ordered(Collection<UUID> ids) throws SQLException {
+    Map<UUID, E> found = byId(new LinkedHashSet<>(ids));
+    List<E> ordered = new ArrayList<>(ids.size());
+    for (UUID id : ids) {
+      E entity = found.get(id);
+      if (entity != null) {
+        ordered.add(entity);
+      }
     }
-    return work.call(
-        () -> {
-          Map<UUID, E> found = byId(new LinkedHashSet<>(ids));
-          List<E> ordered = new ArrayList<>(ids.size());
-          for (UUID id : ids) {
-            E entity = found.get(id);
-            if (entity != null) {
-              ordered.add(entity);
-            }
-          }
-          return ordered;
-        });
+    return ordered;
   }
 
   private Map<UUID, E> byId(Collection<UUID> ids) throws SQLException {
@@ -246,25 +244,45 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   /** Reads one record more than asked for, which tells whether there is a next page. */
   private List<E> page(Query<E> query) throws SQLException {
-    int wanted = query.limit() + 1;
-    List<StoredRow<E>> rows = new ArrayList<>();
     Selection selection = selection(query.filter());
     Selection.From from =
         query.sorts().isEmpty() ? selection.byId() : selection.sorted(work.connection());
-    Paging paging = new Paging(table, RowReader.ALIAS, from.id(), query.sorts(), query.after());
-    for (Paging.Stretch stretch : paging.stretches()) {
-      Sql sql = selected(from);
-      Sql more = stretch.where();
-      if (more != null) {
-        sql.append(" AND ").append(more);
+    if (selection.mayBeSorted(query.sorts().isEmpty())) {
+      List<UUID> ids = new ArrayList<>();
+      for (Sql sql : stretches(query, from, Sql.of("SELECT " + id()))) {
+        ids.addAll(work.connection().query(limited(sql, query, ids.size()), this::ids));
+        if (ids.size() > query.limit()) {
+          break;
+        }
       }
-      sql.append(from.group()).append(stretch.order()).append(" LIMIT ").bind(wanted - rows.size());
-      rows.addAll(work.connection().query(sql, plan.reader()::rows));
-      if (rows.size() == wanted) {
+      return ordered(ids);
+    }
+    List<StoredRow<E>> rows = new ArrayList<>();
+    for (Sql sql : stretches(query, from, Sql.of("SELECT " + plan.reader().selected()))) {
+      rows.addAll(work.connection().query(limited(sql, query, rows.size()), plan.reader()::rows));
+      if (rows.size() > query.limit()) {
         break;
       }
     }
     return plan.reader().assembled(work.connection(), work.tenant(), rows);
+  }
+
+  private List<Sql> stretches(Query<E> query, Selection.From from, Sql select) {
+    List<Sql> statements = new ArrayList<>();
+    Paging paging = new Paging(table, RowReader.ALIAS, from.id(), query.sorts(), query.after());
+    for (Paging.Stretch stretch : paging.stretches()) {
+      Sql sql = Sql.of("").append(select).append(from.from());
+      Sql more = stretch.where();
+      if (more != null) {
+        sql.append(" AND ").append(more);
+      }
+      statements.add(sql.append(from.group()).append(stretch.order()));
+    }
+    return statements;
+  }
+
+  private static Sql limited(Sql sql, Query<?> query, int have) {
+    return sql.append(" LIMIT ").bind(query.limit() + 1 - have);
   }
 
   private Sql selected(Selection.From from) {
@@ -281,13 +299,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public long count(Filter<E> filter) {
-    Selection.From from = selection(filter).byId();
-    Sql sql =
-        from.group().isEmpty()
-            ? Sql.of("SELECT count(*)").append(from.from())
-            : Sql.of("SELECT count(*) FROM (SELECT 1")
-                .append(from.from())
-                .append(from.group() + ")");
+    Sql sql = selection(filter).count();
     return work.call(
         () -> work.connection().query(sql, rows -> rows.next() ? rows.getLong(1) : 0L));
   }

@@ -48,10 +48,6 @@ final class Schema {
     return dialect;
   }
 
-  String prefix() {
-    return prefix;
-  }
-
   String historyTable() {
     return prefix + "schema_history";
   }

@@ -2,6 +2,7 @@ package dev.crmcore.jdbc;
 
 import static dev.crmcore.jdbc.Names.quoted;
 
+import dev.crmcore.field.FieldTrait;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.All;
 import dev.crmcore.query.Condition.Compare;
@@ -77,15 +78,43 @@ final class Selection {
   /** Returns the records in a way that is quick to put into another order. */
   From sorted(SqlConnection connection) throws SQLException {
     Optional<Driver> driver = driver();
-    if (driver.isEmpty() || !isRare(connection, driver.get())) {
-      return plain();
+    // Joined in a fixed order: left to itself, the engine walks along the index of the order.
+    return driver.isPresent() && isRare(connection, driver.get()) ? byId() : plain();
+  }
+
+  /** Returns a statement that counts the records. */
+  Sql count() {
+    Optional<Driver> driver = driver();
+    if (driver.isEmpty()) {
+      return Sql.of("SELECT count(*)").append(plain().from());
     }
-    Sql sql = start().append(" AND " + column(EntityTable.ID) + " IN (");
-    String element = aliases.next();
-    sql.append("SELECT " + element + "." + quoted(driver.get().child().owner()));
-    sql.append(elements(driver.get(), element)).append(")");
-    addRest(sql, driver.get().has());
-    return new From(sql, column(EntityTable.ID), "");
+    if (parts.size() == 1) {
+      // Elements have an owner, so the owners need not be looked at.
+      String element = aliases.next();
+      return Sql.of("SELECT count(DISTINCT " + element + "." + quoted(driver.get().child().owner()))
+          .append(")")
+          .append(elements(driver.get(), element));
+    }
+    From from = byId();
+    return Sql.of("SELECT count(*) FROM (SELECT 1").append(from.from()).append(from.group() + ")");
+  }
+
+  /**
+   * Tells whether an index may find the records in an order of its own, so that many have to be
+   * sorted; then it pays to sort ids and not whole rows.
+   *
+   * @param byId whether the wanted order is that of the ids, which is the order of what is equal
+   */
+  boolean mayBeSorted(boolean byId) {
+    for (Condition part : parts) {
+      if (part instanceof Compare compare
+          && !(byId && compare.operator() == Operator.EQ)
+          && compare.operator() != Operator.NE
+          && table.type().requireField(compare.field()).is(FieldTrait.INDEXED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the records in the plainest way. */

@@ -12,6 +12,10 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.duplicates.DuplicateScan;
+import dev.crmcore.exchange.ImportOptions;
+import dev.crmcore.exchange.ImportPlan;
+import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.exchange.ImportSource;
 import dev.crmcore.field.CustomField;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.guice.CrmModule;
@@ -37,6 +41,8 @@ import dev.crmcore.query.Window;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.testkit.RecordingChannel;
 import dev.crmcore.testkit.RecordingChannelProvider;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -266,6 +272,27 @@ class GettingStartedTest {
     // end::conditionInJava[]
 
     assertThat(session.segments().parse(lapsed.toString())).isEqualTo(lapsed);
+  }
+
+  @Test
+  void importing(@TempDir Path folder) throws IOException {
+    Path people = folder.resolve("people.csv");
+    Path errors = folder.resolve("people-errors.csv");
+    Files.writeString(people, "id,first_name,birth_date\n1,Ada,1815-12-10\n2,Bob,someday\n");
+    // tag::importing[]
+    ImportSource file = ImportSource.of(people);
+    ImportOptions options = ImportOptions.from("shop").errors(errors);
+
+    ImportPlan plan = session.imports().plan(file, options); // how the file is understood
+    ImportReport rehearsed = session.imports().dryRun(file, options); // all of it, taken back
+    ImportReport report = session.imports().run(file, options);
+    // end::importing[]
+
+    assertThat(plan.ignored()).isEmpty();
+    assertThat(rehearsed.created()).isEqualTo(1);
+    assertThat(report.created()).isEqualTo(1);
+    assertThat(report.rejected()).isEqualTo(1);
+    assertThat(errors).exists();
   }
 
   @Test
