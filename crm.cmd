@@ -5,16 +5,16 @@ set "HOME_DIR=%~dp0"
 set "JAR=%HOME_DIR%crm-examples\target\crm.jar"
 set "JAVA=java"
 set "JAVAC=javac"
-set "WHERE_FOUND=the PATH"
+set "WHERE_FOUND=on the PATH"
 if defined JAVA_HOME (
   set "JAVA=%JAVA_HOME%\bin\java"
   set "JAVAC=%JAVA_HOME%\bin\javac"
-  set "WHERE_FOUND=JAVA_HOME"
+  set "WHERE_FOUND=in JAVA_HOME"
 )
 
 "%JAVA%" -version >nul 2>&1
 if errorlevel 1 (
-  echo crm: No Java was found by %WHERE_FOUND%. Install a JDK 17 or newer, such as Eclipse Temurin, or set JAVA_HOME.>&2
+  echo crm: No Java was found %WHERE_FOUND%. Install a JDK 17 or newer, such as Eclipse Temurin, or set JAVA_HOME.>&2
   exit /b 2
 )
 
@@ -23,14 +23,14 @@ for /f "tokens=3" %%v in ("%JAVA%" -version 2^>^&1 ^| findstr /i "version") do i
 for /f "delims=.-+_ tokens=1" %%m in ("%VERSION%") do set "MAJOR=%%m"
 if not defined MAJOR set "MAJOR=0"
 if %MAJOR% LSS 17 (
-  echo crm: The Java found by %WHERE_FOUND% is version %VERSION%. Install a JDK 17 or newer, or set JAVA_HOME to one.>&2
+  echo crm: The Java found %WHERE_FOUND% is version %VERSION%. Install a JDK 17 or newer, or set JAVA_HOME to one.>&2
   exit /b 2
 )
 
 if exist "%JAR%" goto run
 "%JAVAC%" -version >nul 2>&1
 if errorlevel 1 (
-  echo crm: Building needs a JDK, but by %WHERE_FOUND% there is only a Java runtime. Install a JDK 17 or newer, or set JAVA_HOME to one.>&2
+  echo crm: Building needs a JDK, but %WHERE_FOUND% there is only a Java runtime. Install a JDK 17 or newer, or set JAVA_HOME to one.>&2
   exit /b 2
 )
 echo crm: building once, this takes a minute or two...>&2

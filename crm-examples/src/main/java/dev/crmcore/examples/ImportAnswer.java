@@ -88,7 +88,7 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
         .forEach(
             error ->
                 table.row(
-                    Figures.count(error.line()),
+                    Long.toString(error.line()),
                     error.column() == null ? "" : error.column(),
                     error.message()));
     return table;

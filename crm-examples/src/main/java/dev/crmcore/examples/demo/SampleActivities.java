@@ -5,6 +5,7 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Interaction;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ public final class SampleActivities {
 
   private final CrmSession session;
   private final long shift;
+  private final Map<String, Optional<CustomerId>> buyers = new HashMap<>();
+  private final Map<String, Optional<CustomerId>> reached = new HashMap<>();
   private long purchases;
   private long interactions;
   private long deals;
@@ -103,17 +108,13 @@ public final class SampleActivities {
   }
 
   private void purchase(NamedCsvRecord row) {
-    Optional<Customer> customer =
-        session
-            .customers()
-            .findByExternalId(Sample.SHOP_ORDERS.source(), row.getField("customer_id"));
     try {
       Money amount = Money.of(row.getField("amount"), row.getField("currency"));
       session
           .purchases()
           .record(
               Purchase.builder()
-                  .customerId(customer.orElseThrow(SampleActivities::nobody).id())
+                  .customerId(buyer(row))
                   .orderNumber(row.getField("order_number"))
                   .amount(amount)
                   .occurredAt(noon(row.getField("order_date")))
@@ -135,12 +136,20 @@ public final class SampleActivities {
     }
   }
 
-  private static InvalidInputException nobody() {
-    return new InvalidInputException("The row is about nobody.");
+  private CustomerId buyer(NamedCsvRecord row) {
+    return buyers
+        .computeIfAbsent(
+            row.getField("customer_id"),
+            id ->
+                session
+                    .customers()
+                    .findByExternalId(Sample.SHOP_ORDERS.source(), id)
+                    .map(Customer::id))
+        .orElseThrow(() -> new InvalidInputException("The order is nobody's."));
   }
 
   private void interaction(NamedCsvRecord row) {
-    Optional<Customer> customer = customer(row);
+    Optional<CustomerId> customer = customer(row);
     if (customer.isEmpty()) {
       skipped++;
       return;
@@ -150,7 +159,7 @@ public final class SampleActivities {
         .interactions()
         .log(
             Interaction.builder()
-                .customerId(customer.get().id())
+                .customerId(customer.get())
                 .kind(InteractionKind.valueOf(row.getField("kind")))
                 .direction(Direction.valueOf(row.getField("direction")))
                 .subject(text(row, "subject"))
@@ -163,7 +172,7 @@ public final class SampleActivities {
   }
 
   private void deal(NamedCsvRecord row, Pipeline pipeline) {
-    Optional<Customer> customer = customer(row);
+    Optional<CustomerId> customer = customer(row);
     if (customer.isEmpty()) {
       skipped++;
       return;
@@ -175,7 +184,7 @@ public final class SampleActivities {
             .create(
                 Deal.builder()
                     .name(row.getField("deal"))
-                    .customerId(customer.get().id())
+                    .customerId(customer.get())
                     .pipelineId(pipeline.id())
                     .amount(amount.isEmpty() ? null : Money.of(amount, row.getField("currency")))
                     .expectedCloseOn(day(row, "expected_close"))
@@ -203,14 +212,13 @@ public final class SampleActivities {
     }
   }
 
-  private Optional<Customer> customer(NamedCsvRecord row) {
+  private Optional<CustomerId> customer(NamedCsvRecord row) {
     String email = row.getField("customer_email");
-    String phone = row.getField("customer_phone");
-    List<Customer> found =
-        email.isEmpty()
-            ? session.customers().findByContact(ContactKind.PHONE, phone)
-            : session.customers().findByContact(ContactKind.EMAIL, email);
-    return found.stream().findFirst();
+    ContactKind kind = email.isEmpty() ? ContactKind.PHONE : ContactKind.EMAIL;
+    String contact = email.isEmpty() ? row.getField("customer_phone") : email;
+    return reached.computeIfAbsent(
+        contact,
+        raw -> session.customers().findByContact(kind, raw).stream().findFirst().map(Customer::id));
   }
 
   private static Pipeline pipeline() {
