@@ -114,7 +114,10 @@ public final class Crm implements AutoCloseable {
   /** Closes the channels and the storage. Idempotent. */
   @Override
   public void close() {
-    channels.values().forEach(Channel::close);
-    engine.storage().close();
+    try {
+      channels.values().forEach(Channel::close);
+    } finally {
+      engine.storage().close();
+    }
   }
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.catalogue.MergeFields;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
-import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
@@ -15,7 +15,6 @@ import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
-import dev.crmcore.model.EntityId;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
@@ -24,6 +23,7 @@ import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.storage.LookupKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,14 +89,27 @@ public final class Customers {
     return find(id).orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
   }
 
-  static Optional<Customer> find(Reader reader, CustomerId id) {
-    Optional<Customer> found = reader.find(CustomerFields.TYPE, id.value());
+  private static Optional<Customer> find(Reader reader, CustomerId id) {
+    return reader.find(CustomerFields.TYPE, living(reader, id).value());
+  }
+
+  /** Returns the id itself, or that of the survivor if the customer was merged. */
+  private static CustomerId living(Reader reader, CustomerId id) {
     // A merge re-points every older merge to its own survivor, so one step is enough.
-    return found.flatMap(
-        customer -> {
-          CustomerId survivor = customer.mergedInto();
-          return survivor == null ? found : reader.find(CustomerFields.TYPE, survivor.value());
-        });
+    return reader
+        .follow(CustomerFields.TYPE, id.value(), CustomerFields.MERGED_INTO)
+        .map(CustomerId::new)
+        .orElse(id);
+  }
+
+  /**
+   * Returns the customer that an id leads to, through a merge if there was one.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public static Customer require(Reader reader, CustomerId id) {
+    return find(reader, id)
+        .orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
   }
 
   /**
@@ -115,7 +128,8 @@ public final class Customers {
   public Customer change(CustomerId id, UnaryOperator<Customer> change) {
     return gateway.change(
         Origin.of("customer.update"),
-        changes -> changes.update(CustomerFields.TYPE, change.apply(require(changes, id))));
+        changes ->
+            changes.update(CustomerFields.TYPE, change.apply(require(changes.reader(), id))));
   }
 
   /** Puts a customer aside: it leaves lists, counts, segments and searches, and can come back. */
@@ -132,17 +146,13 @@ public final class Customers {
     return gateway.change(
         origin,
         changes -> {
-          Customer customer = require(changes, id);
+          Customer customer = require(changes.reader(), id);
           Instant at = away ? changes.now() : null;
-          return changes.update(
+          Customer stored = changes.kept(CustomerFields.TYPE, customer.id().value());
+          return changes.updateKept(
               CustomerFields.TYPE,
-              customer.stored(customer.id(), customer.revision().withArchivedAt(at)));
+              stored.stored(stored.id(), stored.revision().withArchivedAt(at)));
         });
-  }
-
-  private static Customer require(ChangeSet changes, CustomerId id) {
-    return find(changes.reader(), id)
-        .orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
   }
 
   /**
@@ -227,28 +237,72 @@ public final class Customers {
   public Affiliation affiliate(Affiliation affiliation) {
     return gateway.change(
         Origin.of("customer.affiliate"),
-        changes -> changes.create(AffiliationFields.TYPE, affiliation));
+        changes -> {
+          CustomerId person = require(changes.reader(), affiliation.personId()).id();
+          CustomerId organization = require(changes.reader(), affiliation.organizationId()).id();
+          return changes.create(
+              AffiliationFields.TYPE,
+              new Affiliation(
+                  affiliation.id(),
+                  person,
+                  organization,
+                  affiliation.role(),
+                  affiliation.from(),
+                  affiliation.to(),
+                  affiliation.revision()));
+        });
   }
 
   /** Returns the places of a person, or the people of an organisation. */
   public List<Affiliation> affiliations(CustomerId id) {
-    Condition either =
-        Conditions.any(
-            Conditions.equal(AffiliationFields.PERSON_ID, id.value()),
-            Conditions.equal(AffiliationFields.ORGANIZATION_ID, id.value()));
-    return gateway.read(reader -> reader.list(AffiliationFields.TYPE, either, 10_000));
+    return gateway.read(
+        reader -> {
+          UUID customer = require(reader, id).id().value();
+          return reader.list(
+              AffiliationFields.TYPE,
+              Conditions.any(
+                  Conditions.equal(AffiliationFields.PERSON_ID, customer),
+                  Conditions.equal(AffiliationFields.ORGANIZATION_ID, customer)),
+              10_000);
+        });
   }
 
-  /** Returns what was changed on a customer's card, by whom and from where, the oldest first. */
+  /**
+   * Returns what was changed on a customer's card, by whom and from where, the oldest first; the
+   * cards that were merged into it included. What the actor may not see on a card is left out.
+   */
   public List<LineageEntry> history(CustomerId id) {
     return gateway.read(
         reader -> {
-          reader.get(CustomerFields.TYPE, id.value());
-          return reader.list(
+          UUID survivor = require(reader, id).id().value();
+          Set<UUID> cards = new LinkedHashSet<>(Set.of(survivor));
+          reader.scan(
+              MergeFields.TYPE,
+              Conditions.all(
+                  Conditions.equal(MergeFields.SURVIVOR_ID, survivor),
+                  Conditions.missing(MergeFields.UNDONE_AT)),
+              merge -> merge.loserIds().forEach(loser -> cards.add(loser.value())));
+          Set<String> concealed = reader.concealed(CustomerFields.TYPE);
+          List<LineageEntry> history = new ArrayList<>();
+          reader.scan(
               LineageFields.TYPE,
-              Conditions.equal(LineageFields.ENTITY_ID, requireNonNull(EntityId.valueOf(id))),
-              10_000);
+              Conditions.in(LineageFields.ENTITY_ID, cards),
+              entry -> history.add(without(entry, concealed)));
+          return history;
         });
+  }
+
+  private static LineageEntry without(LineageEntry entry, Set<String> concealed) {
+    return new LineageEntry(
+        entry.id(),
+        entry.changeSet(),
+        entry.entity(),
+        entry.entityId(),
+        entry.version(),
+        entry.at(),
+        entry.actor(),
+        entry.source(),
+        entry.changes().stream().filter(change -> !concealed.contains(change.field())).toList());
   }
 
   private static Condition inUse(Condition condition) {

@@ -1,15 +1,16 @@
 package dev.crmcore.deal;
 
-import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.catalogue.StageChangeFields;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.Pipeline;
@@ -118,7 +119,8 @@ public final class Deals {
     return gateway.change(
         new Origin("deal.create", deal.source(), null),
         changes -> {
-          changes.reader().get(CustomerFields.TYPE, deal.customerId().value());
+          CustomerId customer = Customers.require(changes.reader(), deal.customerId()).id();
+          requireChance(deal);
           Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
           String key = deal.stage().isEmpty() ? pipeline.stages().get(0).key() : deal.stage();
           Stage stage = stageOf(pipeline, key);
@@ -126,6 +128,7 @@ public final class Deals {
               changes.create(
                   DealFields.TYPE,
                   deal.toBuilder()
+                      .customerId(customer)
                       .stage(key)
                       .stageSince(changes.now())
                       .closedAt(isClosed(stage) ? changes.now() : null)
@@ -155,9 +158,11 @@ public final class Deals {
         Origin.of("deal.update"),
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
+          requireChance(deal);
           return changes.update(
               DealFields.TYPE,
               deal.toBuilder()
+                  .customerId(Customers.require(changes.reader(), deal.customerId()).id())
                   .pipelineId(stored.pipelineId())
                   .stage(stored.stage())
                   .stageSince(stored.stageSince())
@@ -267,6 +272,14 @@ public final class Deals {
     return override != null
         ? override
         : pipeline.stage(deal.stage()).map(Stage::probability).orElse(0);
+  }
+
+  private static void requireChance(Deal deal) {
+    Integer chance = deal.probabilityOverride();
+    if (chance != null && (chance < 0 || chance > 100)) {
+      throw new InvalidInputException(
+          "The chance of winning goes from 0 to 100 percent, but was " + chance + ".");
+    }
   }
 
   private static boolean isClosed(Stage stage) {

@@ -122,7 +122,10 @@ public final class Duplicates {
         });
   }
 
-  /** Remembers what somebody said about two customers; later runs and later merges honour it. */
+  /**
+   * Remembers what somebody said about two customers; later runs honour it, also after one of the
+   * two was merged with a third.
+   */
   public DuplicateDecision decide(
       CustomerId left, CustomerId right, DuplicateVerdict verdict, @Nullable String note) {
     if (left.equals(right)) {
@@ -149,8 +152,11 @@ public final class Duplicates {
   }
 
   private static DecidedPairs decided(Reader reader) {
+    List<DuplicateDecision> decisions = new ArrayList<>();
+    reader.scan(DuplicateDecisionFields.TYPE, Conditions.everyone(), decisions::add);
+    decisions.sort(Comparator.comparing(DuplicateDecision::decidedAt));
     DecidedPairs decided = new DecidedPairs();
-    reader.scan(DuplicateDecisionFields.TYPE, Conditions.everyone(), decided::add);
+    decisions.forEach(decided::add);
     return decided;
   }
 

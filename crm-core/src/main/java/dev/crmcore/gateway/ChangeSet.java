@@ -4,12 +4,15 @@ import dev.crmcore.catalogue.AuditFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.OutboxFields;
 import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.event.ChangeEvent.Change;
 import dev.crmcore.event.ChangeEvent.Touched;
+import dev.crmcore.field.EntityDraft;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
 import dev.crmcore.host.IdSource;
 import dev.crmcore.model.AuditEntry;
 import dev.crmcore.model.AuditId;
@@ -20,6 +23,7 @@ import dev.crmcore.model.OutboxEntry;
 import dev.crmcore.model.OutboxId;
 import dev.crmcore.model.OutboxStatus;
 import dev.crmcore.model.Revision;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
 import dev.crmcore.storage.UnitOfWork;
@@ -53,6 +57,7 @@ public final class ChangeSet {
   private final List<LineageEntry> lines = new ArrayList<>();
   private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<UUID, Touched> touched = new LinkedHashMap<>();
+  private boolean failed;
 
   ChangeSet(UnitOfWork unit, ReadScope scope, Engine engine, Origin origin) {
     this.unit = unit;
@@ -201,7 +206,36 @@ public final class ChangeSet {
   public <E> E update(EntityType<E> type, E entity) {
     EntityType<E> full = permitted(Action.UPDATE, type);
     E before = stored(full, full.id(entity));
-    return replace(full, before, new Concealment(scope).unmask(full, before, entity));
+    Concealment concealment = new Concealment(scope);
+    E changed = protectedFrom(full, before, concealment.unmask(full, before, entity));
+    return concealment.mask(full, replace(full, before, changed));
+  }
+
+  /**
+   * Changes a record and what the library keeps about it: whether it is archived, what it was
+   * merged into. For archiving and merging, which the actor must be permitted to do.
+   */
+  public <E> E updateKept(EntityType<E> type, E entity) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    return replace(full, raw(full, full.id(entity)), entity);
+  }
+
+  /** Returns a changed record with what only the library sets as it is stored. */
+  private static <E> E protectedFrom(EntityType<E> full, E before, E changed) {
+    Revision kept = full.revision(before);
+    Revision revision =
+        new Revision(
+            full.revision(changed).version(),
+            kept.createdAt(),
+            kept.updatedAt(),
+            kept.archivedAt());
+    EntityDraft<E> draft = full.draft(full.stamp(changed, full.id(before), revision));
+    for (Field<E, ?> field : full.fields()) {
+      if (field.is(FieldTrait.SYSTEM) && field.references().isPresent()) {
+        draft.set(field, field.get(before));
+      }
+    }
+    return draft.build();
   }
 
   /**
@@ -255,15 +289,42 @@ public final class ChangeSet {
     record(full, before, null, Change.REMOVED);
   }
 
+  /**
+   * Returns a record as it is stored, seen or not: for undoing what touched it. Refused to an actor
+   * from whom something on such records is concealed.
+   */
+  public <E> E kept(EntityType<E> type, UUID key) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    requireNothingConcealed(full);
+    return raw(full, key);
+  }
+
   /** Returns the records that refer to one record by one field and to another by another. */
   public <E> List<E> links(
       EntityType<E> type, Field<E, UUID> left, UUID leftId, Field<E, UUID> right, UUID rightId) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
     List<E> found = new ArrayList<>();
-    reader.scan(
-        type,
-        Conditions.all(Conditions.equal(left, leftId), Conditions.equal(right, rightId)),
-        found::add);
+    Condition both =
+        Conditions.all(Conditions.equal(left, leftId), Conditions.equal(right, rightId));
+    reader.store(full).scan(scope.bind(full, both), found::add);
     return found;
+  }
+
+  /** Removes a link between records, seen or not; part of merging. */
+  public <E> void unlink(EntityType<E> type, E link) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    reader.store(full).remove(full.id(link), full.revision(link).version());
+    record(full, link, null, Change.REMOVED);
+  }
+
+  /** Returns which of these records still refer to one record. */
+  public <E> List<UUID> referring(
+      EntityType<E> type, Field<E, UUID> reference, Collection<UUID> keys, UUID to) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    return reader.store(full).findAll(keys).stream()
+        .filter(holder -> to.equals(reference.get(holder)))
+        .map(full::id)
+        .toList();
   }
 
   /** Moves references from one record to another; part of merging. */
@@ -277,8 +338,42 @@ public final class ChangeSet {
     reader.store(permitted(Action.UPDATE, type)).repoint(field, keys, to);
   }
 
-  /** Promises work that is done after the commit, at least once. The key names it. */
+  private boolean isPromised(String key) {
+    if (outbox.stream().anyMatch(entry -> entry.key().equals(key))) {
+      return true;
+    }
+    EntityType<OutboxEntry> full = scope.catalogue().entity(OutboxFields.TYPE);
+    Condition same = Conditions.equal(OutboxFields.KEY, key);
+    return reader.store(full).count(scope.bind(full, same)) > 0;
+  }
+
+  /**
+   * Refuses text that no storage takes: control characters, half characters, too much of it.
+   *
+   * @throws dev.crmcore.error.InvalidInputException if it is such text
+   */
+  public static void requireText(String what, String text) {
+    EntityCheck.requireText(what, text);
+  }
+
+  /**
+   * Gives the whole set up, because a part of it failed; what was done in it must not be stored.
+   */
+  void fail() {
+    failed = true;
+  }
+
+  /**
+   * Promises work that is done after the commit, at least once. The key names it: the same key is
+   * promised once.
+   */
   public void promise(String topic, String key, String payload) {
+    if (!isPromised(key)) {
+      enqueue(topic, key, payload);
+    }
+  }
+
+  private void enqueue(String topic, String key, String payload) {
     outbox.add(
         new OutboxEntry(
             new OutboxId(ids.next()),
@@ -294,6 +389,10 @@ public final class ChangeSet {
 
   /** Stores what the changes leave behind. Called once, when the work is done. */
   void finish() {
+    if (failed) {
+      throw new ConflictException(
+          "A part of this change failed, so none of it is stored. Let the error out of the work.");
+    }
     if (touched.isEmpty() && outbox.isEmpty()) {
       return;
     }
@@ -314,17 +413,25 @@ public final class ChangeSet {
     if (!touched.isEmpty()) {
       ChangeEvent event =
           new ChangeEvent(id, action, actor(), now(), List.copyOf(touched.values()));
-      promise(ChangeEvents.TOPIC, id.toString(), ChangeEvents.write(event));
+      enqueue(ChangeEvents.TOPIC, id.toString(), ChangeEvents.write(event));
     }
     unit.store(OutboxFields.TYPE).insert(outbox);
   }
 
   private <E> E stored(EntityType<E> full, UUID key) {
     if (reader.find(full, key).isEmpty()) {
-      throw new NotFoundException("There is no " + full + " " + key + ".");
+      throw missing(full, key);
     }
     // The gateway masks what the actor may not see; a change must start from what is stored.
-    return reader.store(full).find(key).orElseThrow();
+    return raw(full, key);
+  }
+
+  private <E> E raw(EntityType<E> full, UUID key) {
+    return reader.store(full).find(key).orElseThrow(() -> missing(full, key));
+  }
+
+  private static NotFoundException missing(EntityType<?> full, UUID key) {
+    return new NotFoundException("There is no " + full + " " + key + ".");
   }
 
   private <E> E next(EntityType<E> full, E entity) {

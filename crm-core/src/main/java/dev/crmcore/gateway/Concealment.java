@@ -1,6 +1,7 @@
 package dev.crmcore.gateway;
 
 import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityDraft;
 import dev.crmcore.field.EntityType;
@@ -15,8 +16,10 @@ import dev.crmcore.query.Condition.InSegment;
 import dev.crmcore.query.Condition.Missing;
 import dev.crmcore.query.Condition.Not;
 import dev.crmcore.query.Condition.Related;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,24 +28,51 @@ import java.util.Set;
  */
 final class Concealment {
   private final ReadScope scope;
+  private final Map<String, Set<String>> known = new HashMap<>();
 
   Concealment(ReadScope scope) {
     this.scope = scope;
   }
 
-  /** Returns the names of all fields and collections of an entity that the actor may not see. */
-  private Set<String> concealed(EntityType<?> type) {
-    Set<String> given = scope.policy().concealed(scope.actor(), type);
-    if (given.isEmpty()) {
-      return given;
-    }
-    Set<String> all = new HashSet<>(given);
-    for (Field<?, ?> field : type.fields()) {
-      if (field.sources().stream().anyMatch(given::contains)) {
-        all.add(field.name());
+  /**
+   * Returns the names of all fields and collections of an entity that the actor may not see. What
+   * is computed from a concealed value is concealed, and so is what a concealed value is computed
+   * from.
+   */
+  Set<String> concealed(EntityType<?> type) {
+    return known.computeIfAbsent(type.name(), name -> closure(type));
+  }
+
+  private Set<String> closure(EntityType<?> type) {
+    Set<String> all = new HashSet<>(scope.policy().concealed(scope.actor(), type));
+    all.forEach(name -> requireConcealable(type, name));
+    boolean grown = !all.isEmpty();
+    while (grown) {
+      grown = false;
+      for (Field<?, ?> field : type.fields()) {
+        if (all.contains(field.name())) {
+          grown |= all.addAll(field.sources());
+        } else if (field.sources().stream().anyMatch(all::contains)) {
+          grown |= all.add(field.name());
+        }
       }
     }
     return all;
+  }
+
+  /**
+   * A policy that names what is not there, or what no record can do without, must not fail open.
+   */
+  private static void requireConcealable(EntityType<?> type, String name) {
+    if (type.collection(name).isPresent()) {
+      return;
+    }
+    Field<?, ?> field = type.requireField(name);
+    if (field.is(FieldTrait.REQUIRED) || field.is(FieldTrait.SYSTEM)) {
+      throw new InvalidInputException(
+          "The access policy conceals '%s' of %s, which no record can do without. Hide the records instead, by AccessPolicy.visible."
+              .formatted(name, type));
+    }
   }
 
   /** Returns a record without the values that the actor may not see. */
@@ -53,9 +83,7 @@ final class Concealment {
     }
     EntityDraft<E> draft = type.draft(entity);
     for (Field<E, ?> field : type.fields()) {
-      if (hidden.contains(field.name())
-          && !field.is(FieldTrait.SYSTEM)
-          && !field.is(FieldTrait.REQUIRED)) {
+      if (hidden.contains(field.name()) && !field.is(FieldTrait.DERIVED)) {
         draft.set(field, null);
       }
     }

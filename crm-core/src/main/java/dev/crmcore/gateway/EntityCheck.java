@@ -1,6 +1,7 @@
 package dev.crmcore.gateway;
 
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
@@ -15,6 +16,11 @@ final class EntityCheck {
   static <E> void check(EntityType<E> type, E entity) {
     for (Field<E, ?> field : type.fields()) {
       check(type, field, entity);
+    }
+    for (CollectionField<E, ?> collection : type.collections()) {
+      if (!collection.isDocument()) {
+        checkElements(type, collection, entity);
+      }
     }
     if (type.hasCustomFields()) {
       for (String name : type.custom(entity).keySet()) {
@@ -37,24 +43,38 @@ final class EntityCheck {
       return;
     }
     if (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CODE) {
-      checkText(type, field, (String) value);
+      requireText(field + " of " + type, (String) value);
     }
   }
 
-  private static void checkText(EntityType<?> type, Field<?, ?> field, String text) {
+  private static <E, T> void checkElements(
+      EntityType<E> type, CollectionField<E, T> collection, E entity) {
+    for (T element : collection.get(entity)) {
+      for (Field<T, ?> field : collection.fields()) {
+        if (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CODE) {
+          String text = field.text(element);
+          if (text != null) {
+            requireText(collection + " of " + type, text);
+          }
+        }
+      }
+    }
+  }
+
+  static void requireText(String what, String text) {
     if (text.length() > MAX_TEXT) {
       throw new InvalidInputException(
           "E_LIMIT_LENGTH",
-          "'%s' of %s has %d characters; at most %d are stored."
-              .formatted(field, type, text.length(), MAX_TEXT));
+          "'%s' has %d characters; at most %d are stored."
+              .formatted(what, text.length(), MAX_TEXT));
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
         throw new InvalidInputException(
             "E_CONTROL_CHAR",
-            "'%s' of %s contains the control character U+%04X at position %d. Remove it."
-                .formatted(field, type, (int) c, i + 1));
+            "'%s' contains the control character U+%04X at position %d. Remove it."
+                .formatted(what, (int) c, i + 1));
       }
       if (Character.isSurrogate(c)) {
         if (!Character.isHighSurrogate(c)
@@ -62,7 +82,7 @@ final class EntityCheck {
             || !Character.isLowSurrogate(text.charAt(i + 1))) {
           throw new InvalidInputException(
               "E_ENCODING",
-              "'%s' of %s contains half a character at position %d.".formatted(field, type, i + 1));
+              "'%s' contains half a character at position %d.".formatted(what, i + 1));
         }
         i++;
       }

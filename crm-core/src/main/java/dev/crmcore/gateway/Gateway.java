@@ -55,7 +55,13 @@ public final class Gateway {
   public <R> R change(Origin origin, Function<ChangeSet, R> work) {
     ChangeSet joined = current;
     if (joined != null) {
-      return work.apply(joined);
+      try {
+        return work.apply(joined);
+      } catch (RuntimeException | Error e) {
+        // Whoever catches this outside must not store half of what was to be done.
+        joined.fail();
+        throw e;
+      }
     }
     ReadScope scope = scope();
     return engine

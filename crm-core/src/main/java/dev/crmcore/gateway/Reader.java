@@ -3,11 +3,14 @@ package dev.crmcore.gateway;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
 import dev.crmcore.field.Relation;
 import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.ConditionEvaluator;
+import dev.crmcore.query.ConditionRewriter;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Explanation;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.Keyset;
@@ -28,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +77,19 @@ public final class Reader {
       found = found.stream().filter(entity -> evaluator.test(visible, entity)).toList();
     }
     return found.stream().map(entity -> concealment.mask(full, entity)).toList();
+  }
+
+  /**
+   * Follows one stored reference, whether or not the actor may see the record that holds it: an old
+   * id must go on leading to whoever took its place. Grants no sight of either record.
+   */
+  public <E> Optional<UUID> follow(EntityType<E> type, UUID id, Field<E, UUID> reference) {
+    return store(scope.catalogue().entity(type)).find(id).map(reference::get);
+  }
+
+  /** Returns the names of what the actor may not see of an entity. */
+  public Set<String> concealed(EntityType<?> type) {
+    return Set.copyOf(concealment.concealed(scope.catalogue().requireEntity(type.name())));
   }
 
   /** Returns one page of what satisfies a condition and the actor may see. */
@@ -166,7 +183,7 @@ public final class Reader {
   /** Tells why a record satisfies a condition or does not. */
   public <E> Explanation explain(EntityType<E> type, Condition condition, E entity) {
     EntityType<E> full = scope.catalogue().entity(type);
-    return evaluator().explain(filter(full, condition), entity);
+    return evaluator().explain(asked(full, condition), entity);
   }
 
   /** Tells whether a record that may not be stored yet satisfies a condition. */
@@ -181,15 +198,44 @@ public final class Reader {
   }
 
   private <E> Filter<E> filter(EntityType<E> full, Condition condition) {
+    return scope.visible(full).and(asked(full, condition));
+  }
+
+  /** Binds what the actor asks: only about what it may see, related records included. */
+  private <E> Filter<E> asked(EntityType<E> full, Condition condition) {
+    scope.bind(full, condition);
     concealment.refuse(full, condition);
-    return scope.visible(full).and(scope.bind(full, condition));
+    return scope.bind(full, condition.accept(new VisibleRelations(full.name())));
+  }
+
+  /** Counts only related records that the actor may see, or counting would tell of the others. */
+  private final class VisibleRelations extends ConditionRewriter {
+    private final String owner;
+
+    VisibleRelations(String owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public Condition related(Condition.Related condition) {
+      Relation<?> relation = scope.catalogue().relation(owner, condition.relation()).orElseThrow();
+      concealment.refuse(relation.target(), relation.time().name());
+      Condition where = condition.where().accept(new VisibleRelations(relation.target().name()));
+      return new Condition.Related(
+          condition.relation(),
+          condition.window(),
+          Conditions.all(where, scope.policy().visible(scope.actor(), relation.target())),
+          condition.measure(),
+          condition.operator(),
+          condition.operand());
+    }
   }
 
   private ConditionEvaluator evaluator() {
     return new ConditionEvaluator(scope.catalogue(), this::related);
   }
 
-  /** Returns every related record: a condition is answered over all of them, seen or not. */
+  /** Returns every related record; a bound condition says itself which of them count. */
   private <T> Iterable<T> related(Relation<T> relation, UUID owner) {
     EntityType<T> target = scope.catalogue().entity(relation.target());
     List<T> records = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.crmcore.interaction;
 
-import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
@@ -38,9 +38,13 @@ public final class Interactions {
     return gateway.change(
         new Origin("interaction.log", interaction.source(), null),
         changes -> {
-          changes.reader().get(CustomerFields.TYPE, interaction.customerId().value());
+          CustomerId customer = Customers.require(changes.reader(), interaction.customerId()).id();
           Optional<Interaction> known = known(changes.reader(), interaction.idempotencyKey());
-          return known.orElseGet(() -> changes.create(InteractionFields.TYPE, interaction));
+          return known.orElseGet(
+              () ->
+                  changes.create(
+                      InteractionFields.TYPE,
+                      interaction.toBuilder().customerId(customer).build()));
         });
   }
 
@@ -60,7 +64,9 @@ public final class Interactions {
         reader ->
             reader.query(
                 InteractionFields.TYPE,
-                Conditions.equal(InteractionFields.CUSTOMER_ID, customer.value()),
+                Conditions.equal(
+                    InteractionFields.CUSTOMER_ID,
+                    Customers.require(reader, customer).id().value()),
                 List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
                 limit,
                 after));

@@ -1,7 +1,7 @@
 package dev.crmcore.interaction;
 
-import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
@@ -38,9 +38,12 @@ public final class Purchases {
     return gateway.change(
         new Origin("purchase.record", purchase.source(), null),
         changes -> {
-          changes.reader().get(CustomerFields.TYPE, purchase.customerId().value());
+          CustomerId customer = Customers.require(changes.reader(), purchase.customerId()).id();
           return known(changes.reader(), purchase)
-              .orElseGet(() -> changes.create(PurchaseFields.TYPE, purchase));
+              .orElseGet(
+                  () ->
+                      changes.create(
+                          PurchaseFields.TYPE, purchase.toBuilder().customerId(customer).build()));
         });
   }
 
@@ -69,7 +72,8 @@ public final class Purchases {
         reader ->
             reader.query(
                 PurchaseFields.TYPE,
-                Conditions.equal(PurchaseFields.CUSTOMER_ID, customer.value()),
+                Conditions.equal(
+                    PurchaseFields.CUSTOMER_ID, Customers.require(reader, customer).id().value()),
                 List.of(Sort.descending(PurchaseFields.OCCURRED_AT)),
                 limit,
                 after));

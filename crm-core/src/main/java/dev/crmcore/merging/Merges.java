@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.MergeFields;
+import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityDraft;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.FieldType;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.gateway.Gateway;
@@ -99,7 +101,7 @@ public final class Merges {
     List<RepointedReference> repointed = new ArrayList<>();
     // The losers give up their unique external ids before the survivor takes them.
     for (Customer loser : others) {
-      changes.update(CustomerFields.TYPE, emptied(loser, keeper.id()));
+      changes.updateKept(CustomerFields.TYPE, emptied(loser, keeper.id()));
       repointed.addAll(references().move(changes, loser.id(), keeper.id()));
     }
     Customer survivor = changes.update(CustomerFields.TYPE, preview.result());
@@ -139,8 +141,9 @@ public final class Merges {
    * loser. What was added to the survivor since stays there.
    *
    * @return the survivor and the losers, as stored, in this order
-   * @throws ConflictException if the merge was undone already, or the survivor was itself merged
-   *     into another: undo that merge first
+   * @throws ConflictException if the merge was undone already, if a younger merge of the same
+   *     survivor is not undone, or the survivor was itself merged into another: undo that merge
+   *     first
    * @throws dev.crmcore.error.NotFoundException if there is no such merge
    */
   public List<Customer> undo(MergeId id) {
@@ -165,6 +168,7 @@ public final class Merges {
           "%s was itself merged into %s later. Undo that merge first."
               .formatted(survivor.id(), survivor.mergedInto()));
     }
+    refuseOutOfOrder(changes, merge);
     List<Customer> losersBefore =
         merge.losersBefore().stream().map(text -> json.read(type(), text)).toList();
     Separation separation =
@@ -178,7 +182,7 @@ public final class Merges {
     List<Customer> result = new ArrayList<>();
     result.add(changes.update(CustomerFields.TYPE, separation.survivor()));
     for (Customer loser : losersBefore) {
-      Customer emptied = changes.whole(CustomerFields.TYPE, loser.id().value());
+      Customer emptied = changes.kept(CustomerFields.TYPE, loser.id().value());
       Customer restored = separation.loser(loser.id());
       Revision revision =
           new Revision(
@@ -186,11 +190,29 @@ public final class Merges {
               loser.revision().createdAt(),
               loser.revision().updatedAt(),
               loser.revision().archivedAt());
-      result.add(changes.update(CustomerFields.TYPE, restored.stored(loser.id(), revision)));
+      result.add(changes.updateKept(CustomerFields.TYPE, restored.stored(loser.id(), revision)));
     }
     references().moveBack(changes, merge.repointed(), survivor.id());
     changes.update(MergeFields.TYPE, undone(merge, changes));
     return result;
+  }
+
+  /** A later merge was made from what this one left, so it has to be undone first. */
+  private static void refuseOutOfOrder(ChangeSet changes, MergeRecord merge) {
+    changes
+        .reader()
+        .scan(
+            MergeFields.TYPE,
+            Conditions.all(
+                Conditions.equal(MergeFields.SURVIVOR_ID, merge.survivorId().value()),
+                Conditions.missing(MergeFields.UNDONE_AT)),
+            other -> {
+              if (FieldType.ID.compare(other.id().value(), merge.id().value()) > 0) {
+                throw new ConflictException(
+                    "The merge %s of the same customer is younger. Undo that merge first."
+                        .formatted(other.id()));
+              }
+            });
   }
 
   private static MergeRecord undone(MergeRecord merge, ChangeSet changes) {
@@ -213,11 +235,18 @@ public final class Merges {
   /** Returns the merges in which a customer survived, the oldest first, undone ones included. */
   public List<MergeRecord> of(CustomerId survivor) {
     return gateway.read(
-        reader ->
-            reader.list(
-                MergeFields.TYPE,
-                Conditions.equal(MergeFields.SURVIVOR_ID, survivor.value()),
-                10_000));
+        reader -> {
+          reader.get(CustomerFields.TYPE, survivor.value());
+          if (!reader.concealed(CustomerFields.TYPE).isEmpty()) {
+            throw new AccessDeniedException(
+                "Merges show whole cards, and %s may not see every field of a customer."
+                    .formatted(gateway.actor().name()));
+          }
+          return reader.list(
+              MergeFields.TYPE,
+              Conditions.equal(MergeFields.SURVIVOR_ID, survivor.value()),
+              10_000);
+        });
   }
 
   private Customer load(ChangeSet changes, CustomerId id) {

@@ -11,8 +11,8 @@ import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.RepointedReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,7 +70,7 @@ final class References {
         if (from != to) {
           for (E link : changes.links(type, from, loser.value(), to, survivor.value())) {
             UUID id = type.id(link);
-            changes.remove(type, id);
+            changes.unlink(type, link);
             moved.add(
                 new RepointedReference(
                     type.name(), id.toString(), from.name(), loser, json.write(type, link)));
@@ -84,7 +84,10 @@ final class References {
    * Puts dropped links back and lets the references that still point to the survivor point back.
    */
   void moveBack(ChangeSet changes, List<RepointedReference> moved, CustomerId survivor) {
-    for (RepointedReference reference : moved) {
+    // Backwards, because a link may have been moved by one loser and dropped by the next.
+    List<RepointedReference> backwards = new ArrayList<>(moved);
+    Collections.reverse(backwards);
+    for (RepointedReference reference : backwards) {
       moveBack(changes, catalogue.requireEntity(reference.entity()), reference, survivor);
     }
   }
@@ -99,10 +102,8 @@ final class References {
     UUID id = UUID.fromString(reference.entityId());
     for (Field<E, UUID> field : customerReferences(type)) {
       if (field.name().equals(reference.field())) {
-        Optional<E> holder = changes.reader().find(type, id);
-        if (holder.isPresent() && survivor.value().equals(field.get(holder.get()))) {
-          changes.repoint(type, field, List.of(id), reference.from().value());
-        }
+        List<UUID> still = changes.referring(type, field, List.of(id), survivor.value());
+        changes.repoint(type, field, still, reference.from().value());
       }
     }
   }

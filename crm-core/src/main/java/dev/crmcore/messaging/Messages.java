@@ -1,11 +1,11 @@
 package dev.crmcore.messaging;
 
-import dev.crmcore.catalogue.CustomerFields;
-import dev.crmcore.catalogue.OutboxFields;
+import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.SuppressionFields;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.OutboundMessage;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
@@ -19,7 +19,7 @@ import dev.crmcore.model.Suppression;
 import dev.crmcore.model.SuppressionId;
 import dev.crmcore.model.SuppressionReason;
 import dev.crmcore.model.Validity;
-import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy.Action;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +49,15 @@ public final class Messages {
    * @throws InvalidInputException if there is no such channel, or a control character stands in the
    *     subject
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer
+   * @throws dev.crmcore.error.AccessDeniedException if the actor may not create interactions
    */
   public SendDecision send(CustomerId id, Message message) {
     Channel channel = channel(message.channel());
     return gateway.change(
         Origin.of("message.send"),
         changes -> {
-          Customer customer = changes.reader().get(CustomerFields.TYPE, id.value());
+          changes.authorise(Action.CREATE, InteractionFields.TYPE);
+          Customer customer = Customers.require(changes.reader(), id);
           Optional<ContactPoint> address = usable(customer, channel.addressKind());
           if (address.isEmpty()) {
             return new SendDecision.Refused(
@@ -74,18 +76,16 @@ public final class Messages {
   private SendDecision queued(
       ChangeSet changes, Customer customer, Message message, String recipient) {
     String key = customer.id() + ":" + message.key();
-    boolean promised =
-        changes.reader().count(OutboxFields.TYPE, Conditions.equal(OutboxFields.KEY, key)) > 0;
-    if (!promised) {
-      SendOrder order =
-          new SendOrder(
-              customer.id(),
-              message.channel(),
-              changes.actor(),
-              new OutboundMessage(
-                  key, recipient, customer.displayName(), message.subject(), message.body()));
-      changes.promise(SendOrder.TOPIC, key, order.toJson());
-    }
+    // What could not stand on the timeline afterwards must not be sent first.
+    ChangeSet.requireText("body", message.body());
+    SendOrder order =
+        new SendOrder(
+            customer.id(),
+            message.channel(),
+            changes.actor(),
+            new OutboundMessage(
+                key, recipient, customer.displayName(), message.subject(), message.body()));
+    changes.promise(SendOrder.TOPIC, key, order.toJson());
     return new SendDecision.Queued(recipient);
   }
 

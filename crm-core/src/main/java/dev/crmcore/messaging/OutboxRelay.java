@@ -3,12 +3,14 @@ package dev.crmcore.messaging;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.Receipt;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.gateway.ChangeEvents;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.OutboxQueue;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
@@ -17,10 +19,8 @@ import dev.crmcore.model.OutboxStatus;
 import dev.crmcore.query.Conditions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,33 +60,52 @@ public final class OutboxRelay {
     int kept = 0;
     List<OutboxEntry> claimed;
     do {
-      claimed = queue.claim(BATCH, LEASE);
-      List<OutboxEntry> announced = new ArrayList<>();
+      claimed = claim();
       for (OutboxEntry entry : claimed) {
-        kept += attempt(entry, announced) ? 1 : 0;
-      }
-      if (!announced.isEmpty()) {
-        queue.remove(announced);
+        // Past its lease the entry may be another worker's by now; it will be due again.
+        if (now().isBefore(entry.dueAt()) && attempt(entry)) {
+          kept++;
+        }
       }
     } while (claimed.size() == BATCH);
     return kept;
   }
 
-  private boolean attempt(OutboxEntry entry, List<OutboxEntry> announced) {
+  private List<OutboxEntry> claim() {
+    try {
+      return queue.claim(BATCH, LEASE);
+    } catch (ConflictException e) {
+      LOG.info("Another worker was quicker; what is left is claimed by the next call.");
+      return List.of();
+    }
+  }
+
+  private boolean attempt(OutboxEntry entry) {
     try {
       if (entry.topic().equals(ChangeEvents.TOPIC)) {
-        ChangeEvent event = ChangeEvents.read(entry.payload());
-        listeners.forEach(listener -> listener.accept(event));
-        announced.add(entry);
+        announce(ChangeEvents.read(entry.payload()));
+        settled(entry, () -> queue.remove(List.of(entry)));
         return true;
       }
       return deliver(entry);
-    } catch (ConflictException e) {
-      LOG.info("The claim on {} ran out; another worker has it.", entry.key());
-      return false;
     } catch (RuntimeException e) {
       retryLater(entry, e);
       return false;
+    }
+  }
+
+  /** Tells every listener, also after one that fails; then the failure counts. */
+  private void announce(ChangeEvent event) {
+    RuntimeException failure = null;
+    for (Consumer<ChangeEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -104,17 +123,17 @@ public final class OutboxRelay {
                     .isPresent());
     Receipt receipt =
         suppressed ? new Receipt.Refused("suppressed") : channel.send(order.message());
-    Optional<String> refusal =
-        receipt instanceof Receipt.Refused refused
-            ? Optional.of(refused.reason())
-            : Optional.empty();
-    toTimeline(order, channel, refusal.map(reason -> "refused: " + reason).orElse("accepted"));
-    settle(
-        entry,
-        refusal.isPresent() ? OutboxStatus.DEAD : OutboxStatus.DONE,
-        now(),
-        refusal.orElse(null));
-    return refusal.isEmpty();
+    String refusal = receipt instanceof Receipt.Refused refused ? refused.reason() : null;
+    String note = refusal;
+    try {
+      toTimeline(order, channel, refusal == null ? "accepted" : "refused: " + refusal);
+    } catch (RuntimeException e) {
+      // The message is out: trying again would send it twice.
+      LOG.warn("{} is settled, but not on the timeline: {}", entry.key(), e.toString());
+      note = "not on the timeline: " + clipped(e.toString());
+    }
+    settle(entry, refusal == null ? OutboxStatus.DONE : OutboxStatus.DEAD, now(), note);
+    return refusal == null;
   }
 
   private void toTimeline(SendOrder order, Channel channel, String outcome) {
@@ -130,10 +149,11 @@ public final class OutboxRelay {
                           Conditions.equal(InteractionFields.IDEMPOTENCY_KEY, key))
                   > 0;
           if (!known) {
+            CustomerId customer = Customers.require(changes.reader(), order.customer()).id();
             changes.create(
                 InteractionFields.TYPE,
                 Interaction.builder()
-                    .customerId(order.customer())
+                    .customerId(customer)
                     .kind(
                         switch (channel.addressKind()) {
                           case EMAIL -> InteractionKind.EMAIL;
@@ -167,7 +187,15 @@ public final class OutboxRelay {
 
   private void settle(
       OutboxEntry entry, OutboxStatus status, Instant next, @Nullable String error) {
-    queue.settle(entry, status, next, error);
+    settled(entry, () -> queue.settle(entry, status, next, error));
+  }
+
+  private static void settled(OutboxEntry entry, Runnable settling) {
+    try {
+      settling.run();
+    } catch (ConflictException e) {
+      LOG.info("The claim on {} ran out; another worker has it.", entry.key());
+    }
   }
 
   private Instant now() {

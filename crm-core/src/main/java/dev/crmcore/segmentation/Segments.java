@@ -111,7 +111,10 @@ public final class Segments {
     return gateway.read(
         reader -> {
           Customer customer = reader.get(CustomerFields.TYPE, id.value());
-          return reader.explain(CustomerFields.TYPE, expanded(reader, condition), customer);
+          return reader.explain(
+              CustomerFields.TYPE,
+              Conditions.all(expanded(reader, condition), Customers.IN_USE),
+              customer);
         });
   }
 

@@ -1,8 +1,11 @@
 package dev.crmcore.task;
 
 import dev.crmcore.catalogue.TaskFields;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
@@ -27,7 +30,8 @@ public final class Tasks {
   /** Stores a new task and returns it as stored. */
   public Task create(Task task) {
     return gateway.change(
-        Origin.of("task.create"), changes -> changes.create(TaskFields.TYPE, task));
+        Origin.of("task.create"),
+        changes -> changes.create(TaskFields.TYPE, aboutLiving(changes, task)));
   }
 
   /**
@@ -37,7 +41,16 @@ public final class Tasks {
    */
   public Task update(Task task) {
     return gateway.change(
-        Origin.of("task.update"), changes -> changes.update(TaskFields.TYPE, task));
+        Origin.of("task.update"),
+        changes -> changes.update(TaskFields.TYPE, aboutLiving(changes, task)));
+  }
+
+  /** A task about a customer that was merged is about its survivor. */
+  private static Task aboutLiving(ChangeSet changes, Task task) {
+    CustomerId about = task.customerId();
+    return about == null
+        ? task
+        : task.toBuilder().customerId(Customers.require(changes.reader(), about).id()).build();
   }
 
   /** Marks a task as done. Doing so twice changes nothing. */

@@ -7,16 +7,21 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Person;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +38,18 @@ class AccessTest {
   private static final class ByRole implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
+      if (type.name().equals("interaction") && actor.roles().contains("seller")) {
+        return Conditions.nobody();
+      }
       boolean own = type.name().equals("customer") && actor.roles().contains("seller");
       return own ? Conditions.equal(CustomerFields.OWNER, actor.name()) : Conditions.everyone();
     }
 
     @Override
     public Set<String> concealed(Actor actor, EntityType<?> type) {
+      if (actor.roles().contains("typo")) {
+        return Set.of("contactPionts");
+      }
       boolean clerk = type.name().equals("customer") && actor.roles().contains("clerk");
       return clerk ? Set.of("contactPoints", "birthDate") : Set.of();
     }
@@ -154,10 +165,58 @@ class AccessTest {
     }
 
     @Test
+    void changingGivesNothingConcealedBack() {
+      Customer seen = clerk.customers().get(mine.id());
+
+      assertThat(clerk.customers().update(seen).contactPoints()).isEmpty();
+      assertThat(clerk.customers().change(mine.id(), customer -> customer).contactPoints())
+          .isEmpty();
+      assertThat(clerk.customers().history(mine.id()))
+          .flatExtracting(LineageEntry::changes)
+          .extracting(FieldChange::field)
+          .contains("givenName")
+          .doesNotContain("contactPoints");
+    }
+
+    @Test
+    void whatTheLibraryKeepsCannotBeSetByACaller() {
+      boss.customers().update(mine.toBuilder().mergedInto(other.id()).tag("x").build());
+
+      assertThat(boss.customers().get(mine.id()).id()).isEqualTo(mine.id());
+    }
+
+    @Test
     void whoMayNotSeeEverythingMayNotMerge() {
       assertThatThrownBy(() -> clerk.merges().merge(mine.id(), List.of(other.id()), null))
           .isInstanceOf(AccessDeniedException.class);
     }
+  }
+
+  @Nested
+  class RelatedRecords {
+    @Test
+    void onlyThoseTheActorMaySeeCount() {
+      boss.interactions()
+          .log(
+              Interaction.builder()
+                  .customerId(mine.id())
+                  .subject("secret")
+                  .occurredAt(Instant.EPOCH)
+                  .build());
+      Condition touched = seller.segments().parse("interactions.count >= 1");
+
+      assertThat(boss.customers().count(touched)).isEqualTo(1);
+      assertThat(seller.customers().count(touched)).isZero();
+    }
+  }
+
+  @Test
+  void aPolicyThatConcealsWhatIsNotThereFailsClosed() {
+    CrmSession broken = crm.session(Actor.user("bob").withRoles("typo"));
+
+    assertThatThrownBy(() -> broken.customers().get(mine.id()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("contactPionts");
   }
 
   @Test

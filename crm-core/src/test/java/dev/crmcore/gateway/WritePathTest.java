@@ -89,6 +89,28 @@ class WritePathTest {
   }
 
   @Test
+  void aFailureThatIsCaughtInsideStillStoresNothing() {
+    assertThatThrownBy(
+            () ->
+                session.atomically(
+                    "signup",
+                    s -> {
+                      Customer ada =
+                          s.customers().create(Person.builder().givenName("Ada").build());
+                      try {
+                        s.customers().create(Person.builder().build());
+                      } catch (InvalidInputException e) {
+                        return ada;
+                      }
+                      return ada;
+                    }))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("Let the error out");
+
+    assertThat(session.customers().count(Conditions.everyone())).isZero();
+  }
+
+  @Test
   void listenersHearOfACommittedChangeOnceWhenTheChoresRun() {
     session.customers().create(Person.builder().givenName("Ada").build());
     assertThat(heard).isEmpty();

@@ -13,6 +13,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateVerdict;
 import dev.crmcore.model.Interaction;
+import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
@@ -183,6 +184,35 @@ class MergesTest {
     assertThat(card(session.customers().get(third.id()))).isEqualTo(card(third));
     assertThat(card(session.customers().get(ann.id()))).isEqualTo(card(ann));
     assertThat(card(session.customers().get(anna.id()))).isEqualTo(card(anna));
+  }
+
+  @Test
+  void aYoungerMergeOfTheSameCustomerIsUndoneFirst() {
+    Customer anna = anna();
+    Customer ann = ann();
+    Customer third =
+        session.customers().create(Person.builder().givenName("A.").familyName("Smith").build());
+    MergeRecord first = merge(anna, ann);
+    MergeRecord second = merge(anna, third);
+
+    assertThatThrownBy(() -> session.merges().undo(first.id()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining(second.id().toString());
+  }
+
+  @Test
+  void whatIsLoggedUnderAMergedIdStandsOnTheSurvivorsTimelineAndItsHistoryIsThere() {
+    Customer anna = anna();
+    Customer ann = ann();
+    merge(anna, ann);
+
+    log(ann, "to the old id");
+
+    assertThat(subjects(ann.id())).containsExactly("to the old id");
+    assertThat(subjects(anna.id())).containsExactly("to the old id");
+    assertThat(session.customers().history(anna.id()))
+        .extracting(LineageEntry::entityId)
+        .contains(ann.id().value());
   }
 
   @Test

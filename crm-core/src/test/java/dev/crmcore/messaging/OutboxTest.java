@@ -16,6 +16,7 @@ import dev.crmcore.testkit.MutableClock;
 import dev.crmcore.testkit.RecordingChannel;
 import dev.crmcore.testkit.RecordingChannelProvider;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,63 @@ class OutboxTest {
     crm.maintenance().runDue();
 
     assertThat(mailbox.delivered()).hasSize(1);
+  }
+
+  @Test
+  void theSameKeyTwiceInOneChangeIsSentOnce() {
+    session.atomically(
+        "twice",
+        s -> {
+          s.messages().send(ada.id(), Message.email("k", "s", "b"));
+          return s.messages().send(ada.id(), Message.email("k", "s", "b"));
+        });
+    crm.maintenance().runDue();
+
+    assertThat(mailbox.delivered()).hasSize(1);
+  }
+
+  @Test
+  void aBodyThatCouldNotStandOnTheTimelineIsRefusedBeforeItIsSent() {
+    assertThatThrownBy(() -> session.messages().send(ada.id(), Message.email("k", "s", "a\u0000b")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("U+0000");
+  }
+
+  @Test
+  void aMessageToAMergedCustomerGoesToTheSurvivorAndStandsOnItsTimeline() {
+    Customer survivor =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").email("lovelace@example.org").build());
+    welcome();
+    session.merges().merge(survivor.id(), List.of(ada.id()), null);
+    session.messages().send(ada.id(), Message.email("second", "Again", "b"));
+
+    crm.maintenance().runDue();
+
+    assertThat(mailbox.delivered())
+        .extracting("recipient")
+        .containsExactly("ada@example.org", "lovelace@example.org");
+    assertThat(session.interactions().timeline(survivor.id(), 10, null).items()).hasSize(2);
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotKeepTheOthersFromHearing() {
+    List<String> heard = new ArrayList<>();
+    try (Crm other =
+        Crm.builder()
+            .inMemory()
+            .onChange(
+                event -> {
+                  throw new IllegalStateException("deaf");
+                })
+            .onChange(event -> heard.add(event.action()))
+            .build()) {
+      other.session("anna").customers().create(Person.builder().givenName("Bob").build());
+      other.maintenance().runDue();
+    }
+
+    assertThat(heard).containsExactly("customer.create");
   }
 
   @Test
