@@ -44,17 +44,18 @@ final class Concealment {
   }
 
   private Set<String> closure(EntityType<?> type) {
-    Set<String> all = new HashSet<>(scope.policy().concealed(scope.actor(), type));
-    all.forEach(name -> requireConcealable(type, name));
-    boolean grown = !all.isEmpty();
-    while (grown) {
-      grown = false;
-      for (Field<?, ?> field : type.fields()) {
-        if (all.contains(field.name())) {
-          grown |= all.addAll(field.sources());
-        } else if (field.sources().stream().anyMatch(all::contains)) {
-          grown |= all.add(field.name());
-        }
+    Set<String> given = scope.policy().concealed(scope.actor(), type);
+    given.forEach(name -> requireConcealable(type, name));
+    Set<String> all = new HashSet<>(given);
+    for (Field<?, ?> field : type.fields()) {
+      if (given.contains(field.name())) {
+        all.addAll(field.sources());
+      }
+    }
+    Set<String> sources = Set.copyOf(all);
+    for (Field<?, ?> field : type.fields()) {
+      if (field.sources().stream().anyMatch(sources::contains)) {
+        all.add(field.name());
       }
     }
     return all;
