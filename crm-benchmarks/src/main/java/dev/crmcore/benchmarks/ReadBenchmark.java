@@ -61,7 +61,7 @@ public final class ReadBenchmark {
     try (ResultSet rows =
         connection
             .createStatement()
-            .executeQuery("SELECT id FROM customer WHERE rowid % 10 = 0 LIMIT " + READS)) {
+            .executeQuery("SELECT id FROM crm_customer WHERE rowid % 10 = 0 LIMIT " + READS)) {
       while (rows.next()) {
         ByteBuffer bytes = ByteBuffer.wrap(rows.getBytes(1));
         all.add(new UUID(bytes.getLong(), bytes.getLong()));
@@ -86,11 +86,16 @@ public final class ReadBenchmark {
   private static double bare(Connection connection, List<UUID> ids) throws SQLException {
     List<PreparedStatement> statements = new ArrayList<>();
     statements.add(
-        connection.prepareStatement("SELECT * FROM customer WHERE tenant = 'default' AND id = ?"));
+        connection.prepareStatement(
+            "SELECT * FROM crm_customer WHERE tenant = 'default' AND id = ?"));
     for (String child : tables(connection)) {
       statements.add(
           connection.prepareStatement(
               "SELECT * FROM \"" + child + "\" WHERE tenant = 'default' AND customer_id = ?"));
+    }
+    int[] columns = new int[statements.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = statements.get(i).getMetaData().getColumnCount();
     }
     long seen = 0;
     long start = System.nanoTime();
@@ -101,12 +106,12 @@ public final class ReadBenchmark {
               .putLong(id.getMostSignificantBits())
               .putLong(id.getLeastSignificantBits())
               .array();
-      for (PreparedStatement statement : statements) {
+      for (int s = 0; s < columns.length; s++) {
+        PreparedStatement statement = statements.get(s);
         statement.setBytes(1, key);
         try (ResultSet rows = statement.executeQuery()) {
-          int columns = rows.getMetaData().getColumnCount();
           while (rows.next()) {
-            for (int column = 1; column <= columns; column++) {
+            for (int column = 1; column <= columns[s]; column++) {
               seen += rows.getObject(column) == null ? 0 : 1;
             }
           }
@@ -127,7 +132,7 @@ public final class ReadBenchmark {
         connection
             .createStatement()
             .executeQuery(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'customer\\_%'"
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'crm_customer\\_%'"
                     + " ESCAPE '\\' AND sql LIKE '%ON DELETE CASCADE%'")) {
       while (rows.next()) {
         tables.add(rows.getString(1));
