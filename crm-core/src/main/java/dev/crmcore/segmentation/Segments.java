@@ -111,9 +111,12 @@ public final class Segments {
     return gateway.read(
         reader -> {
           Customer customer = reader.get(CustomerFields.TYPE, id.value());
+          Condition asked = expanded(reader, condition);
+          boolean inUse = !customer.isArchived() && customer.mergedInto() == null;
+          // Nobody asks about this rule unless it is why somebody is not in a set.
           return reader.explain(
               CustomerFields.TYPE,
-              Conditions.all(expanded(reader, condition), Customers.IN_USE),
+              inUse ? asked : Conditions.all(asked, Customers.IN_USE),
               customer);
         });
   }
