@@ -92,11 +92,6 @@ public final class ChangeSet {
     return id;
   }
 
-  /** Returns the next id, for records that must know theirs before they are stored. */
-  public UUID nextId() {
-    return ids.next();
-  }
-
   /**
    * Refuses to go on if the actor may not do this.
    *
@@ -238,43 +233,17 @@ public final class ChangeSet {
     return draft.build();
   }
 
-  /**
-   * Changes records whose stored state the caller has just read through {@link #reader()}.
-   *
-   * @throws AccessDeniedException if something on them is concealed from the actor
-   */
-  public <E> List<E> updateAll(EntityType<E> type, List<E> before, List<E> after) {
-    EntityType<E> full = permitted(Action.UPDATE, type);
-    requireNothingConcealed(full);
-    return replaceAll(full, before, after);
-  }
-
-  private <E> List<E> replaceAll(EntityType<E> full, List<E> before, List<E> after) {
-    List<E> result = new ArrayList<>(after.size());
-    List<E> changed = new ArrayList<>(after.size());
-    for (int i = 0; i < after.size(); i++) {
-      E next = next(full, after.get(i));
-      if (lineage.changes(full, before.get(i), next).isEmpty()) {
-        result.add(before.get(i));
-      } else {
-        result.add(next);
-        changed.add(next);
-      }
-    }
-    if (!changed.isEmpty()) {
-      reader.store(full).update(changed);
-      for (int i = 0; i < after.size(); i++) {
-        record(full, before.get(i), result.get(i), Change.UPDATED);
-      }
-    }
-    return result;
-  }
-
   private <E> E replace(EntityType<E> full, E before, E entity) {
     if (full.revision(before).version() != full.revision(entity).version()) {
       throw Conflicts.changedMeanwhile(full, entity, before);
     }
-    return replaceAll(full, List.of(before), List.of(entity)).get(0);
+    E next = next(full, entity);
+    if (lineage.changes(full, before, next).isEmpty()) {
+      return before;
+    }
+    reader.store(full).update(List.of(next));
+    record(full, before, next, Change.UPDATED);
+    return next;
   }
 
   /**
