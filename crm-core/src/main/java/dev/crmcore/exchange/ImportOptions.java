@@ -115,7 +115,7 @@ public final class ImportOptions {
   }
 
   /**
-   * Sets how many rows one transaction applies, 5,000 unless said.
+   * Sets how many rows one transaction applies, 10,000 unless said.
    *
    * @throws InvalidInputException if it is not 1 to 10,000
    */
@@ -224,7 +224,7 @@ public final class ImportOptions {
     private Map<String, String> map = Map.of();
     private @Nullable Path errors;
     private boolean allOrNothing;
-    private int batchSize = 5_000;
+    private int batchSize = 10_000;
     private UnknownColumns unknownColumns = UnknownColumns.IGNORE;
     private @Nullable DateOrder dates;
     private Overwrite overwrite = Overwrite.OWN;

@@ -17,6 +17,7 @@ import dev.crmcore.host.IdSource;
 import dev.crmcore.model.AuditEntry;
 import dev.crmcore.model.AuditId;
 import dev.crmcore.model.EntityId;
+import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.LineageId;
 import dev.crmcore.model.OutboxEntry;
@@ -238,11 +239,12 @@ public final class ChangeSet {
       throw Conflicts.changedMeanwhile(full, entity, before);
     }
     E next = next(full, entity);
-    if (lineage.changes(full, before, next).isEmpty()) {
+    List<FieldChange> changed = lineage.changes(full, before, next);
+    if (changed.isEmpty()) {
       return before;
     }
     reader.store(full).update(List.of(next));
-    record(full, before, next, Change.UPDATED);
+    record(full, next, Change.UPDATED, changed);
     return next;
   }
 
@@ -427,11 +429,14 @@ public final class ChangeSet {
   private <E> void record(
       EntityType<E> full, @Nullable E before, @Nullable E after, Change change) {
     E known = after != null ? after : Objects.requireNonNull(before);
-    UUID key = full.id(known);
-    var changes = lineage.changes(full, before, after);
-    if (changes.isEmpty() && change == Change.UPDATED) {
-      return;
+    List<FieldChange> changed = lineage.changes(full, before, after);
+    if (!changed.isEmpty() || change != Change.UPDATED) {
+      record(full, known, change, changed);
     }
+  }
+
+  private <E> void record(EntityType<E> full, E known, Change change, List<FieldChange> changed) {
+    UUID key = full.id(known);
     touched.merge(
         key,
         new Touched(full.name(), key, change),
@@ -446,6 +451,6 @@ public final class ChangeSet {
             now(),
             actor(),
             source,
-            changes));
+            changed));
   }
 }

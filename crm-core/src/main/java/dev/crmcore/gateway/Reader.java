@@ -252,9 +252,4 @@ public final class Reader {
         ? store
         : new FilteringStore<>(full, store, evaluator());
   }
-
-  /** Returns the description of an entity, custom fields included. */
-  public <E> EntityType<E> describe(EntityType<E> type) {
-    return scope.catalogue().entity(type);
-  }
 }

@@ -25,9 +25,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the structure, held over all libraries at once. */
+@Tag("slow")
 class ArchitectureTest {
   private static final String GRAMMAR = "..grammar..";
   private static final String[] SPI = {

@@ -79,7 +79,8 @@ final class SqliteOpening {
             "PRAGMA cache_size=-131072",
             // What was removed is overwritten, not only unlinked.
             "PRAGMA secure_delete=ON",
-            "PRAGMA wal_autocheckpoint=10000",
+            // A page that several commits change is copied into the file once.
+            "PRAGMA wal_autocheckpoint=25000",
             "PRAGMA journal_size_limit=67108864"),
         true);
   }

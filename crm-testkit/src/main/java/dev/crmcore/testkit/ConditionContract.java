@@ -9,6 +9,7 @@ import dev.crmcore.query.Operator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ abstract class ConditionContract {
   }
 
   @Test
+  @Tag("slow")
   void everyOperatorOnEveryFieldMeansWhatTheReferenceSays() {
     long seed = Seeds.base();
     World world = World.of(harness, seed, 45);
@@ -39,6 +41,7 @@ abstract class ConditionContract {
   }
 
   @Test
+  @Tag("slow")
   void everyOperatorOnEveryFieldOfCollectionsMeansWhatTheReferenceSays() {
     long seed = Seeds.base();
     World world = World.of(harness, seed, 45);

@@ -31,11 +31,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Law 5: undoing a merge gives back what was there, children included, on every storage. */
+@Tag("slow")
 class UndoLawTest {
   private static final int ROUNDS = 25;
   private static final int CUSTOMERS = 12;
