@@ -3,6 +3,7 @@ package dev.crmcore.benchmarks;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.jdbc.JdbcOptions;
 import dev.crmcore.jdbc.JdbcStorageProvider;
+import dev.crmcore.jdbc.SqlEngine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +51,7 @@ final class BareCopy {
     List<String> tables = new ArrayList<>();
     List<String> fullText = new ArrayList<>();
     List<String> later = new ArrayList<>();
-    for (String sql : JdbcStorageProvider.ddl(StandardCatalogue.create(), JdbcOptions.DEFAULTS)) {
+    for (String sql : JdbcStorageProvider.ddl(SqlEngine.SQLITE, StandardCatalogue.create(), JdbcOptions.DEFAULTS)) {
       Matcher table = TABLE.matcher(sql);
       if (table.lookingAt()) {
         (table.group(1) == null ? tables : fullText).add(table.group(2));

@@ -78,8 +78,8 @@ final class Aggregating<E> {
               "%s is computed over whole numbers and money, but '%s' is %s."
                   .formatted(measure.function(), field, term.type().description()));
         }
-        selected.add(over("coalesce(sum(", term, " >> 32), 0)"));
-        selected.add(over("coalesce(sum(", term, " & 4294967295), 0)"));
+        selected.add(over("CAST(coalesce(sum(", term, " >> 32), 0) AS BIGINT)"));
+        selected.add(over("CAST(coalesce(sum(", term, " & 4294967295), 0) AS BIGINT)"));
         selected.add(over("count(", term, ")"));
       }
       case MIN -> selected.add(over("min(", term, ")"));

@@ -11,11 +11,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BorrowedConnection implements Connections {
   private final SqlConnection connection;
+  private final SqlEngine engine;
   private final ReentrantLock working = new ReentrantLock();
   private boolean closed;
 
-  BorrowedConnection(Connection connection) {
+  BorrowedConnection(Connection connection) throws SQLException {
     this.connection = new SqlConnection(connection);
+    this.engine = SqlEngine.of(connection);
   }
 
   private final class Borrowed implements Lease {
@@ -67,6 +69,11 @@ final class BorrowedConnection implements Connections {
       working.unlock();
       throw e;
     }
+  }
+
+  @Override
+  public SqlEngine engine() {
+    return engine;
   }
 
   @Override

@@ -11,6 +11,10 @@ enum Bracket {
    * Takes the lock at once: a lock that is taken later may not be granted without starting over.
    */
   WRITE("BEGIN IMMEDIATE", "ROLLBACK", "COMMIT"),
+  /** One state of the data for all reads, where readers and writers do not wait for each other. */
+  SNAPSHOT("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "ROLLBACK", "COMMIT"),
+  /** As if nobody else wrote meanwhile; where somebody did, the work fails and is run again. */
+  SERIALIZABLE("BEGIN ISOLATION LEVEL SERIALIZABLE", "ROLLBACK", "COMMIT"),
   /** Inside a transaction of somebody else's, whose own writes stay alive whatever happens. */
   NESTED("SAVEPOINT crm_work", "ROLLBACK TO crm_work", "RELEASE crm_work");
 

@@ -35,7 +35,7 @@ final class ChildReader<E, T> {
         "SELECT "
             + String.join(", ", columns)
             + " FROM "
-            + quoted(table.name())
+            + table.sql()
             + " WHERE "
             + quoted(EntityTable.TENANT)
             + " = ? AND "

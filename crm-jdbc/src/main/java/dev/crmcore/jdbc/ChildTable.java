@@ -23,16 +23,18 @@ final class ChildTable<E, T> {
 
   private final CollectionField<E, T> collection;
   private final String name;
+  private final String sql;
   private final String owner;
   private final Map<String, FieldColumns<T>> byField = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final List<FieldColumns<T>> fields = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
 
-  ChildTable(String entityTable, String entity, CollectionField<E, T> collection, Dialect dialect) {
+  ChildTable(EntityTable<E> table, CollectionField<E, T> collection, Dialect dialect) {
     this.collection = collection;
-    this.name = entityTable + "_" + Names.snake(collection.name());
-    this.owner = Names.snake(entity) + "_id";
+    this.name = table.name() + "_" + Names.snake(collection.name());
+    this.sql = table.sql(name);
+    this.owner = Names.snake(table.type().name()) + "_id";
     columns.add(new Column(EntityTable.TENANT, dialect.columnType(FieldKind.CODE), true));
     columns.add(new Column(owner, dialect.columnType(FieldKind.ID), true));
     columns.add(new Column(POSITION, dialect.columnType(FieldKind.INTEGER), true));
@@ -52,6 +54,11 @@ final class ChildTable<E, T> {
 
   String name() {
     return name;
+  }
+
+  /** Returns the name as statements say it: in quotes, with the schema if one is given. */
+  String sql() {
+    return sql;
   }
 
   /** Returns the column that names the owner, without quotes. */

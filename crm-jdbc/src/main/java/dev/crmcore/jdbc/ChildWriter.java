@@ -24,10 +24,10 @@ final class ChildWriter<E, T> {
   ChildWriter(ChildTable<E, T> table, Cell idCell) {
     this.table = table;
     this.idCell = idCell;
-    this.insert = RowWriter.insertInto(table.name(), table.columns());
+    this.insert = RowWriter.insertInto(table.sql(), table.columns());
     this.delete =
         "DELETE FROM "
-            + quoted(table.name())
+            + table.sql()
             + " WHERE "
             + quoted(EntityTable.TENANT)
             + " = ? AND "

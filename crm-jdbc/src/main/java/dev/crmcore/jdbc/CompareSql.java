@@ -23,7 +23,7 @@ final class CompareSql {
   Sql compare(Operator operator, List<Operand> operands) {
     List<Object> values = operands.stream().map(CompareSql::literal).toList();
     if (values.isEmpty()) {
-      return Sql.of("0");
+      return Sql.of("FALSE");
     }
     FieldKind kind = term.type().kind();
     if (operator.isTextual()) {
@@ -68,7 +68,7 @@ final class CompareSql {
         names.add(term.cell().toColumn(constant));
       }
     }
-    return names.isEmpty() ? Sql.of("0") : in(key(), names);
+    return names.isEmpty() ? Sql.of("FALSE") : in(key(), names);
   }
 
   private boolean choiceHolds(int constant, Operator operator, List<Object> values) {
@@ -99,7 +99,7 @@ final class CompareSql {
                 .append(" AND ")
                 .bind(last.minor())
                 .append(")")
-            : Sql.of("0");
+            : Sql.of("FALSE");
       }
       default ->
           inCurrency(first).append(key()).append(sign(operator)).bind(first.minor()).append(")");
@@ -141,15 +141,9 @@ final class CompareSql {
       return key().append(" IS NOT NULL");
     }
     return switch (operator) {
-      case CONTAINS -> Sql.of("instr(").append(term.key()).append(", ").bind(part).append(") > 0");
+      case CONTAINS -> dialect.contains(term.key(), part);
       case STARTS_WITH -> startsWith(part);
-      default ->
-          Sql.of("substr(")
-              .append(term.key())
-              .append(", ")
-              .bind(-part.codePointCount(0, part.length()))
-              .append(") = ")
-              .bind(part);
+      default -> dialect.endsWith(term.key(), part);
     };
   }
 

@@ -65,12 +65,12 @@ final class ConditionSql implements Condition.Visitor<Sql> {
 
   @Override
   public Sql all(All condition) {
-    return joined(condition.parts(), " AND ", "1");
+    return joined(condition.parts(), " AND ", "TRUE");
   }
 
   @Override
   public Sql any(Any condition) {
-    return joined(condition.parts(), " OR ", "0");
+    return joined(condition.parts(), " OR ", "FALSE");
   }
 
   private Sql joined(List<Condition> parts, String operator, String empty) {
@@ -116,7 +116,7 @@ final class ConditionSql implements Condition.Visitor<Sql> {
     ChildTable<?, ?> child = requireTable().requireChild(condition.collection());
     String inner = aliases.next();
     return Sql.of("EXISTS (SELECT 1 FROM ")
-        .append(quoted(child.name()) + " AS " + inner)
+        .append(child.sql() + " AS " + inner)
         .append(" WHERE " + inner + "." + quoted(EntityTable.TENANT) + " = ")
         .bind(tenant)
         .append(" AND " + inner + "." + quoted(child.owner()) + " = ")

@@ -27,6 +27,9 @@ interface Connections extends AutoCloseable {
   /** Tells whether reading and writing share one connection. */
   boolean isSingle();
 
+  /** Returns the engine that they lead to. */
+  SqlEngine engine();
+
   /** Returns the database as messages call it. */
   String where();
 

@@ -13,6 +13,7 @@ import dev.crmcore.model.Money;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,9 +52,9 @@ final class CustomFields<E> {
     boolean money = field.kind() == FieldKind.MONEY;
     return new Term(
         field.type(),
-        dialect.customCell(field.type()),
-        dialect.jsonValue(column, money ? name + "." + MINOR : name),
-        money ? dialect.jsonValue(column, name + "." + CURRENCY) : null,
+        JsonCells.of(field.type()),
+        dialect.jsonValue(column, money ? List.of(name, MINOR) : List.of(name), field.type()),
+        money ? dialect.jsonValue(column, List.of(name, CURRENCY), FieldType.CODE) : null,
         true);
   }
 
@@ -104,7 +105,7 @@ final class CustomFields<E> {
             });
   }
 
-  private void writeKey(JsonGenerator generator, FieldType<?> fieldType, Object value)
+  private static void writeKey(JsonGenerator generator, FieldType<?> fieldType, Object value)
       throws IOException {
     if (value instanceof Money money) {
       generator.writeStartObject();
@@ -112,7 +113,7 @@ final class CustomFields<E> {
       generator.writeStringField(CURRENCY, money.currency().getCurrencyCode());
       generator.writeEndObject();
     } else {
-      Json.scalar(generator, dialect.customCell(fieldType).toColumn(value));
+      Json.scalar(generator, JsonCells.of(fieldType).toColumn(value));
     }
   }
 

@@ -36,7 +36,7 @@ final class Ddl {
     for (EntityTable<?> table : schema.tables()) {
       statements.addAll(indexes(table));
       if (table.searchText() != null) {
-        statements.addAll(dialect.createSearchIndex(table.searchTable()));
+        statements.addAll(dialect.createSearchIndex(table));
       }
     }
     return statements;
@@ -55,7 +55,7 @@ final class Ddl {
                 + " DEFERRABLE INITIALLY DEFERRED");
       }
     }
-    return create(table.name(), lines, dialect.tableSuffix());
+    return create(table.sql(), lines, dialect.tableSuffix());
   }
 
   private String childTable(EntityTable<?> table, ChildTable<?, ?> child) {
@@ -64,21 +64,21 @@ final class Ddl {
     lines.add(
         "PRIMARY KEY (" + columns(EntityTable.TENANT, child.owner(), ChildTable.POSITION) + ")");
     lines.add(foreignKey(child.owner(), table) + " ON DELETE CASCADE");
-    return create(child.name(), lines, dialect.clusteredTableSuffix());
+    return create(child.sql(), lines, dialect.clusteredTableSuffix());
   }
 
   private static String foreignKey(String column, EntityTable<?> target) {
     return "FOREIGN KEY ("
         + columns(EntityTable.TENANT, column)
         + ") REFERENCES "
-        + quoted(target.name())
+        + target.sql()
         + " ("
         + columns(EntityTable.TENANT, EntityTable.ID)
         + ")";
   }
 
   private static String create(String name, List<String> lines, String suffix) {
-    return "CREATE TABLE " + quoted(name) + " (\n  " + String.join(",\n  ", lines) + "\n)" + suffix;
+    return "CREATE TABLE " + name + " (\n  " + String.join(",\n  ", lines) + "\n)" + suffix;
   }
 
   private <E> List<String> indexes(EntityTable<E> table) {
@@ -90,18 +90,18 @@ final class Ddl {
       covered.add(key.field().name());
       List<String> columns = new ArrayList<>(key.indexed());
       columns.addAll(time.indexed());
-      statements.add(index(table.name(), Names.snake(key.field().name()) + "_and_time", columns));
+      statements.add(index(table, Names.snake(key.field().name()) + "_and_time", columns));
     }
     for (FieldColumns<E> field : table.fields()) {
       String name = Names.snake(field.field().name());
       if (field.field().is(FieldTrait.UNIQUE)) {
-        statements.add(uniqueIndex(table.name(), name, field.indexed()));
+        statements.add(uniqueIndex(table, name, field.indexed()));
       } else if (field.field().references().isPresent()) {
         if (!covered.contains(field.field().name())) {
-          statements.add(index(table.name(), name, field.indexed()) + present(field));
+          statements.add(index(table, name, field.indexed()) + present(field));
         }
       } else if (field.field().is(FieldTrait.INDEXED)) {
-        statements.add(index(table.name(), name, field.indexed()));
+        statements.add(index(table, name, field.indexed()));
       }
     }
     for (ChildTable<E, ?> child : table.children()) {
@@ -134,7 +134,7 @@ final class Ddl {
               + "INDEX "
               + quoted(child.name() + "_by_" + name)
               + " ON "
-              + quoted(child.name())
+              + child.sql()
               + " ("
               + quoted(EntityTable.TENANT)
               + ", "
@@ -153,11 +153,11 @@ final class Ddl {
   }
 
   /** The id comes last, so that what is equal comes out in the order of ids without sorting. */
-  private static String index(String table, String name, List<String> columns) {
+  private static String index(EntityTable<?> table, String name, List<String> columns) {
     return "CREATE INDEX "
-        + quoted(table + "_by_" + name)
+        + quoted(table.name() + "_by_" + name)
         + " ON "
-        + quoted(table)
+        + table.sql()
         + " ("
         + quoted(EntityTable.TENANT)
         + ", "
@@ -167,11 +167,11 @@ final class Ddl {
         + ")";
   }
 
-  private static String uniqueIndex(String table, String name, List<String> columns) {
+  private static String uniqueIndex(EntityTable<?> table, String name, List<String> columns) {
     return "CREATE UNIQUE INDEX "
-        + quoted(table + "_by_" + name)
+        + quoted(table.name() + "_by_" + name)
         + " ON "
-        + quoted(table)
+        + table.sql()
         + " ("
         + quoted(EntityTable.TENANT)
         + ", "

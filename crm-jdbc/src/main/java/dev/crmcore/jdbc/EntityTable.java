@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class EntityTable<E> {
   static final String TENANT = "tenant";
   static final String ID = "id";
-  static final String SEARCH_ROW = "search_row";
 
   private final EntityType<E> type;
   private final String name;
+  private final String schema;
   private final Map<String, FieldColumns<E>> fields = new LinkedHashMap<>();
   private final List<Documents<E, ?>> documents = new ArrayList<>();
   private final Map<String, ChildTable<E, ?>> children = new LinkedHashMap<>();
@@ -35,8 +35,9 @@ final class EntityTable<E> {
   private final @Nullable SearchText<E> searchText;
   private final List<Column> columns = new ArrayList<>();
 
-  EntityTable(EntityType<E> type, String prefix, Dialect dialect) {
+  EntityTable(EntityType<E> type, String schema, String prefix, Dialect dialect) {
     this.type = type;
+    this.schema = schema;
     this.name = prefix + Names.snake(type.name());
     String text = dialect.columnType(FieldKind.CODE);
     columns.add(new Column(TENANT, text, true));
@@ -50,26 +51,26 @@ final class EntityTable<E> {
     for (CollectionField<E, ?> collection : type.collections()) {
       if (collection.isDocument()) {
         documents.add(new Documents<>(collection));
-        columns.add(new Column(Names.snake(collection.name()), text, false));
+        columns.add(dialect.jsonColumn(Names.snake(collection.name())));
       } else {
         children.put(collection.name(), child(collection, dialect));
       }
     }
     this.custom = type.hasCustomFields() ? new CustomFields<>(type, dialect) : null;
     if (custom != null) {
-      columns.add(new Column(CustomFields.VALUES, text, false));
-      columns.add(new Column(CustomFields.KEYS, text, false));
+      columns.add(dialect.jsonColumn(CustomFields.VALUES));
+      columns.add(dialect.jsonColumn(CustomFields.KEYS));
     }
     SearchText<E> found = new SearchText<>(type);
     this.searchText = found.isEmpty() ? null : found;
     if (searchText != null) {
-      columns.add(new Column(SEARCH_ROW, dialect.columnType(FieldKind.INTEGER), false));
+      columns.add(dialect.searchColumn());
     }
     checkDistinct(name, columns);
   }
 
   private <T> ChildTable<E, T> child(CollectionField<E, T> collection, Dialect dialect) {
-    return new ChildTable<>(name, type.name(), collection, dialect);
+    return new ChildTable<>(this, collection, dialect);
   }
 
   /** Refuses a catalogue in which two fields would share a column. */
@@ -92,8 +93,14 @@ final class EntityTable<E> {
     return name;
   }
 
-  String searchTable() {
-    return name + "_search";
+  /** Returns the name as statements say it: in quotes, with the schema if one is given. */
+  String sql() {
+    return Names.qualified(schema, name);
+  }
+
+  /** Returns the name of a table that belongs to this one, as statements say it. */
+  String sql(String part) {
+    return Names.qualified(schema, part);
   }
 
   /** Returns all columns, in the order in which they are bound. */

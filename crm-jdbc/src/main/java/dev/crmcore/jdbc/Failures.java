@@ -4,14 +4,16 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.StorageException;
 import java.sql.SQLException;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Turns the driver's errors into ours. The driver's text may carry data, so neither it nor the
  * driver's exception goes out: what does is the name of the error and what to do about it.
+ * Immutable and safe for all threads.
  */
 final class Failures {
+  private final Dialect dialect;
+  private final String where;
+
   /** A failure with a code of its own. */
   static final class Typed extends StorageException {
     private static final long serialVersionUID = 1L;
@@ -25,118 +27,101 @@ final class Failures {
   private static final class DriverError extends Exception {
     private static final long serialVersionUID = 1L;
 
-    DriverError(SQLException error) {
-      super(name(error));
+    DriverError(SQLException error, String name) {
+      super(name);
       setStackTrace(error.getStackTrace());
     }
   }
 
-  private Failures() {}
-
   /**
-   * Returns what a failed call throws.
+   * Creates it.
    *
    * @param where the database, without secrets
    */
-  static CrmException of(SQLException error, String where) {
-    SQLException first = root(error);
-    return switch (first.getErrorCode() & 0xff) {
-      case 5, 6 ->
-          typed(
-              "E_STORAGE_BUSY",
-              first,
-              "Somebody else kept the database %s locked for longer than we wait. Nothing was"
-                  + " changed; try again, make the other transaction shorter, or raise"
-                  + " 'busyTimeout'.",
-              where);
-      case 8 ->
-          typed(
-              "E_STORAGE_READ_ONLY",
-              first,
-              "The database %s is read-only. Nothing was changed; check the rights of the file and"
-                  + " its folder and the mode of the URL.",
-              where);
-      case 10 ->
-          typed(
-              "E_STORAGE_IO",
-              first,
-              "Reading or writing the database %s failed. Nothing was changed; check the disk and"
-                  + " the file system, then try again.",
-              where);
-      case 11 ->
-          typed(
-              "E_STORAGE_CORRUPT",
-              first,
-              "The database %s is damaged. Stop using it, keep a copy, and restore the last"
-                  + " backup.",
-              where);
-      case 13 ->
-          typed(
-              "E_STORAGE_FULL",
-              first,
-              "There is no room left for the database %s. Nothing was changed; free some space and"
-                  + " try again.",
-              where);
-      case 14 ->
-          typed(
-              "E_STORAGE_OPEN",
-              first,
-              "The database %s cannot be opened. Check that its folder exists and that this process"
-                  + " may read and write the file.",
-              where);
-      case 19 -> constraint(first, where);
-      case 26 ->
-          typed(
-              "E_STORAGE_CORRUPT",
-              first,
-              "The file %s is not a database, or it is encrypted. Check the path; nothing was"
-                  + " changed.",
-              where);
-      default -> typed("E_STORAGE", first, "The database %s refused a statement.", where);
-    };
+  Failures(Dialect dialect, String where) {
+    this.dialect = dialect;
+    this.where = where;
   }
 
-  private static CrmException constraint(SQLException error, String where) {
-    return switch (result(error)) {
-      case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
+  /** Tells whether another transaction came between, so that running the work again may succeed. */
+  boolean isRace(SQLException error) {
+    return dialect.failure(error) == Dialect.Failure.RACE;
+  }
+
+  /** Returns what a failed call throws. */
+  CrmException of(SQLException error) {
+    return switch (dialect.failure(error)) {
+      case RACE ->
+          new ConflictException(
+              "Others changed the same records at the same time, again and again. Nothing was"
+                  + " changed; try again.");
+      case DUPLICATE ->
           new ConflictException(
               "E_CONFLICT",
               "A record with this id or with one of its unique values exists already. Nothing was"
                   + " changed; look it up and change it instead.");
-      case SQLITE_CONSTRAINT_FOREIGNKEY ->
+      case REFERENCE ->
           new ConflictException(
               "E_REFERENCE",
               "A record refers to another that does not exist, or others still refer to a record"
                   + " that was removed. Nothing was changed.");
-      default -> typed("E_STORAGE", error, "The database %s refused a value of a record.", where);
+      case BUSY ->
+          typed(
+              "E_STORAGE_BUSY",
+              error,
+              "Somebody else kept the database %s locked for longer than we wait. Nothing was"
+                  + " changed; try again, make the other transaction shorter, or raise"
+                  + " 'busyTimeout'.");
+      case READ_ONLY ->
+          typed(
+              "E_STORAGE_READ_ONLY",
+              error,
+              "The database %s is read-only. Nothing was changed; check the rights of the file and"
+                  + " its folder, or of the user, and the mode of the URL.");
+      case IO ->
+          typed(
+              "E_STORAGE_IO",
+              error,
+              "Reading or writing the database %s failed. Nothing was changed; check the disk and"
+                  + " the file system, then try again.");
+      case CORRUPT ->
+          typed(
+              "E_STORAGE_CORRUPT",
+              error,
+              "The database %s is damaged. Stop using it, keep a copy, and restore the last"
+                  + " backup.");
+      case FULL ->
+          typed(
+              "E_STORAGE_FULL",
+              error,
+              "There is no room left for the database %s. Nothing was changed; free some space and"
+                  + " try again.");
+      case OPEN ->
+          typed(
+              "E_STORAGE_OPEN",
+              error,
+              "The database %s cannot be opened. Check that it exists and that this process may"
+                  + " read and write it: folder and file, or host, user and password.");
+      case LOST ->
+          typed(
+              "E_STORAGE_LOST",
+              error,
+              "The connection to the database %s was lost. What was acknowledged is stored; whether"
+                  + " the last change is, reading it tells. Try again once the server is back.");
+      case NOT_A_DATABASE ->
+          typed(
+              "E_STORAGE_CORRUPT",
+              error,
+              "The file %s is not a database, or it is encrypted. Check the path; nothing was"
+                  + " changed.");
+      case OTHER -> typed("E_STORAGE", error, "The database %s refused a statement or a value.");
     };
   }
 
-  private static Typed typed(String code, SQLException error, String message, String where) {
+  private Typed typed(String code, SQLException error, String message) {
+    String name = dialect.name(error);
     return new Typed(
-        code, message.formatted(where) + " (" + name(error) + ")", new DriverError(error));
-  }
-
-  /** A batch wraps the error that says what happened. */
-  private static SQLException root(SQLException error) {
-    SQLException next = error.getNextException();
-    if (error.getErrorCode() != 0) {
-      return error;
-    }
-    if (next != null) {
-      return root(next);
-    }
-    return error.getCause() instanceof SQLException cause ? root(cause) : error;
-  }
-
-  private static SQLiteErrorCode result(SQLException error) {
-    return error instanceof SQLiteException sqlite
-        ? sqlite.getResultCode()
-        : SQLiteErrorCode.getErrorCode(error.getErrorCode());
-  }
-
-  private static String name(SQLException error) {
-    return result(error).name();
+        code, message.formatted(where) + " (" + name + ")", new DriverError(error, name));
   }
 
   static StorageException unreadable(String table, Throwable cause) {
@@ -146,14 +131,5 @@ final class Failures {
             + " holds a document that cannot be read ("
             + cause.getClass().getSimpleName()
             + ").");
-  }
-
-  static boolean isReadOnly(SQLException error) {
-    return (root(error).getErrorCode() & 0xff) == 8;
-  }
-
-  static boolean isBusy(SQLException error) {
-    int code = root(error).getErrorCode() & 0xff;
-    return code == 5 || code == 6;
   }
 }

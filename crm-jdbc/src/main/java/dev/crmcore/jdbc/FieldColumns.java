@@ -62,6 +62,11 @@ final class FieldColumns<O> {
     return kind == FieldKind.TEXT ? columns.subList(0, 1) : columns;
   }
 
+  /** Returns the type of the column that is compared. */
+  String keyType() {
+    return columns.get(kind == FieldKind.TEXT ? 1 : 0).type();
+  }
+
   /** Returns the columns that an index on the field holds, each with its direction. */
   List<String> indexed() {
     return switch (kind) {

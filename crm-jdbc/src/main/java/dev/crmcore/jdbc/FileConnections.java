@@ -171,6 +171,11 @@ final class FileConnections implements Connections {
   }
 
   @Override
+  public SqlEngine engine() {
+    return SqlEngine.SQLITE;
+  }
+
+  @Override
   public boolean isSingle() {
     return opening.isInMemory();
   }

@@ -113,7 +113,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   private Sql from() {
     return Sql.of(
             " FROM "
-                + quoted(table.name())
+                + table.sql()
                 + " AS "
                 + RowReader.ALIAS
                 + " WHERE "
@@ -213,7 +213,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
       return;
     }
     Sql sql =
-        Sql.of("SELECT 1 FROM " + quoted(reference.table().name()))
+        Sql.of("SELECT 1 FROM " + reference.table().sql())
             .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
             .bind(work.tenant())
             .append(" AND " + quoted(reference.field().columns().get(0).name()) + " = ")
@@ -336,7 +336,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   public Map<LookupKey, List<UUID>> lookup(String collection, Collection<LookupKey> keys) {
     return work.call(
         () ->
-            new Lookups<>(table, table.requireChild(collection))
+            new Lookups<>(table, table.requireChild(collection), work.schema().dialect())
                 .find(work.connection(), work.tenant(), keys));
   }
 
@@ -384,7 +384,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     String column = column(reference);
     for (IdLists.Part part : IdLists.parts(ids)) {
       Sql sql =
-          Sql.of("UPDATE " + quoted(table.name()) + " SET " + column + " = ")
+          Sql.of("UPDATE " + table.sql() + " SET " + column + " = ")
               .bind(idCell.toColumn(to))
               .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
               .bind(work.tenant())

@@ -17,6 +17,8 @@ import java.util.Map;
  *
  * @param tablePrefix what every table's name starts with, so that the tables stand apart from the
  *     host's; {@code crm_} unless said
+ * @param schema the database's schema that the tables stand in, where the engine has schemas;
+ *     empty, unless said, for the one that the connection looks into first
  * @param migration what opening does about the schema; {@link MigrationMode#MIGRATE} unless said
  * @param durability what survives a power failure; {@link Durability#FULL} unless said
  * @param busyTimeout how long a write waits for somebody else's transaction, in milliseconds as
@@ -25,21 +27,24 @@ import java.util.Map;
  */
 public record JdbcOptions(
     String tablePrefix,
+    String schema,
     MigrationMode migration,
     Durability durability,
     Duration busyTimeout,
     int readers) {
   /** The settings of whoever says nothing. */
   public static final JdbcOptions DEFAULTS =
-      new JdbcOptions("crm_", MigrationMode.MIGRATE, Durability.FULL, Duration.ofSeconds(30), 8);
+      new JdbcOptions(
+          "crm_", "", MigrationMode.MIGRATE, Durability.FULL, Duration.ofSeconds(30), 8);
 
   private static final String TABLE_PREFIX = "tablePrefix";
+  private static final String SCHEMA = "schema";
   private static final String MIGRATION = "migration";
   private static final String DURABILITY = "durability";
   private static final String BUSY_TIMEOUT = "busyTimeout";
   private static final String READERS = "readers";
   private static final List<String> NAMES =
-      List.of(TABLE_PREFIX, MIGRATION, DURABILITY, BUSY_TIMEOUT, READERS);
+      List.of(TABLE_PREFIX, SCHEMA, MIGRATION, DURABILITY, BUSY_TIMEOUT, READERS);
 
   /**
    * Checks the settings.
@@ -48,6 +53,7 @@ public record JdbcOptions(
    */
   public JdbcOptions {
     Names.checkedPrefix(tablePrefix);
+    Names.checkedSchema(schema);
     requireNonNull(migration, "migration");
     requireNonNull(durability, "durability");
     if (busyTimeout.isNegative() || busyTimeout.toMillis() > Integer.MAX_VALUE) {
@@ -61,33 +67,39 @@ public record JdbcOptions(
 
   /** Returns these settings with another table prefix; empty for none. */
   public JdbcOptions withTablePrefix(String prefix) {
-    return new JdbcOptions(prefix, migration, durability, busyTimeout, readers);
+    return new JdbcOptions(prefix, schema, migration, durability, busyTimeout, readers);
+  }
+
+  /** Returns these settings with the tables in another schema; empty for the default one. */
+  public JdbcOptions withSchema(String name) {
+    return new JdbcOptions(tablePrefix, name, migration, durability, busyTimeout, readers);
   }
 
   /** Returns these settings with another way to treat the schema. */
   public JdbcOptions withMigration(MigrationMode mode) {
-    return new JdbcOptions(tablePrefix, mode, durability, busyTimeout, readers);
+    return new JdbcOptions(tablePrefix, schema, mode, durability, busyTimeout, readers);
   }
 
   /** Returns these settings with another durability. */
   public JdbcOptions withDurability(Durability newDurability) {
-    return new JdbcOptions(tablePrefix, migration, newDurability, busyTimeout, readers);
+    return new JdbcOptions(tablePrefix, schema, migration, newDurability, busyTimeout, readers);
   }
 
   /** Returns these settings with another time to wait for locks. */
   public JdbcOptions withBusyTimeout(Duration timeout) {
-    return new JdbcOptions(tablePrefix, migration, durability, timeout, readers);
+    return new JdbcOptions(tablePrefix, schema, migration, durability, timeout, readers);
   }
 
   /** Returns these settings with another number of readers. */
   public JdbcOptions withReaders(int number) {
-    return new JdbcOptions(tablePrefix, migration, durability, busyTimeout, number);
+    return new JdbcOptions(tablePrefix, schema, migration, durability, busyTimeout, number);
   }
 
   /** Returns the configuration that opens a URL with these settings. */
   public StorageConfig at(String url) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put(TABLE_PREFIX, tablePrefix);
+    properties.put(SCHEMA, schema);
     properties.put(MIGRATION, migration.name());
     properties.put(DURABILITY, durability.name());
     properties.put(BUSY_TIMEOUT, String.valueOf(busyTimeout.toMillis()));
@@ -116,6 +128,7 @@ public record JdbcOptions(
     }
     return new JdbcOptions(
         properties.getOrDefault(TABLE_PREFIX, DEFAULTS.tablePrefix),
+        properties.getOrDefault(SCHEMA, DEFAULTS.schema),
         constant(MigrationMode.class, properties, MIGRATION, DEFAULTS.migration),
         constant(Durability.class, properties, DURABILITY, DEFAULTS.durability),
         Duration.ofMillis(number(properties, BUSY_TIMEOUT, DEFAULTS.busyTimeout.toMillis())),

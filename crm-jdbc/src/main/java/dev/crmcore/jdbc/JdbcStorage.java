@@ -9,24 +9,63 @@ import dev.crmcore.storage.StorageCapability;
 import dev.crmcore.storage.UnitOfWork;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A storage over connections from anywhere. Safe for all threads. */
 final class JdbcStorage implements Storage {
+  private static final long FIRST_PAUSE = 1_000_000;
+  private static final int LONGEST_DOUBLING = 6;
+
   private final Plans plans;
   private final Connections connections;
+  private final Failures failures;
+  private final long patience;
   private final Set<StorageCapability> capabilities;
 
   @SuppressWarnings("ThreadLocalUsage") // work in one storage is not work in another
   private final ThreadLocal<@Nullable Active> active = new ThreadLocal<>();
 
   /** The work that a thread is in. */
-  private record Active(SqlConnection connection, boolean writing) {}
+  private static final class Active {
+    private final SqlConnection connection;
+    private final boolean writing;
+    private boolean raced;
 
-  JdbcStorage(Schema schema, Connections connections, Set<StorageCapability> capabilities) {
+    Active(SqlConnection connection, boolean writing) {
+      this.connection = connection;
+      this.writing = writing;
+    }
+
+    void races() {
+      raced = true;
+    }
+  }
+
+  /** The work failed because another transaction came between. */
+  private static final class Raced extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException reason;
+
+    Raced(RuntimeException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param patience for how long work is run again where others came between, in nanoseconds
+   */
+  JdbcStorage(
+      Schema schema, Connections connections, Set<StorageCapability> capabilities, long patience) {
     this.plans = new Plans(schema);
     this.connections = connections;
+    this.failures = new Failures(schema.dialect(), connections.where());
+    this.patience = patience;
     this.capabilities = Set.copyOf(capabilities);
   }
 
@@ -39,35 +78,56 @@ final class JdbcStorage implements Storage {
   public <R> R read(TenantId tenant, Function<UnitOfWork, R> work) {
     Active outer = active.get();
     return outer == null
-        ? leased(tenant, work, false, null)
+        ? patiently(tenant, work, false, null)
         // Work within work sees what the outer work sees.
-        : run(tenant, work, outer.connection(), false).result();
+        : run(tenant, work, outer, false).result();
   }
 
   @Override
   public <R> R write(TenantId tenant, Function<UnitOfWork, R> work) {
     Active outer = active.get();
-    if (outer == null || (!outer.writing() && !connections.isSingle())) {
-      return leased(tenant, work, true, outer);
+    if (outer == null || (!outer.writing && !connections.isSingle())) {
+      return patiently(tenant, work, true, outer);
     }
     try {
-      return bracketed(tenant, work, outer.connection(), Bracket.NESTED, true);
+      return bracketed(tenant, work, outer, Bracket.NESTED, true);
     } catch (UndoFailed e) {
       throw e.reason(); // the outer work cannot be finished any more and will say so
     } catch (SQLException e) {
-      throw Failures.of(e, connections.where());
+      throw failures.of(e);
+    }
+  }
+
+  /** Runs work again where another transaction came between, with longer and longer pauses. */
+  private <R> R patiently(
+      TenantId tenant, Function<UnitOfWork, R> work, boolean writing, @Nullable Active outer) {
+    long deadline = System.nanoTime() + patience;
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return leased(tenant, work, writing, outer);
+      } catch (Raced race) {
+        if (System.nanoTime() > deadline) {
+          throw race.reason;
+        }
+        long pause = FIRST_PAUSE << Math.min(attempt, LONGEST_DOUBLING);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause));
+      }
     }
   }
 
   private <R> R leased(
       TenantId tenant, Function<UnitOfWork, R> work, boolean writing, @Nullable Active outer) {
     try (Connections.Lease lease = writing ? connections.write() : connections.read()) {
-      active.set(new Active(lease.connection(), writing));
+      Active mine = new Active(lease.connection(), writing);
+      active.set(mine);
       try {
-        return bracketed(tenant, work, lease.connection(), lease.bracket(), writing);
+        return bracketed(tenant, work, mine, lease.bracket(), writing);
       } catch (UndoFailed e) {
         lease.discard();
         throw e.reason();
+      } catch (RuntimeException e) {
+        // Inside a transaction of the host's, only the host can start over.
+        throw mine.raced && lease.bracket() != Bracket.NESTED ? new Raced(e) : e;
       } finally {
         if (outer == null) {
           active.remove();
@@ -76,7 +136,7 @@ final class JdbcStorage implements Storage {
         }
       }
     } catch (SQLException e) {
-      throw Failures.of(e, connections.where());
+      throw failures.of(e);
     }
   }
 
@@ -98,15 +158,16 @@ final class JdbcStorage implements Storage {
   private <R> R bracketed(
       TenantId tenant,
       Function<UnitOfWork, R> work,
-      SqlConnection connection,
+      Active within,
       Bracket bracket,
       boolean writing)
       throws SQLException {
+    SqlConnection connection = within.connection;
     bracket.begin(connection);
     boolean done = false;
     RuntimeException failure = null;
     try {
-      Outcome<R> outcome = run(tenant, work, connection, writing);
+      Outcome<R> outcome = run(tenant, work, within, writing);
       if (outcome.unit().isBroken()) {
         throw new StorageException(
             "A change failed in this work, and the error was caught. Work takes effect as a whole"
@@ -119,7 +180,10 @@ final class JdbcStorage implements Storage {
       done = true;
       return outcome.result();
     } catch (SQLException e) {
-      failure = Failures.of(e, connections.where());
+      if (failures.isRace(e)) {
+        within.races();
+      }
+      failure = failures.of(e);
       throw failure;
     } catch (RuntimeException e) {
       failure = e;
@@ -145,10 +209,10 @@ final class JdbcStorage implements Storage {
   private record Outcome<R>(R result, JdbcUnitOfWork unit) {}
 
   private <R> Outcome<R> run(
-      TenantId tenant, Function<UnitOfWork, R> work, SqlConnection connection, boolean writing) {
+      TenantId tenant, Function<UnitOfWork, R> work, Active within, boolean writing) {
     requireNonNull(tenant, "tenant");
     JdbcUnitOfWork unit =
-        new JdbcUnitOfWork(plans, connection, tenant, writing, connections.where());
+        new JdbcUnitOfWork(plans, within.connection, tenant, writing, failures, within::races);
     try {
       R result = work.apply(unit);
       return new Outcome<>(result, unit);

@@ -3,7 +3,6 @@ package dev.crmcore.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.error.CrmException;
-import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.host.PluginContext;
 import dev.crmcore.storage.Storage;
@@ -11,15 +10,16 @@ import dev.crmcore.storage.StorageCapability;
 import dev.crmcore.storage.StorageConfig;
 import dev.crmcore.storage.StorageProvider;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
 /**
- * Opens storages in SQLite: on a URL, on a data source of the host's, or inside a connection that
- * the host holds.
+ * Opens storages in SQLite and PostgreSQL: on a URL, on a data source of the host's, or inside a
+ * connection that the host holds (that of a Jdbi handle, too).
  *
  * <pre>{@code
  * provider.open(StorageConfig.of("jdbc:sqlite:shop.db"), context);
@@ -34,7 +34,7 @@ public final class JdbcStorageProvider implements StorageProvider {
   /** The name by which a host selects it. */
   public static final String ID = "jdbc";
 
-  private final BiFunction<StorageConfig, JdbcOptions, Connections> connecting;
+  private final Connecting connecting;
   private final boolean needsUrl;
 
   /** Creates the provider that opens the URL of a configuration. */
@@ -42,8 +42,13 @@ public final class JdbcStorageProvider implements StorageProvider {
     this(JdbcStorageProvider::open, true);
   }
 
-  private JdbcStorageProvider(
-      BiFunction<StorageConfig, JdbcOptions, Connections> connecting, boolean needsUrl) {
+  /** Where the connections of a storage come from. */
+  @FunctionalInterface
+  private interface Connecting {
+    Connections to(StorageConfig config, JdbcOptions options) throws SQLException;
+  }
+
+  private JdbcStorageProvider(Connecting connecting, boolean needsUrl) {
     this.connecting = connecting;
     this.needsUrl = needsUrl;
   }
@@ -55,7 +60,7 @@ public final class JdbcStorageProvider implements StorageProvider {
   public static JdbcStorageProvider on(DataSource source) {
     requireNonNull(source, "source");
     return new JdbcStorageProvider(
-        (config, options) -> new SourceConnections(source, options), false);
+        (config, options) -> SourceConnections.borrowed(source, options), false);
   }
 
   /**
@@ -71,8 +76,8 @@ public final class JdbcStorageProvider implements StorageProvider {
   }
 
   /** Returns the statements that make the schema, in their order, for hosts that run them. */
-  public static List<String> ddl(Catalogue catalogue, JdbcOptions options) {
-    return new Ddl(new Schema(catalogue, options.tablePrefix(), new SqliteDialect())).statements();
+  public static List<String> ddl(SqlEngine engine, Catalogue catalogue, JdbcOptions options) {
+    return new Ddl(new Schema(catalogue, options, engine.dialect())).statements();
   }
 
   @Override
@@ -82,30 +87,38 @@ public final class JdbcStorageProvider implements StorageProvider {
 
   @Override
   public boolean accepts(String url) {
-    return url.startsWith(SqliteOpening.URL);
+    return Arrays.stream(SqlEngine.values()).anyMatch(engine -> engine.isAt(url));
   }
 
   @Override
   public Storage open(StorageConfig config, PluginContext context) {
-    if (needsUrl && !accepts(config.url())) {
-      throw new InvalidInputException(
-          "A URL of this storage starts with '%s', as in '%scrm.db'."
-              .formatted(SqliteOpening.URL, SqliteOpening.URL));
-    }
     JdbcOptions options = JdbcOptions.from(config);
-    Schema schema = new Schema(context.catalogue(), options.tablePrefix(), new SqliteDialect());
-    Connections connections = connecting.apply(config, options);
+    Connections connections = connections(config, options);
     try {
+      Schema schema = new Schema(context.catalogue(), options, connections.engine().dialect());
       new Migrations(schema, context.clock(), connections.where())
           .run(connections, options.migration());
-      return new JdbcStorage(schema, connections, capabilities(config));
+      return new JdbcStorage(
+          schema, connections, capabilities(config), options.busyTimeout().toNanos());
     } catch (CrmException e) {
       connections.close();
       throw e;
     }
   }
 
+  private Connections connections(StorageConfig config, JdbcOptions options) {
+    try {
+      return connecting.to(config, options);
+    } catch (SQLException e) {
+      SqlEngine engine = needsUrl ? SqlEngine.of(config.url()) : SqlEngine.POSTGRESQL;
+      throw new Failures(engine.dialect(), "of the host").of(e);
+    }
+  }
+
   private static Connections open(StorageConfig config, JdbcOptions options) {
+    if (SqlEngine.of(config.url()) == SqlEngine.POSTGRESQL) {
+      return PostgresPool.open(config.url(), options);
+    }
     SqliteOpening opening = new SqliteOpening(config.url(), options);
     opening.checkPlace();
     return new FileConnections(opening, options);
@@ -113,7 +126,9 @@ public final class JdbcStorageProvider implements StorageProvider {
 
   private Set<StorageCapability> capabilities(StorageConfig config) {
     Set<StorageCapability> capabilities = EnumSet.allOf(StorageCapability.class);
-    if (needsUrl && new SqliteOpening(config.url(), JdbcOptions.DEFAULTS).isInMemory()) {
+    if (needsUrl
+        && SqlEngine.SQLITE.isAt(config.url())
+        && new SqliteOpening(config.url(), JdbcOptions.DEFAULTS).isInMemory()) {
       capabilities.remove(StorageCapability.DURABLE);
     }
     return capabilities;

@@ -1,5 +1,6 @@
 package dev.crmcore.jdbc;
 
+import dev.crmcore.error.CrmException;
 import dev.crmcore.error.StorageException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.TenantId;
@@ -14,19 +15,26 @@ final class JdbcUnitOfWork implements UnitOfWork {
   private final SqlConnection connection;
   private final String tenant;
   private final boolean writing;
-  private final String where;
+  private final Failures failures;
+  private final Runnable races;
   private final References references;
   private boolean ended;
   private boolean broken;
 
   JdbcUnitOfWork(
-      Plans plans, SqlConnection connection, TenantId tenant, boolean writing, String where) {
+      Plans plans,
+      SqlConnection connection,
+      TenantId tenant,
+      boolean writing,
+      Failures failures,
+      Runnable races) {
     this.schema = plans.schema();
     this.plans = plans;
     this.connection = connection;
     this.tenant = tenant.value();
     this.writing = writing;
-    this.where = where;
+    this.failures = failures;
+    this.races = races;
     this.references = new References(schema);
   }
 
@@ -51,8 +59,17 @@ final class JdbcUnitOfWork implements UnitOfWork {
     try {
       return call.run();
     } catch (SQLException e) {
-      throw Failures.of(e, where);
+      throw failed(e);
     }
+  }
+
+  /** Half of a change may be there; and some engines take everything back, without saying so. */
+  private CrmException failed(SQLException error) {
+    broken = true;
+    if (failures.isRace(error)) {
+      races.run();
+    }
+    return failures.of(error);
   }
 
   /** Changes something in the database. */
@@ -78,12 +95,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     try {
       return call.run();
     } catch (SQLException e) {
-      broken = true; // half of the change may be there
-      throw Failures.of(e, where);
+      throw failed(e);
     }
   }
 
-  /** Tells whether a change failed halfway, so that the work must not take effect. */
+  /** Tells whether a call failed, so that the work must not take effect. */
   boolean isBroken() {
     return broken;
   }

@@ -26,10 +26,12 @@ final class Lookups<E, T> {
 
   private final EntityTable<E> table;
   private final ChildTable<E, T> child;
+  private final Dialect dialect;
   private final List<FieldColumns<T>> fields;
 
-  Lookups(EntityTable<E> table, ChildTable<E, T> child) {
+  Lookups(EntityTable<E> table, ChildTable<E, T> child, Dialect dialect) {
     this.table = table;
+    this.dialect = dialect;
     this.child = child;
     this.fields = child.collection().lookup().stream().map(child::require).toList();
     if (fields.isEmpty()) {
@@ -103,15 +105,16 @@ final class Lookups<E, T> {
               generator.writeEndArray();
             });
     Sql sql =
-        Sql.of("SELECT j.key, c." + quoted(child.owner()) + " FROM json_each(")
-            .bind(json)
-            .append(") AS j CROSS JOIN " + quoted(child.name()) + " AS c WHERE c.")
+        Sql.of("SELECT " + dialect.keyPlace() + ", c." + quoted(child.owner()) + " FROM ")
+            .append(dialect.keyRows(json))
+            .append(" CROSS JOIN " + child.sql() + " AS c WHERE c.")
             .append(quoted(EntityTable.TENANT) + " = ")
             .bind(tenant);
     for (int i = 0; i < fields.size(); i++) {
+      FieldColumns<T> field = fields.get(i);
       sql.append(" AND ")
-          .append(fields.get(i).term("c").key())
-          .append(" = json_extract(j.value, '$[" + i + "]')");
+          .append(field.term("c").key())
+          .append(" = " + dialect.keyValue(i, field.keyType()));
     }
     Cell idCell = table.term("", EntityTable.ID).cell();
     Map<Integer, TreeSet<UUID>> owners = new HashMap<>();

@@ -1,8 +1,8 @@
 package dev.crmcore.jdbc;
 
-import static dev.crmcore.jdbc.Names.quoted;
-
 import dev.crmcore.error.StorageException;
+import dev.crmcore.field.FieldKind;
+import dev.crmcore.field.FieldType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +28,8 @@ final class Migrations {
   private final Clock clock;
   private final String where;
   private final List<String> statements;
+  private final Failures failures;
+  private final Cell momentCell;
 
   /** What the history says last. */
   private record State(int version, String fingerprint) {}
@@ -37,6 +39,8 @@ final class Migrations {
     this.clock = clock;
     this.where = where;
     this.statements = new Ddl(schema).statements();
+    this.failures = new Failures(schema.dialect(), where);
+    this.momentCell = schema.dialect().cell(FieldType.INSTANT);
   }
 
   void run(Connections connections, MigrationMode mode) {
@@ -54,7 +58,7 @@ final class Migrations {
         migrate(connections);
       }
     } catch (SQLException e) {
-      throw Failures.of(e, where);
+      throw failures.of(e);
     }
   }
 
@@ -75,6 +79,7 @@ final class Migrations {
       lease.bracket().begin(connection);
       boolean done = false;
       try {
+        schema.dialect().lockSchema(connection, schema.historySql());
         Optional<State> state = state(connection); // another process may have been first
         if (state.isPresent()) {
           check(state.get(), connection);
@@ -97,31 +102,37 @@ final class Migrations {
     }
     connection.execute(historyTable());
     connection.update(
-        Sql.of("INSERT INTO " + quoted(schema.historyTable()) + " VALUES (")
+        Sql.of("INSERT INTO " + schema.historySql() + " VALUES (")
             .bind((long) VERSION)
             .append(", ")
             .bind(fingerprint())
             .append(", ")
-            .bind(SqliteCells.micros(clock.instant()))
+            .bind(momentCell.toColumn(clock.instant()))
             .append(")"));
     LOG.info("Made the schema, version {}, in the database {}", VERSION, where);
   }
 
   private String historyTable() {
+    Dialect dialect = schema.dialect();
     return "CREATE TABLE "
-        + quoted(schema.historyTable())
-        + " (\"version\" INTEGER PRIMARY KEY, \"fingerprint\" TEXT NOT NULL,"
-        + " \"applied_at\" INTEGER NOT NULL)"
-        + schema.dialect().tableSuffix();
+        + schema.historySql()
+        + " (\"version\" "
+        + dialect.columnType(FieldKind.INTEGER)
+        + " PRIMARY KEY, \"fingerprint\" "
+        + dialect.columnType(FieldKind.CODE)
+        + " NOT NULL, \"applied_at\" "
+        + dialect.columnType(FieldKind.INSTANT)
+        + " NOT NULL)"
+        + dialect.tableSuffix();
   }
 
   private Optional<State> state(SqlConnection connection) throws SQLException {
-    boolean known = schema.dialect().hasTable(connection, schema.historyTable());
+    boolean known = schema.dialect().hasTable(connection, schema.name(), schema.historyTable());
     return known
         ? connection.query(
             Sql.of(
                 "SELECT \"version\", \"fingerprint\" FROM "
-                    + quoted(schema.historyTable())
+                    + schema.historySql()
                     + " ORDER BY \"version\" DESC LIMIT 1"),
             rows ->
                 rows.next()
@@ -159,7 +170,7 @@ final class Migrations {
   private void missing(
       SqlConnection connection, String table, List<Column> columns, StringBuilder missing)
       throws SQLException {
-    List<String> there = schema.dialect().columns(connection, table);
+    List<String> there = schema.dialect().columns(connection, schema.name(), table);
     for (Column column : columns) {
       if (!there.contains(column.name())) {
         missing

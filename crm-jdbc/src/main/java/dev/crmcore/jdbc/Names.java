@@ -36,6 +36,23 @@ final class Names {
     return '"' + name + '"';
   }
 
+  /** Returns a quoted name, with a schema in front unless that is empty. */
+  static String qualified(String schema, String name) {
+    return schema.isEmpty() ? quoted(name) : quoted(schema) + "." + quoted(name);
+  }
+
+  /** Returns the name of a schema that is safe in a statement. */
+  static String checkedSchema(String schema) {
+    if (!PREFIX.matcher(schema).matches()) {
+      throw new InvalidInputException(
+          "The name of a schema has at most 30 small ASCII letters, digits and underscores and"
+              + " starts with a letter, but was '"
+              + schema
+              + "'.");
+    }
+    return schema;
+  }
+
   /** Returns a prefix that is safe in front of a table name. */
   static String checkedPrefix(String prefix) {
     if (!PREFIX.matcher(prefix).matches()) {

@@ -14,8 +14,8 @@ final class Plans {
    * @param <E> the entity
    */
   record Plan<E>(EntityTable<E> table, RowReader<E> reader, RowWriter<E> writer) {
-    static <E> Plan<E> of(EntityTable<E> table) {
-      return new Plan<>(table, new RowReader<>(table), new RowWriter<>(table));
+    static <E> Plan<E> of(EntityTable<E> table, Dialect dialect) {
+      return new Plan<>(table, new RowReader<>(table), new RowWriter<>(table, dialect));
     }
   }
 
@@ -25,7 +25,7 @@ final class Plans {
   Plans(Schema schema) {
     this.schema = schema;
     for (EntityTable<?> table : schema.tables()) {
-      plans.put(table.type().name(), Plan.of(table));
+      plans.put(table.type().name(), Plan.of(table, schema.dialect()));
     }
   }
 

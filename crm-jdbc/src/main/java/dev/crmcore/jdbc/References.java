@@ -61,7 +61,7 @@ final class References {
     List<Object> values = new ArrayList<>();
     ids.forEach(id -> values.add(idCell.toColumn(id)));
     Sql sql =
-        Sql.of("SELECT count(*) FROM " + quoted(table.name()))
+        Sql.of("SELECT count(*) FROM " + table.sql())
             .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
             .bind(tenant)
             .append(" AND " + quoted(EntityTable.ID) + " IN (")

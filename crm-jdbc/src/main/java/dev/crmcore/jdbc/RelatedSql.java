@@ -39,7 +39,7 @@ final class RelatedSql {
     EntityTable<?> target = schema.requireTable(relation.target().name());
     String inner = aliases.next();
     Sql records =
-        Sql.of(" FROM " + quoted(target.name()) + " AS " + inner)
+        Sql.of(" FROM " + target.sql() + " AS " + inner)
             .append(" WHERE " + inner + "." + quoted(EntityTable.TENANT) + " = ")
             .bind(tenant)
             .append(" AND ")
@@ -118,11 +118,11 @@ final class RelatedSql {
 
   /** Selects the halves of the exact sum, carried over: {@code h * 2^32 + l}. */
   private static Sql halves(Term value, Sql records) {
-    return Sql.of("SELECT coalesce(sum(")
+    return Sql.of("SELECT CAST(coalesce(sum(")
         .append(value.key())
-        .append(" >> 32), 0) AS h, coalesce(sum(")
+        .append(" >> 32), 0) AS BIGINT) AS h, CAST(coalesce(sum(")
         .append(value.key())
-        .append(" & 4294967295), 0) AS l, count(")
+        .append(" & 4294967295), 0) AS BIGINT) AS l, count(")
         .append(value.key())
         .append(") AS n")
         .append(records);
@@ -135,7 +135,7 @@ final class RelatedSql {
         .bind(bound & 0xffffffffL)
         .append(") FROM (")
         .append(halves(value, records))
-        .append("))");
+        .append(") AS s)");
   }
 
   private static Sql mean(Term value, Sql records, Operator operator, long bound) {
@@ -149,6 +149,6 @@ final class RelatedSql {
         .bind(low)
         .append(" * n) & 4294967295) FROM (")
         .append(halves(value, records))
-        .append(") WHERE n > 0)");
+        .append(") AS s WHERE n > 0)");
   }
 }

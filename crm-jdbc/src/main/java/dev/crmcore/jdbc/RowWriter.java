@@ -23,6 +23,7 @@ final class RowWriter<E> {
   private static final int BATCH = 500;
 
   private final EntityTable<E> table;
+  private final Dialect dialect;
   private final List<FieldColumns<E>> fields;
   private final List<ChildWriter<E, ?>> children = new ArrayList<>();
   private final @Nullable WordsWriter<E> words;
@@ -30,26 +31,27 @@ final class RowWriter<E> {
   private final String insert;
   private final String delete;
 
-  RowWriter(EntityTable<E> table) {
+  RowWriter(EntityTable<E> table, Dialect dialect) {
     this.table = table;
+    this.dialect = dialect;
     this.fields = table.fields();
     this.idCell = table.term("", EntityTable.ID).cell();
     for (ChildTable<E, ?> child : table.children()) {
       children.add(new ChildWriter<>(child, idCell));
     }
     SearchText<E> text = table.searchText();
-    this.words = text == null ? null : new WordsWriter<>(table, text, idCell);
-    this.insert = insertInto(table.name(), table.columns());
-    this.delete = "DELETE FROM " + quoted(table.name()) + keyed();
+    this.words = text == null ? null : dialect.words(table, text);
+    this.insert = insertInto(table.sql(), table.columns());
+    this.delete = "DELETE FROM " + table.sql() + keyed();
   }
 
   static String insertInto(String table, List<Column> columns) {
     return "INSERT INTO "
-        + quoted(table)
+        + table
         + " ("
         + columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "))
-        + ") VALUES (?"
-        + ", ?".repeat(columns.size() - 1)
+        + ") VALUES ("
+        + columns.stream().map(Column::parameter).collect(Collectors.joining(", "))
         + ")";
   }
 
@@ -73,7 +75,7 @@ final class RowWriter<E> {
 
   private void insertPart(SqlConnection connection, String tenant, List<E> entities)
       throws SQLException {
-    List<@Nullable Long> wordRows =
+    List<@Nullable Object> wordRows =
         words == null ? List.of() : words.insert(connection, tenant, entities);
     PreparedStatement statement = connection.batch(insert);
     for (int i = 0; i < entities.size(); i++) {
@@ -86,7 +88,8 @@ final class RowWriter<E> {
     }
   }
 
-  private void bindRow(PreparedStatement statement, String tenant, E entity, @Nullable Long wordRow)
+  private void bindRow(
+      PreparedStatement statement, String tenant, E entity, @Nullable Object wordRow)
       throws SQLException {
     statement.setString(1, tenant);
     int at = 2;
@@ -134,20 +137,20 @@ final class RowWriter<E> {
     List<@Nullable String> texts = new ArrayList<>();
     for (Documents<E, ?> document : table.documents()) {
       if (!document.collection().get(before).equals(document.collection().get(after))) {
-        assignments.name(Names.snake(document.collection().name()));
+        assignments.column(dialect.jsonColumn(Names.snake(document.collection().name())));
         texts.add(document.write(after));
       }
     }
     CustomFields<E> custom = table.custom();
     if (custom != null && !table.type().custom(before).equals(table.type().custom(after))) {
-      assignments.name(CustomFields.VALUES);
-      assignments.name(CustomFields.KEYS);
+      assignments.column(dialect.jsonColumn(CustomFields.VALUES));
+      assignments.column(dialect.jsonColumn(CustomFields.KEYS));
       texts.add(custom.writeValues(after));
       texts.add(custom.writeKeys(after));
     }
     if (!assignments.isEmpty()) {
       PreparedStatement statement =
-          connection.prepared("UPDATE " + quoted(table.name()) + " SET " + assignments + keyed());
+          connection.prepared("UPDATE " + table.sql() + " SET " + assignments + keyed());
       int at = 1;
       for (FieldColumns<E> field : changed) {
         at = field.bind(statement, at, after);
@@ -192,11 +195,10 @@ final class RowWriter<E> {
     private final StringBuilder text = new StringBuilder();
 
     void column(Column column) {
-      name(column.name());
-    }
-
-    void name(String name) {
-      text.append(text.length() == 0 ? "" : ", ").append(quoted(name)).append(" = ?");
+      text.append(text.length() == 0 ? "" : ", ")
+          .append(quoted(column.name()))
+          .append(" = ")
+          .append(column.parameter());
     }
 
     boolean isEmpty() {

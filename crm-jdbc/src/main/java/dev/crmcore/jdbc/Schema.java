@@ -15,17 +15,19 @@ final class Schema {
   record Reference<E>(EntityTable<E> table, FieldColumns<E> field, String target) {}
 
   private final Catalogue catalogue;
+  private final String name;
   private final String prefix;
   private final Dialect dialect;
   private final Map<String, EntityTable<?>> tables = new LinkedHashMap<>();
   private final List<Reference<?>> references = new ArrayList<>();
 
-  Schema(Catalogue catalogue, String prefix, Dialect dialect) {
+  Schema(Catalogue catalogue, JdbcOptions options, Dialect dialect) {
     this.catalogue = catalogue;
-    this.prefix = Names.checkedPrefix(prefix);
+    this.name = options.schema();
+    this.prefix = options.tablePrefix();
     this.dialect = dialect;
     for (EntityType<?> type : catalogue.entities()) {
-      tables.put(type.name(), new EntityTable<>(type, prefix, dialect));
+      tables.put(type.name(), new EntityTable<>(type, name, prefix, dialect));
     }
     tables.values().forEach(this::collectReferences);
   }
@@ -48,8 +50,18 @@ final class Schema {
     return dialect;
   }
 
+  /** Returns the name of the database's schema that the tables stand in; empty for its default. */
+  String name() {
+    return name;
+  }
+
   String historyTable() {
     return prefix + "schema_history";
+  }
+
+  /** Returns the table of the history as statements say it. */
+  String historySql() {
+    return Names.qualified(name, historyTable());
   }
 
   Collection<EntityTable<?>> tables() {

@@ -62,8 +62,8 @@ final class Selection {
     String element = aliases.next();
     String owner = element + "." + quoted(child.owner());
     Sql sql =
-        Sql.of(" FROM " + quoted(child.name()) + " AS " + element)
-            .append(" CROSS JOIN " + quoted(table.name()) + " AS " + alias)
+        Sql.of(" FROM " + child.sql() + " AS " + element)
+            .append(" CROSS JOIN " + table.sql() + " AS " + alias)
             .append(" ON " + column(EntityTable.TENANT) + " = ")
             .bind(tenant)
             .append(" AND " + column(EntityTable.ID) + " = " + owner)
@@ -127,7 +127,7 @@ final class Selection {
   }
 
   private Sql start() {
-    return Sql.of(" FROM " + quoted(table.name()) + " AS " + alias)
+    return Sql.of(" FROM " + table.sql() + " AS " + alias)
         .append(" WHERE " + column(EntityTable.TENANT) + " = ")
         .bind(tenant);
   }
@@ -158,7 +158,7 @@ final class Selection {
   }
 
   private Sql elements(Driver driver, String element) {
-    return Sql.of(" FROM " + quoted(driver.child().name()) + " AS " + element)
+    return Sql.of(" FROM " + driver.child().sql() + " AS " + element)
         .append(" WHERE " + element + "." + quoted(EntityTable.TENANT) + " = ")
         .bind(tenant)
         .append(" AND ")
@@ -174,6 +174,9 @@ final class Selection {
   }
 
   private Optional<Driver> driver() {
+    if (schema.dialect().ordersJoins()) {
+      return Optional.empty();
+    }
     for (Condition part : parts) {
       if (part instanceof Has has) {
         ChildTable<?, ?> child = table.requireChild(has.collection());

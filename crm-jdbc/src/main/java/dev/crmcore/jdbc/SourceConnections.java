@@ -3,7 +3,6 @@ package dev.crmcore.jdbc;
 import dev.crmcore.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
@@ -13,12 +12,33 @@ import javax.sql.DataSource;
 final class SourceConnections implements Connections {
   private final DataSource source;
   private final JdbcOptions options;
+  private final SqlEngine engine;
+  private final boolean owned;
+  private final String where;
   private final ReentrantLock writing = new ReentrantLock(true);
   private volatile boolean closed;
 
-  SourceConnections(DataSource source, JdbcOptions options) {
+  private SourceConnections(
+      DataSource source, JdbcOptions options, SqlEngine engine, String where, boolean owned) {
     this.source = source;
+    this.owned = owned;
     this.options = options;
+    this.engine = engine;
+    this.where = where;
+  }
+
+  /** Returns the connections of a data source that the host owns. */
+  static SourceConnections borrowed(DataSource source, JdbcOptions options) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return new SourceConnections(
+          source, options, SqlEngine.of(connection), "of the host's data source", false);
+    }
+  }
+
+  /** Returns the connections of a pool that is closed with the storage. */
+  static SourceConnections owned(
+      DataSource pool, JdbcOptions options, SqlEngine engine, String where) {
+    return new SourceConnections(pool, options, engine, where, true);
   }
 
   private final class SourceLease implements Lease {
@@ -44,7 +64,11 @@ final class SourceConnections implements Connections {
 
     @Override
     public void discard() {
-      // The source's pool checks its connections itself.
+      try {
+        connection.connection().abort(Runnable::run);
+      } catch (SQLException e) {
+        // It is closed already, or the driver cannot: the pool will find out.
+      }
     }
 
     @Override
@@ -57,7 +81,7 @@ final class SourceConnections implements Connections {
       } catch (SQLException e) {
         // The work is done or undone; a connection that cannot be given back is the pool's to drop.
       } finally {
-        if (bracket == Bracket.WRITE) {
+        if (writing.isHeldByCurrentThread()) {
           writing.unlock();
         }
       }
@@ -66,14 +90,17 @@ final class SourceConnections implements Connections {
 
   @Override
   public Lease read() throws SQLException {
-    return take(Bracket.READ);
+    return take(engine.dialect().reading());
   }
 
   @Override
   public Lease write() throws SQLException {
-    writing.lock();
+    if (engine != SqlEngine.SQLITE) {
+      return take(engine.dialect().writing());
+    }
+    writing.lock(); // of one process, writers queue here and not in the engine
     try {
-      return take(Bracket.WRITE);
+      return take(engine.dialect().writing());
     } catch (SQLException | RuntimeException e) {
       writing.unlock();
       throw e;
@@ -85,17 +112,24 @@ final class SourceConnections implements Connections {
       throw new StorageException("The storage is closed; open it again.");
     }
     Connection connection = source.getConnection();
-    try (Statement statement = connection.createStatement()) {
+    try {
       boolean autoCommit = connection.getAutoCommit();
       if (!autoCommit) {
         connection.setAutoCommit(true); // our brackets begin and end transactions themselves
       }
-      SqliteOpening.setUp(statement, options);
+      if (engine == SqlEngine.SQLITE) {
+        SqliteOpening.setUp(connection, options);
+      }
       return new SourceLease(new SqlConnection(connection), bracket, autoCommit);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  @Override
+  public SqlEngine engine() {
+    return engine;
   }
 
   @Override
@@ -105,11 +139,18 @@ final class SourceConnections implements Connections {
 
   @Override
   public String where() {
-    return "of the host's data source";
+    return where;
   }
 
   @Override
   public void close() {
     closed = true;
+    if (owned && source instanceof AutoCloseable pool) {
+      try {
+        pool.close();
+      } catch (Exception e) {
+        // Nothing can be done with a pool that does not even close.
+      }
+    }
   }
 }

@@ -3,9 +3,12 @@ package dev.crmcore.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A statement under construction with the values that are bound to it. */
@@ -72,9 +75,28 @@ final class Sql {
       statement.setInt(at, number);
     } else if (value instanceof Double number) {
       statement.setDouble(at, number);
+    } else if (value instanceof byte[] bytes) {
+      statement.setBytes(at, bytes);
+    } else if (value instanceof Object[] list) {
+      statement.setArray(at, statement.getConnection().createArrayOf(elementType(list), list));
     } else {
-      statement.setBytes(at, (byte[]) value);
+      statement.setObject(at, value); // ids, dates and times where the engine has a type for them
     }
+  }
+
+  private static String elementType(Object[] list) {
+    Object first = list[0];
+    return first instanceof Long || first instanceof Integer
+        ? "int8"
+        : first instanceof Double
+            ? "float8"
+            : first instanceof UUID
+                ? "uuid"
+                : first instanceof LocalDate
+                    ? "date"
+                    : first instanceof OffsetDateTime
+                        ? "timestamptz"
+                        : first instanceof Boolean ? "bool" : "text";
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** SQLite 3.51.3 or newer, as bundled with the driver. */
 final class SqliteDialect implements Dialect {
@@ -31,17 +33,77 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Cell keyCell() {
-    return SqliteCells.KEY;
+    return Cell.KEY;
   }
 
   @Override
-  public Cell customCell(FieldType<?> type) {
-    return SqliteCells.inJson(type);
+  public Column jsonColumn(String name) {
+    return new Column(name, "TEXT", false);
   }
 
   @Override
-  public Sql jsonValue(String column, String path) {
-    return Sql.of("json_extract(" + column + ", ?)", "$." + path);
+  public Sql jsonValue(String column, List<String> path, FieldType<?> type) {
+    return Sql.of("json_extract(" + column + ", ?)", "$." + String.join(".", path));
+  }
+
+  @Override
+  public Sql contains(Sql key, String part) {
+    return Sql.of("instr(").append(key).append(", ").bind(part).append(") > 0");
+  }
+
+  @Override
+  public Sql endsWith(Sql key, String part) {
+    return Sql.of("substr(")
+        .append(key)
+        .append(", ")
+        .bind(-part.codePointCount(0, part.length()))
+        .append(") = ")
+        .bind(part);
+  }
+
+  @Override
+  public Sql keyRows(String json) {
+    return Sql.of("json_each(").bind(json).append(") AS j");
+  }
+
+  @Override
+  public String keyPlace() {
+    return "j.key";
+  }
+
+  @Override
+  public String keyValue(int at, String columnType) {
+    return "json_extract(j.value, '$[" + at + "]')";
+  }
+
+  @Override
+  public boolean ordersJoins() {
+    return false;
+  }
+
+  @Override
+  public Column searchColumn() {
+    return new Column(FtsWords.ROW, "INTEGER", false);
+  }
+
+  @Override
+  public <E> WordsWriter<E> words(EntityTable<E> table, SearchText<E> text) {
+    return new FtsWords<>(table, text);
+  }
+
+  @Override
+  public Bracket reading() {
+    return Bracket.READ;
+  }
+
+  @Override
+  public Bracket writing() {
+    return Bracket.WRITE;
+  }
+
+  @Override
+  public void lockSchema(SqlConnection connection, String history) {
+    // Whoever writes holds the lock of the whole database.
   }
 
   @Override
@@ -83,14 +145,14 @@ final class SqliteDialect implements Dialect {
             .map(word -> Names.quoted(word) + "*")
             .distinct()
             .collect(Collectors.joining(" "));
-    String index = Names.quoted(table.searchTable());
+    String index = Names.quoted(FtsWords.searchTable(table));
     String id = Names.quoted(EntityTable.ID);
     String inTenant = Names.quoted(EntityTable.TENANT);
     Sql sql = Sql.of("SELECT s." + id + " FROM " + index + " AS s");
     if (where.text().isEmpty()) {
       sql.append(" WHERE ");
     } else {
-      sql.append(" CROSS JOIN " + Names.quoted(table.name()) + " AS " + RowReader.ALIAS)
+      sql.append(" CROSS JOIN " + table.sql() + " AS " + RowReader.ALIAS)
           .append(" ON " + RowReader.ALIAS + "." + inTenant + " = ")
           .bind(tenant)
           .append(" AND " + RowReader.ALIAS + "." + id + " = s." + id)
@@ -106,14 +168,16 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public boolean hasTable(SqlConnection connection, String table) throws SQLException {
+  public boolean hasTable(SqlConnection connection, String schema, String table)
+      throws SQLException {
     return connection.query(
         Sql.of("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table),
         rows -> rows.next());
   }
 
   @Override
-  public List<String> columns(SqlConnection connection, String table) throws SQLException {
+  public List<String> columns(SqlConnection connection, String schema, String table)
+      throws SQLException {
     return connection.query(
         Sql.of("SELECT name FROM pragma_table_info(?)", table),
         rows -> {
@@ -126,8 +190,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public List<String> createSearchIndex(String table) {
-    String name = Names.quoted(table);
+  public List<String> createSearchIndex(EntityTable<?> table) {
+    String name = Names.quoted(FtsWords.searchTable(table));
     return List.of(
         // The words arrive cut and folded, so the plainest tokenizer sees exactly our words. The
         // text is kept, because removing a row must find every word it put into the index.
@@ -136,5 +200,50 @@ final class SqliteDialect implements Dialect {
             + " USING fts5(\"tenant\" UNINDEXED, \"id\" UNINDEXED, \"words\", tokenize='ascii')",
         // A removed person's words leave the index at once and not with some later merge.
         "INSERT INTO " + name + "(" + name + ", rank) VALUES ('secure-delete', 1)");
+  }
+
+  @Override
+  public Failure failure(SQLException error) {
+    return switch (code(error).code & 0xff) {
+      case 5, 6 -> Failure.BUSY;
+      case 8 -> Failure.READ_ONLY;
+      case 10 -> Failure.IO;
+      case 11 -> Failure.CORRUPT;
+      case 13 -> Failure.FULL;
+      case 14 -> Failure.OPEN;
+      case 19 ->
+          switch (code(error)) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
+                Failure.DUPLICATE;
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> Failure.REFERENCE;
+            default -> Failure.OTHER;
+          };
+      case 26 -> Failure.NOT_A_DATABASE;
+      default -> Failure.OTHER;
+    };
+  }
+
+  @Override
+  public String name(SQLException error) {
+    return code(error).name();
+  }
+
+  private static SQLiteErrorCode code(SQLException error) {
+    SQLException root = root(error);
+    return root instanceof SQLiteException sqlite
+        ? sqlite.getResultCode()
+        : SQLiteErrorCode.getErrorCode(root.getErrorCode());
+  }
+
+  /** A batch wraps the error that says what happened. */
+  private static SQLException root(SQLException error) {
+    SQLException next = error.getNextException();
+    if (error.getErrorCode() != 0) {
+      return error;
+    }
+    if (next != null) {
+      return root(next);
+    }
+    return error.getCause() instanceof SQLException cause ? root(cause) : error;
   }
 }

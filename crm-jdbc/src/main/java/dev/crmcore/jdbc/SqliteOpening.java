@@ -1,6 +1,7 @@
 package dev.crmcore.jdbc;
 
 import dev.crmcore.error.StorageException;
+import dev.crmcore.jdbc.Dialect.Failure;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Opens connections to one SQLite database and sets them up. */
 final class SqliteOpening {
   static final String URL = "jdbc:sqlite:";
+  private static final SqliteDialect DIALECT = new SqliteDialect();
   private static final long RETRY_NANOS = 5_000_000L;
 
   private final String url;
@@ -92,7 +94,7 @@ final class SqliteOpening {
   private SqlConnection open(List<String> more, boolean writer) throws SQLException {
     Connection connection = DriverManager.getConnection(url);
     try (Statement statement = connection.createStatement()) {
-      setUp(statement, options);
+      setUp(connection, options);
       if (writer) {
         useWriteAheadLog(statement);
       }
@@ -114,12 +116,14 @@ final class SqliteOpening {
    * Sets up what every connection needs. Memory mapping stays off: a file that shrinks under a
    * mapping ends the process.
    */
-  static void setUp(Statement statement, JdbcOptions options) throws SQLException {
-    statement.execute("PRAGMA busy_timeout=" + options.busyTimeout().toMillis());
-    statement.execute("PRAGMA foreign_keys=ON");
-    statement.execute("PRAGMA trusted_schema=OFF");
-    statement.execute("PRAGMA cell_size_check=ON");
-    statement.execute("PRAGMA temp_store=MEMORY");
+  static void setUp(Connection connection, JdbcOptions options) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + options.busyTimeout().toMillis());
+      statement.execute("PRAGMA foreign_keys=ON");
+      statement.execute("PRAGMA trusted_schema=OFF");
+      statement.execute("PRAGMA cell_size_check=ON");
+      statement.execute("PRAGMA temp_store=MEMORY");
+    }
   }
 
   /** Changing the journal takes a lock that nobody waits for, so it is done only where needed. */
@@ -138,10 +142,10 @@ final class SqliteOpening {
         statement.execute("PRAGMA journal_mode=WAL");
         return;
       } catch (SQLException e) {
-        if (Failures.isReadOnly(e)) {
+        if (DIALECT.failure(e) == Failure.READ_ONLY) {
           return; // whoever writes will be told
         }
-        if (!Failures.isBusy(e) || System.nanoTime() > deadline) {
+        if (DIALECT.failure(e) != Failure.BUSY || System.nanoTime() > deadline) {
           throw e;
         }
         LockSupport.parkNanos(RETRY_NANOS);

@@ -1,126 +1,23 @@
 package dev.crmcore.jdbc;
 
-import static dev.crmcore.jdbc.Names.quoted;
-
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the words of records in the index of words, in the transaction of the records. Each record
- * remembers its row there. Immutable and safe for all threads.
+ * Keeps the words of records for the text search, in the transaction of the records. Immutable and
+ * safe for all threads.
  *
  * @param <E> the entity
  */
-final class WordsWriter<E> {
-  private final SearchText<E> text;
-  private final EntityTable<E> table;
-  private final Cell idCell;
-  private final String last;
-  private final String insert;
-  private final String delete;
-  private final String find;
-  private final String set;
+interface WordsWriter<E> {
+  /** Adds the words of new records and returns what each record's search column is bound to. */
+  List<@Nullable Object> insert(SqlConnection connection, String tenant, List<E> entities)
+      throws SQLException;
 
-  WordsWriter(EntityTable<E> table, SearchText<E> text, Cell idCell) {
-    this.table = table;
-    this.text = text;
-    this.idCell = idCell;
-    String index = quoted(table.searchTable());
-    String row = quoted(EntityTable.SEARCH_ROW);
-    String keyed =
-        " WHERE " + quoted(EntityTable.TENANT) + " = ? AND " + quoted(EntityTable.ID) + " = ?";
-    this.last = "SELECT rowid FROM " + index + " ORDER BY rowid DESC LIMIT 1";
-    this.insert =
-        "INSERT INTO " + index + " (rowid, \"tenant\", \"id\", \"words\") VALUES (?, ?, ?, ?)";
-    this.delete = "DELETE FROM " + index + " WHERE rowid = ?";
-    this.find = "SELECT " + row + " FROM " + quoted(table.name()) + keyed;
-    this.set = "UPDATE " + quoted(table.name()) + " SET " + row + " = ?" + keyed;
-  }
+  /** Replaces the words of a record where they differ. */
+  void update(SqlConnection connection, String tenant, E before, E after) throws SQLException;
 
-  /** Adds the words of new records and returns their rows, null for a record without words. */
-  List<@Nullable Long> insert(SqlConnection connection, String tenant, List<E> entities)
-      throws SQLException {
-    List<@Nullable Long> rows = new ArrayList<>(entities.size());
-    long row = lastRow(connection);
-    PreparedStatement statement = connection.batch(insert);
-    for (E entity : entities) {
-      String words = text.of(entity);
-      if (words == null) {
-        rows.add(null);
-      } else {
-        rows.add(++row);
-        bind(statement, row, tenant, table.type().id(entity), words);
-        statement.addBatch();
-      }
-    }
-    statement.executeBatch();
-    return rows;
-  }
-
-  private long lastRow(SqlConnection connection) throws SQLException {
-    try (ResultSet rows = connection.prepared(last).executeQuery()) {
-      return rows.next() ? rows.getLong(1) : 0;
-    }
-  }
-
-  private void bind(PreparedStatement statement, long row, String tenant, UUID id, String words)
-      throws SQLException {
-    statement.setLong(1, row);
-    statement.setString(2, tenant);
-    Sql.bind(statement, 3, idCell.toColumn(id));
-    statement.setString(4, words);
-  }
-
-  void update(SqlConnection connection, String tenant, E before, E after) throws SQLException {
-    String words = text.of(after);
-    String old = text.of(before);
-    if (words == null ? old == null : words.equals(old)) {
-      return;
-    }
-    UUID id = table.type().id(after);
-    Long row = row(connection, tenant, id);
-    if (row != null) {
-      delete(connection, row);
-    }
-    Long target = words == null ? null : row == null ? Long.valueOf(lastRow(connection) + 1) : row;
-    if (target != null && words != null) {
-      PreparedStatement statement = connection.prepared(insert);
-      bind(statement, target, tenant, id, words);
-      statement.executeUpdate();
-    }
-    if (target == null || !target.equals(row)) {
-      PreparedStatement statement = connection.prepared(set);
-      Sql.bind(statement, 1, target);
-      statement.setString(2, tenant);
-      Sql.bind(statement, 3, idCell.toColumn(id));
-      statement.executeUpdate();
-    }
-  }
-
-  void remove(SqlConnection connection, String tenant, E entity) throws SQLException {
-    Long row = row(connection, tenant, table.type().id(entity));
-    if (row != null) {
-      delete(connection, row);
-    }
-  }
-
-  private @Nullable Long row(SqlConnection connection, String tenant, UUID id) throws SQLException {
-    PreparedStatement statement = connection.prepared(find);
-    statement.setString(1, tenant);
-    Sql.bind(statement, 2, idCell.toColumn(id));
-    try (ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? SqliteCells.readLong(rows, 1) : null;
-    }
-  }
-
-  private void delete(SqlConnection connection, long row) throws SQLException {
-    PreparedStatement statement = connection.prepared(delete);
-    statement.setLong(1, row);
-    statement.executeUpdate();
-  }
+  /** Removes the words of a record that is about to go. */
+  void remove(SqlConnection connection, String tenant, E entity) throws SQLException;
 }

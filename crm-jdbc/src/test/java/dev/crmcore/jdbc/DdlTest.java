@@ -46,7 +46,9 @@ class DdlTest {
   void aSmallCatalogueBecomesTheseStatements() {
     Catalogue catalogue = Catalogue.of(List.of(PipelineFields.TYPE, SegmentFields.TYPE), List.of());
 
-    assertThat(JdbcStorageProvider.ddl(catalogue, JdbcOptions.DEFAULTS.withTablePrefix("")))
+    assertThat(
+            JdbcStorageProvider.ddl(
+                SqlEngine.SQLITE, catalogue, JdbcOptions.DEFAULTS.withTablePrefix("")))
         .containsExactly(
             """
             CREATE TABLE "pipeline" (
@@ -90,7 +92,9 @@ class DdlTest {
   void thePrefixStandsBeforeEveryName() {
     List<String> statements =
         JdbcStorageProvider.ddl(
-            StandardCatalogue.create(), JdbcOptions.DEFAULTS.withTablePrefix("shop_"));
+            SqlEngine.SQLITE,
+            StandardCatalogue.create(),
+            JdbcOptions.DEFAULTS.withTablePrefix("shop_"));
 
     assertThat(statements)
         .allMatch(
@@ -106,6 +110,7 @@ class DdlTest {
   }
 
   private static List<String> statements() {
-    return JdbcStorageProvider.ddl(StandardCatalogue.create(), JdbcOptions.DEFAULTS);
+    return JdbcStorageProvider.ddl(
+        SqlEngine.SQLITE, StandardCatalogue.create(), JdbcOptions.DEFAULTS);
   }
 }

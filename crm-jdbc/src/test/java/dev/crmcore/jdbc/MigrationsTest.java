@@ -57,7 +57,8 @@ class MigrationsTest {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {
       for (String sql :
-          JdbcStorageProvider.ddl(FixedContext.standard().catalogue(), JdbcOptions.DEFAULTS)) {
+          JdbcStorageProvider.ddl(
+              SqlEngine.SQLITE, FixedContext.standard().catalogue(), JdbcOptions.DEFAULTS)) {
         statement.execute(sql);
       }
     }

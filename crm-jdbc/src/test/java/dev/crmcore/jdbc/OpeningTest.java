@@ -148,8 +148,8 @@ class OpeningTest {
     FileConnections connections =
         new FileConnections(
             new SqliteOpening(url("crm.db"), JdbcOptions.DEFAULTS), JdbcOptions.DEFAULTS);
-    Schema schema = new Schema(context.catalogue(), "crm_", new SqliteDialect());
-    try (Shop shop = new Shop(new JdbcStorage(schema, connections, Set.of()), context)) {
+    Schema schema = new Schema(context.catalogue(), JdbcOptions.DEFAULTS, new SqliteDialect());
+    try (Shop shop = new Shop(new JdbcStorage(schema, connections, Set.of(), 0), context)) {
       limitPages(connections, 0);
 
       assertThatThrownBy(() -> shop.add(shop.person("A").notes("x".repeat(100_000)).build()))
@@ -230,11 +230,12 @@ class OpeningTest {
   }
 
   @Test
-  void onlyUrlsOfSqliteAreAccepted() {
+  void onlyUrlsOfKnownEnginesAreAccepted() {
     JdbcStorageProvider provider = new JdbcStorageProvider();
 
     assertThat(provider.accepts("jdbc:sqlite:shop.db")).isTrue();
-    assertThat(provider.accepts("jdbc:postgresql://localhost/shop")).isFalse();
+    assertThat(provider.accepts("jdbc:postgresql://localhost/shop")).isTrue();
+    assertThat(provider.accepts("jdbc:h2:mem:")).isFalse();
     assertThatThrownBy(
             () -> provider.open(StorageConfig.of("jdbc:h2:mem:"), FixedContext.standard()))
         .isInstanceOf(InvalidInputException.class);

@@ -112,7 +112,8 @@ class QueryPlanTest {
     List<String> steps = new ArrayList<>();
     try (Shop shop = Shop.open(url);
         SqlConnection connection = new SqliteOpening(url, JdbcOptions.DEFAULTS).openReader()) {
-      Schema schema = new Schema(shop.context().catalogue(), "crm_", new SqliteDialect());
+      Schema schema =
+          new Schema(shop.context().catalogue(), JdbcOptions.DEFAULTS, new SqliteDialect());
       EntityTable<?> table = schema.requireTable("customer");
       Selection selection =
           new Selection(
