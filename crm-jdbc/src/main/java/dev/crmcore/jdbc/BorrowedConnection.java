@@ -52,18 +52,23 @@ final class BorrowedConnection implements Connections {
     return take();
   }
 
+  /** Refuses a connection that commits by itself. */
+  static void requireTransaction(Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new StorageException(
+          "The connection commits after every statement, so there is no transaction to join;"
+              + " call setAutoCommit(false) first, or open the storage on a URL or a data"
+              + " source.");
+    }
+  }
+
   private Lease take() throws SQLException {
     working.lock();
     try {
       if (closed) {
         throw new StorageException("The storage is closed; open it again.");
       }
-      if (connection.connection().getAutoCommit()) {
-        throw new StorageException(
-            "The connection commits after every statement, so there is no transaction to join;"
-                + " call setAutoCommit(false) first, or open the storage on a URL or a data"
-                + " source.");
-      }
+      requireTransaction(connection.connection());
       return new Borrowed();
     } catch (SQLException | RuntimeException e) {
       working.unlock();

@@ -13,6 +13,8 @@ enum Bracket {
   WRITE("BEGIN IMMEDIATE", "ROLLBACK", "COMMIT"),
   /** One state of the data for all reads, where readers and writers do not wait for each other. */
   SNAPSHOT("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "ROLLBACK", "COMMIT"),
+  /** Each statement sees what others have committed before it. */
+  COMMITTED("BEGIN ISOLATION LEVEL READ COMMITTED", "ROLLBACK", "COMMIT"),
   /** As if nobody else wrote meanwhile; where somebody did, the work fails and is run again. */
   SERIALIZABLE("BEGIN ISOLATION LEVEL SERIALIZABLE", "ROLLBACK", "COMMIT"),
   /** Inside a transaction of somebody else's, whose own writes stay alive whatever happens. */

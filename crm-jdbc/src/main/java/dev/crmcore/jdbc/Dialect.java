@@ -95,8 +95,14 @@ interface Dialect {
   /** Returns what stands around work that writes. */
   Bracket writing();
 
+  /** Returns what stands around a change of the schema. */
+  Bracket migrating();
+
   /** Lets only one process at a time change the schema, until the transaction ends. */
   void lockSchema(SqlConnection connection, String history) throws SQLException;
+
+  /** Tells whether there is a schema that tables can stand in. */
+  boolean hasSchema(SqlConnection connection, String schema) throws SQLException;
 
   /** Tells whether there is a table. */
   boolean hasTable(SqlConnection connection, String schema, String table) throws SQLException;

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens storages in SQLite and PostgreSQL: on a URL, on a data source of the host's, or inside a
@@ -36,10 +37,12 @@ public final class JdbcStorageProvider implements StorageProvider {
 
   private final Connecting connecting;
   private final boolean needsUrl;
+  private final @Nullable HostTransactions host;
+  private final @Nullable DataSource ddl;
 
   /** Creates the provider that opens the URL of a configuration. */
   public JdbcStorageProvider() {
-    this(JdbcStorageProvider::open, true);
+    this(JdbcStorageProvider::open, true, null, null);
   }
 
   /** Where the connections of a storage come from. */
@@ -48,19 +51,49 @@ public final class JdbcStorageProvider implements StorageProvider {
     Connections to(StorageConfig config, JdbcOptions options) throws SQLException;
   }
 
-  private JdbcStorageProvider(Connecting connecting, boolean needsUrl) {
+  private JdbcStorageProvider(
+      Connecting connecting,
+      boolean needsUrl,
+      @Nullable HostTransactions host,
+      @Nullable DataSource ddl) {
     this.connecting = connecting;
     this.needsUrl = needsUrl;
+    this.host = host;
+    this.ddl = ddl;
   }
 
   /**
    * Returns a provider whose storages take a connection from a data source for each piece of work
-   * and give it back. The URL of the configuration is not looked at.
+   * in a transaction of its own and give it back. The URL of the configuration is not looked at.
+   *
+   * @param source not one that hands out the connection of a transaction that is under way; see
+   *     {@link #on(DataSource, HostTransactions)}
    */
   public static JdbcStorageProvider on(DataSource source) {
     requireNonNull(source, "source");
     return new JdbcStorageProvider(
-        (config, options) -> SourceConnections.borrowed(source, options), false);
+        (config, options) -> SourceConnections.borrowed(source, options), false, null, null);
+  }
+
+  /**
+   * Returns a provider whose storages join the transaction that the host is in, as {@link #within}
+   * does, and take a connection from the data source where it is in none. Opening proves that these
+   * transactions govern the data source, and refuses to go on if they do not.
+   */
+  public static JdbcStorageProvider on(DataSource source, HostTransactions host) {
+    requireNonNull(source, "source");
+    requireNonNull(host, "host");
+    return new JdbcStorageProvider(
+        (config, options) -> SourceConnections.borrowed(source, options), false, host, null);
+  }
+
+  /**
+   * Returns this provider with the schema made through another data source, whose user may do so,
+   * while the other's need not.
+   */
+  public JdbcStorageProvider migratingThrough(DataSource ddlSource) {
+    return new JdbcStorageProvider(
+        connecting, needsUrl, host, requireNonNull(ddlSource, "ddlSource"));
   }
 
   /**
@@ -72,7 +105,8 @@ public final class JdbcStorageProvider implements StorageProvider {
    */
   public static JdbcStorageProvider within(Connection connection) {
     requireNonNull(connection, "connection");
-    return new JdbcStorageProvider((config, options) -> new BorrowedConnection(connection), false);
+    return new JdbcStorageProvider(
+        (config, options) -> new BorrowedConnection(connection), false, null, null);
   }
 
   /** Returns the statements that make the schema, in their order, for hosts that run them. */
@@ -96,14 +130,46 @@ public final class JdbcStorageProvider implements StorageProvider {
     Connections connections = connections(config, options);
     try {
       Schema schema = new Schema(context.catalogue(), options, connections.engine().dialect());
-      new Migrations(schema, context.clock(), connections.where())
-          .run(connections, options.migration());
+      migrate(schema, context, connections, options);
       return new JdbcStorage(
-          schema, connections, capabilities(config), options.busyTimeout().toNanos());
+          schema,
+          joining(schema, connections, options),
+          capabilities(connections),
+          options.busyTimeout().toNanos());
     } catch (CrmException e) {
       connections.close();
       throw e;
     }
+  }
+
+  private void migrate(
+      Schema schema, PluginContext context, Connections connections, JdbcOptions options) {
+    DataSource source = ddl;
+    Migrations migrations = new Migrations(schema, context.clock(), connections.where());
+    if (source == null) {
+      migrations.run(connections, options.migration());
+      return;
+    }
+    try {
+      migrations.run(SourceConnections.borrowed(source, options), options.migration());
+    } catch (SQLException e) {
+      throw new Failures(schema.dialect(), "of the data source for the schema").of(e);
+    }
+  }
+
+  private Connections joining(Schema schema, Connections connections, JdbcOptions options) {
+    HostTransactions transactions = host;
+    if (transactions == null || !(connections instanceof SourceConnections own)) {
+      return connections;
+    }
+    if (options.migration() != MigrationMode.NONE) {
+      try {
+        new TransactionProbe(schema, own, transactions).run();
+      } catch (SQLException e) {
+        throw new Failures(schema.dialect(), connections.where()).of(e);
+      }
+    }
+    return new HostConnections(own, transactions);
   }
 
   private Connections connections(StorageConfig config, JdbcOptions options) {
@@ -124,11 +190,14 @@ public final class JdbcStorageProvider implements StorageProvider {
     return new FileConnections(opening, options);
   }
 
-  private Set<StorageCapability> capabilities(StorageConfig config) {
+  private static Set<StorageCapability> capabilities(Connections connections) {
     Set<StorageCapability> capabilities = EnumSet.allOf(StorageCapability.class);
-    if (needsUrl
-        && SqlEngine.SQLITE.isAt(config.url())
-        && new SqliteOpening(config.url(), JdbcOptions.DEFAULTS).isInMemory()) {
+    boolean file = connections instanceof FileConnections;
+    if (!file || connections.isSingle()) {
+      // A server has tools of its own, and a copy is not made inside a transaction of the host's.
+      capabilities.remove(StorageCapability.BACKUP);
+    }
+    if (file && connections.isSingle()) {
       capabilities.remove(StorageCapability.DURABLE);
     }
     return capabilities;

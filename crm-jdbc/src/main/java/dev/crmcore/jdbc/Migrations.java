@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,6 @@ final class Migrations {
   private final String where;
   private final List<String> statements;
   private final Failures failures;
-  private final Cell momentCell;
 
   /** What the history says last. */
   private record State(int version, String fingerprint) {}
@@ -40,7 +40,6 @@ final class Migrations {
     this.where = where;
     this.statements = new Ddl(schema).statements();
     this.failures = new Failures(schema.dialect(), where);
-    this.momentCell = schema.dialect().cell(FieldType.INSTANT);
   }
 
   void run(Connections connections, MigrationMode mode) {
@@ -65,6 +64,7 @@ final class Migrations {
   /** Tells whether the schema is there; refuses one that does not fit. */
   private boolean fits(Connections connections) throws SQLException {
     try (Connections.Lease lease = connections.write()) {
+      requireSchema(lease.connection());
       Optional<State> state = state(lease.connection());
       if (state.isPresent()) {
         check(state.get(), lease.connection());
@@ -73,10 +73,20 @@ final class Migrations {
     }
   }
 
+  private void requireSchema(SqlConnection connection) throws SQLException {
+    if (!schema.name().isEmpty() && !schema.dialect().hasSchema(connection, schema.name())) {
+      throw new StorageException(
+          "The database %s has no schema '%s'. Create it first, or correct 'schema'."
+              .formatted(where, schema.name()));
+    }
+  }
+
   private void migrate(Connections connections) throws SQLException {
     try (Connections.Lease lease = connections.write()) {
       SqlConnection connection = lease.connection();
-      lease.bracket().begin(connection);
+      Bracket bracket =
+          lease.bracket() == Bracket.NESTED ? Bracket.NESTED : schema.dialect().migrating();
+      bracket.begin(connection);
       boolean done = false;
       try {
         schema.dialect().lockSchema(connection, schema.historySql());
@@ -86,11 +96,11 @@ final class Migrations {
         } else {
           create(connection);
         }
-        lease.bracket().finish(connection);
+        bracket.finish(connection);
         done = true;
       } finally {
         if (!done) {
-          lease.bracket().undo(connection);
+          bracket.undo(connection);
         }
       }
     }
@@ -101,15 +111,19 @@ final class Migrations {
       connection.execute(statement);
     }
     connection.execute(historyTable());
-    connection.update(
-        Sql.of("INSERT INTO " + schema.historySql() + " VALUES (")
-            .bind((long) VERSION)
-            .append(", ")
-            .bind(fingerprint())
-            .append(", ")
-            .bind(momentCell.toColumn(clock.instant()))
-            .append(")"));
+    connection.update(inserted(schema, VERSION, fingerprint(), clock.instant()));
     LOG.info("Made the schema, version {}, in the database {}", VERSION, where);
+  }
+
+  /** Returns the statement that adds a row to the history. */
+  static Sql inserted(Schema schema, long version, String fingerprint, Instant at) {
+    return Sql.of("INSERT INTO " + schema.historySql() + " VALUES (")
+        .bind(version)
+        .append(", ")
+        .bind(fingerprint)
+        .append(", ")
+        .bind(schema.dialect().cell(FieldType.INSTANT).toColumn(at))
+        .append(")");
   }
 
   private String historyTable() {
@@ -133,7 +147,7 @@ final class Migrations {
             Sql.of(
                 "SELECT \"version\", \"fingerprint\" FROM "
                     + schema.historySql()
-                    + " ORDER BY \"version\" DESC LIMIT 1"),
+                    + " WHERE \"version\" > 0 ORDER BY \"version\" DESC LIMIT 1"),
             rows ->
                 rows.next()
                     ? Optional.of(new State(rows.getInt(1), rows.getString(2)))

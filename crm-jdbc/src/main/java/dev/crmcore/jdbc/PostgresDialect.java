@@ -175,13 +175,23 @@ final class PostgresDialect implements Dialect {
     return Bracket.SERIALIZABLE;
   }
 
+  /** Whoever waited for the lock has to see what was done meanwhile. */
+  @Override
+  public Bracket migrating() {
+    return Bracket.COMMITTED;
+  }
+
   @Override
   public void lockSchema(SqlConnection connection, String history) throws SQLException {
     connection.query(
-        Sql.of("SELECT pg_advisory_xact_lock(hashtextextended(", new Object[0])
-            .bind(history)
-            .append(", 0))"),
+        Sql.of("SELECT pg_advisory_xact_lock(hashtextextended(").bind(history).append(", 0))"),
         rows -> rows.next());
+  }
+
+  @Override
+  public boolean hasSchema(SqlConnection connection, String schema) throws SQLException {
+    return connection.query(
+        Sql.of("SELECT 1 FROM pg_namespace WHERE nspname = ").bind(schema), rows -> rows.next());
   }
 
   @Override

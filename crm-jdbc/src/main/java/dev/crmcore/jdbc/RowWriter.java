@@ -2,6 +2,8 @@ package dev.crmcore.jdbc;
 
 import static dev.crmcore.jdbc.Names.quoted;
 
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.field.EntityType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -149,8 +151,17 @@ final class RowWriter<E> {
       texts.add(custom.writeKeys(after));
     }
     if (!assignments.isEmpty()) {
+      // The version once more, for a transaction of the host's in which reads may be stale.
       PreparedStatement statement =
-          connection.prepared("UPDATE " + table.sql() + " SET " + assignments + keyed());
+          connection.prepared(
+              "UPDATE "
+                  + table.sql()
+                  + " SET "
+                  + assignments
+                  + keyed()
+                  + " AND "
+                  + quoted(EntityType.VERSION)
+                  + " = ?");
       int at = 1;
       for (FieldColumns<E> field : changed) {
         at = field.bind(statement, at, after);
@@ -160,7 +171,12 @@ final class RowWriter<E> {
       }
       statement.setString(at, tenant);
       Sql.bind(statement, at + 1, idCell.toColumn(id));
-      statement.executeUpdate();
+      statement.setLong(at + 2, table.type().revision(before).version());
+      if (statement.executeUpdate() == 0) {
+        throw new ConflictException(
+            "Somebody changed the %s %s meanwhile. Read it again and retry."
+                .formatted(table.type(), id));
+      }
     }
     if (words != null) {
       words.update(connection, tenant, before, after);

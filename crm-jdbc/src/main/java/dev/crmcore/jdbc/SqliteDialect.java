@@ -102,6 +102,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public Bracket migrating() {
+    return Bracket.WRITE;
+  }
+
+  @Override
   public void lockSchema(SqlConnection connection, String history) {
     // Whoever writes holds the lock of the whole database.
   }
@@ -165,6 +170,11 @@ final class SqliteDialect implements Dialect {
         .append(where)
         .append(" ORDER BY bm25(" + index + "), s." + id + " LIMIT ")
         .bind(limit);
+  }
+
+  @Override
+  public boolean hasSchema(SqlConnection connection, String schema) {
+    return false; // what SQLite calls schemas are other files
   }
 
   @Override

@@ -36,6 +36,29 @@ final class Postgres {
     }
   }
 
+  private static final class Contract {
+    static final String URL = url();
+
+    private static String url() {
+      try {
+        return System.getProperty("crm.contract.url", "").isEmpty()
+            ? newDatabase()
+            : System.getProperty("crm.contract.url");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Returns the URL that the contract runs against. */
+  static String contractUrl() {
+    return Contract.URL;
+  }
+
+  static Connection connect(String url) throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
   /** Returns the URL of a new, empty database; skips the test where no server can run. */
   static String newDatabase() throws SQLException {
     EmbeddedPostgres server = Holder.SERVER;

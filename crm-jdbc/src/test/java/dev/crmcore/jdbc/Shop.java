@@ -34,6 +34,10 @@ record Shop(Storage storage, FixedContext context) implements AutoCloseable {
   }
 
   Person.Builder person(String name) {
+    return person(context, name);
+  }
+
+  static Person.Builder person(FixedContext context, String name) {
     return Person.builder()
         .id(new CustomerId(context.ids().next()))
         .revision(Revision.first(FixedContext.NOW))

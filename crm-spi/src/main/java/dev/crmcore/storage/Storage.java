@@ -1,6 +1,8 @@
 package dev.crmcore.storage;
 
+import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.model.TenantId;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,12 +28,27 @@ public interface Storage extends AutoCloseable {
 
   /**
    * Runs work that reads and writes, all or nothing. What the work throws passes through as it is.
+   * Where another transaction came between, a storage may take everything back and run the work
+   * again, so it should do nothing else that would then be done twice.
    *
    * @throws dev.crmcore.error.ConflictException if a version was not the expected one or a unique
    *     value is taken
    * @throws dev.crmcore.error.StorageException if the storage fails or is closed
    */
   <R> R write(TenantId tenant, Function<UnitOfWork, R> work);
+
+  /**
+   * Writes a copy of everything that is committed, of all tenants, while others go on reading and
+   * writing. The copy is one state of the data and opens as a storage of its own.
+   *
+   * @param target a file that does not exist yet
+   * @throws dev.crmcore.error.UnsupportedFeatureException without {@link StorageCapability#BACKUP}
+   * @throws dev.crmcore.error.StorageException if the storage fails or the file cannot be written
+   */
+  default void backup(Path target) {
+    throw new UnsupportedFeatureException(
+        "This storage makes no copies of itself; use the tools of the database behind it.");
+  }
 
   /** Releases what the storage opened; a connection that the host lent stays open. Idempotent. */
   @Override

@@ -16,5 +16,7 @@ public enum StorageCapability {
   /** {@link EntityStore#aggregate}. */
   AGGREGATION,
   /** What was committed is there after the process has died. */
-  DURABLE
+  DURABLE,
+  /** {@link Storage#backup}. */
+  BACKUP
 }

@@ -1,8 +1,11 @@
 package dev.crmcore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.error.StorageException;
+import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Person;
 import dev.crmcore.query.Aggregation;
@@ -14,9 +17,11 @@ import dev.crmcore.query.Query;
 import dev.crmcore.query.Window;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.StorageCapability;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a storage declares it does; what it does not declare it refuses, each time. */
 abstract class CapabilityContract {
@@ -24,6 +29,23 @@ abstract class CapabilityContract {
 
   CapabilityContract(StorageHarness harness) {
     this.harness = harness;
+  }
+
+  @Test
+  void aCopyIsMadeOnceOrRefused(@TempDir Path folder) {
+    Path target = folder.resolve("copy");
+    harness.insert(harness.person("Anna").build());
+    if (!harness.declares(StorageCapability.BACKUP)) {
+      assertThatThrownBy(() -> harness.storage().backup(target))
+          .isInstanceOf(UnsupportedFeatureException.class);
+      assertThat(target).doesNotExist();
+      return;
+    }
+
+    harness.storage().backup(target);
+
+    assertThat(target).exists();
+    assertThatThrownBy(() -> harness.storage().backup(target)).isInstanceOf(StorageException.class);
   }
 
   @Test
