@@ -43,6 +43,9 @@ public final class Maintenance {
    * verified, and so can a copy of the older ones. Works in parts, each in a transaction of its
    * own: what was sealed before a failure stays sealed.
    *
+   * <p>With the lineage goes what is made of it: how records stood before, the older part of their
+   * history, and who wrote a value, which imports ask before they replace one.
+   *
    * @param reason why and for whom, for the audit, or null
    * @return how many entries were sealed
    * @throws dev.crmcore.error.ConflictException with the code {@code E_AUDIT_BROKEN} if they are

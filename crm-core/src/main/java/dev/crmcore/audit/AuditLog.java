@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * several threads at once.
  */
 public final class AuditLog {
-  private static final int PAGE = 500;
+  private static final int PAGE = 5_000;
+  private static final int PART = 500;
   private static final List<Sort> IN_ORDER = List.of(Sort.ascending(AuditFields.POSITION));
 
   private final Gateway gateway;
@@ -52,7 +53,8 @@ public final class AuditLog {
           ChainWalk walk = new ChainWalk(reader);
           Keyset after = null;
           do {
-            Page<AuditEntry> page = page(reader, Conditions.everyone(), after);
+            Page<AuditEntry> page =
+                reader.query(AuditFields.TYPE, Conditions.everyone(), IN_ORDER, PAGE, after);
             page.items().forEach(walk::take);
             after = page.next();
           } while (after != null);
@@ -60,13 +62,9 @@ public final class AuditLog {
         });
   }
 
-  private static Page<AuditEntry> page(Reader reader, Condition which, @Nullable Keyset after) {
-    return reader.query(AuditFields.TYPE, which, IN_ORDER, PAGE, after);
-  }
-
   /**
    * Replaces entries and their lineage by a checkpoint, from the oldest to the first one that is
-   * not older than an age. Works in parts of {@value #PAGE} entries, each in a transaction of its
+   * not older than an age. Works in parts of {@value #PART} entries, each in a transaction of its
    * own: what was sealed before a failure stays sealed.
    *
    * @param reason why and for whom, for the entry that each part leaves, or null
@@ -88,7 +86,7 @@ public final class AuditLog {
           gateway.change(
               new Origin("audit.seal", null, reason), changes -> sealPart(changes, horizon));
       sealed += part;
-    } while (part == PAGE);
+    } while (part == PART);
     return sealed;
   }
 
@@ -98,7 +96,8 @@ public final class AuditLog {
     Condition further = Conditions.greater(AuditFields.POSITION, walk.position());
     List<UUID> old = new ArrayList<>();
     Instant until = reader.checkpoint().map(AuditCheckpoint::until).orElse(Instant.MIN);
-    for (AuditEntry entry : page(reader, further, null).items()) {
+    List<AuditEntry> next = reader.query(AuditFields.TYPE, further, IN_ORDER, PART, null).items();
+    for (AuditEntry entry : next) {
       if (!entry.at().isBefore(horizon)) {
         break;
       }
@@ -126,8 +125,8 @@ public final class AuditLog {
     Condition headed = Conditions.equal(LineageFields.CHANGE_SET, entry);
     List<LineageEntry> rows;
     do {
-      rows = changes.reader().list(LineageFields.TYPE, headed, PAGE);
+      rows = changes.reader().list(LineageFields.TYPE, headed, PART);
       changes.discard(LineageFields.TYPE, rows.stream().map(row -> row.id().value()).toList());
-    } while (rows.size() == PAGE);
+    } while (rows.size() == PART);
   }
 }

@@ -46,8 +46,10 @@ public final class AuditChain {
   }
 
   /**
-   * Stores an entry behind the last one. The positions are unique, so of two writers that read the
-   * same head one fails, whatever the storage lets them see of each other.
+   * Stores an entry behind the last one. The head is moved first: a storage that sees one state for
+   * the whole work then notices that another writer moved it, and may run the work again. Positions
+   * are unique, so of two writers that read the same head one fails whatever the storage lets them
+   * see of each other.
    *
    * @throws dev.crmcore.error.ConflictException if another writer was quicker
    */
@@ -55,16 +57,16 @@ public final class AuditChain {
     EntityStore<AuditHead> heads = unit.store(AuditHeadFields.TYPE);
     AuditHead head = heads.find(AuditHead.ID.value()).orElse(null);
     AuditEntry linked = linked(entry, head, lineage);
-    long position = linked.link().position();
-    String digest = linked.link().digest();
-    unit.store(AuditFields.TYPE).insert(List.of(linked));
+    Revision revision =
+        head == null ? Revision.first(entry.at()) : head.revision().next(entry.at());
+    AuditHead moved =
+        new AuditHead(AuditHead.ID, linked.link().position(), linked.link().digest(), revision);
     if (head == null) {
-      Revision first = Revision.first(entry.at());
-      heads.insert(List.of(new AuditHead(AuditHead.ID, position, digest, first)));
+      heads.insert(List.of(moved));
     } else {
-      Revision next = head.revision().next(entry.at());
-      heads.update(List.of(new AuditHead(AuditHead.ID, position, digest, next)));
+      heads.update(List.of(moved));
     }
+    unit.store(AuditFields.TYPE).insert(List.of(linked));
   }
 
   private static AuditEntry linked(AuditEntry entry, @Nullable AuditHead head, String lineage) {

@@ -74,6 +74,19 @@ public final class ChangeSet {
     this.source = origin.source();
     this.reason = origin.reason();
     this.id = new AuditId(ids.next());
+    checkAuditText();
+  }
+
+  /** What a storage would not give back as it was would look tampered with later. */
+  private void checkAuditText() {
+    EntityCheck.requireText("actor", actor());
+    EntityCheck.requireText("action", action);
+    if (source != null) {
+      EntityCheck.requireText("source", source);
+    }
+    if (reason != null) {
+      EntityCheck.requireText("reason", reason);
+    }
   }
 
   /** Returns the reads of the same unit of work. */

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,10 +180,9 @@ class AsOfLawTest {
     }
 
     private void merge(List<CustomerId> ids) {
-      List<CustomerId> living = alive(ids);
-      Collections.shuffle(living, random);
       int losers = 1 + random.nextInt(2);
-      if (living.size() > losers + 1) {
+      List<CustomerId> living = living(ids, losers + 2);
+      if (living.size() == losers + 2) {
         merges.push(
             session
                 .merges()
@@ -198,17 +196,17 @@ class AsOfLawTest {
       return all;
     }
 
-    private List<CustomerId> alive(List<CustomerId> ids) {
-      return ids.stream()
-          .filter(id -> session.customers().get(id).id().equals(id))
-          .collect(Collectors.toCollection(ArrayList::new));
+    private Optional<CustomerId> living(List<CustomerId> ids) {
+      return living(ids, 1).stream().findFirst();
     }
 
-    private Optional<CustomerId> living(List<CustomerId> ids) {
-      List<CustomerId> alive = alive(ids);
-      return alive.isEmpty()
-          ? Optional.empty()
-          : Optional.of(alive.get(random.nextInt(alive.size())));
+    private List<CustomerId> living(List<CustomerId> ids, int limit) {
+      List<CustomerId> shuffled = new ArrayList<>(ids);
+      Collections.shuffle(shuffled, random);
+      return shuffled.stream()
+          .filter(id -> session.customers().get(id).id().equals(id))
+          .limit(limit)
+          .toList();
     }
 
     private @Nullable String pick(String... options) {
