@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.audit.AuditLog;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.event.ChangeEvent;
@@ -103,7 +104,9 @@ public final class Crm implements AutoCloseable {
             engine.ids(),
             engine.json(),
             engine.rules());
-    return new Maintenance(new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners));
+    return new Maintenance(
+        new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
+        new AuditLog(new Gateway(unrestricted, actor)));
   }
 
   /** Returns the catalogue, custom fields included. */

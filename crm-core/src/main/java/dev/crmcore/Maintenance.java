@@ -1,15 +1,21 @@
 package dev.crmcore;
 
+import dev.crmcore.audit.AuditLog;
+import dev.crmcore.audit.AuditVerification;
 import dev.crmcore.messaging.OutboxRelay;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chores of one tenant. Nothing runs by itself: the host calls, from whichever thread it likes.
  */
 public final class Maintenance {
   private final OutboxRelay relay;
+  private final AuditLog auditLog;
 
-  Maintenance(OutboxRelay relay) {
+  Maintenance(OutboxRelay relay, AuditLog auditLog) {
     this.relay = relay;
+    this.auditLog = auditLog;
   }
 
   /**
@@ -20,5 +26,33 @@ public final class Maintenance {
    */
   public int runDue() {
     return relay.runDue();
+  }
+
+  /**
+   * Compares every audit entry and its lineage with the digests they were stored with: finds what
+   * was changed, removed, swapped or added behind the library's back. Reads all of them, in one
+   * state of the data and in bounded memory.
+   */
+  public AuditVerification verifyAuditLog() {
+    return auditLog.verify();
+  }
+
+  /**
+   * Removes the audit entries older than an age, and the values in their lineage. What remains is a
+   * checkpoint: the chain of digests goes on from there, so that the younger entries can still be
+   * verified, and so can a copy of the older ones. Works in parts, each in a transaction of its
+   * own: what was sealed before a failure stays sealed.
+   *
+   * <p>With the lineage goes what is made of it: how records stood before, the older part of their
+   * history, and who wrote a value, which imports ask before they replace one.
+   *
+   * @param reason why and for whom, for the audit, or null
+   * @return how many entries were sealed
+   * @throws dev.crmcore.error.ConflictException with the code {@code E_AUDIT_BROKEN} if they are
+   *     not as they were written: sealing would hide that
+   * @throws dev.crmcore.error.InvalidInputException if the age is negative
+   */
+  public long sealAuditLog(Duration olderThan, @Nullable String reason) {
+    return auditLog.seal(olderThan, reason);
   }
 }

@@ -89,6 +89,35 @@ public final class Customers {
     return find(id).orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
   }
 
+  /**
+   * Returns what {@link #find} returned at a moment, archived or not, made of the lineage: of a
+   * customer that was merged at that moment the survivor as it stood then; empty before the
+   * customer was stored. Of several changes at the same instant, all count. What the actor may not
+   * see today it does not see in the past either.
+   *
+   * <p>Costs the reading of every change there ever was to that one customer, by an index; of a
+   * merged one, of its survivor too. Exact as long as its lineage is kept: where {@link
+   * dev.crmcore.Maintenance#sealAuditLog} removed the change that made the state, the values are
+   * exact, the version is counted back from the next change and {@code updatedAt} is the end of
+   * what is sealed.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_HISTORY_SEALED} if what
+   *     happened at that moment is sealed
+   */
+  public Optional<Customer> asOf(CustomerId id, Instant moment) {
+    requireNonNull(moment, "moment");
+    return gateway.read(
+        reader -> {
+          CustomerId then =
+              reader
+                  .follow(CustomerFields.TYPE, id.value(), CustomerFields.MERGED_INTO, moment)
+                  .map(CustomerId::new)
+                  .orElse(id);
+          UUID today = living(reader, then).value();
+          return reader.asOf(CustomerFields.TYPE, then.value(), today, moment);
+        });
+  }
+
   private static Optional<Customer> find(Reader reader, CustomerId id) {
     return reader.find(CustomerFields.TYPE, living(reader, id).value());
   }

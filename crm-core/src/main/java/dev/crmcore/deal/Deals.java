@@ -1,5 +1,7 @@
 package dev.crmcore.deal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.catalogue.StageChangeFields;
@@ -27,6 +29,7 @@ import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -145,6 +148,24 @@ public final class Deals {
    */
   public Deal get(DealId id) {
     return gateway.read(reader -> reader.get(DealFields.TYPE, id.value()));
+  }
+
+  /**
+   * Returns a deal as it stood at a moment, made of its lineage; empty before it was stored. Of
+   * several changes at the same instant, all count. What the actor may not see today it does not
+   * see in the past either.
+   *
+   * <p>Costs the reading of every change there ever was to that one deal, by an index. Exact as
+   * long as its lineage is kept: where {@link dev.crmcore.Maintenance#sealAuditLog} removed the
+   * change that made the state, the values are exact, the version is counted back from the next
+   * change and {@code updatedAt} is the end of what is sealed.
+   *
+   * @throws InvalidInputException with the code {@code E_HISTORY_SEALED} if what happened at that
+   *     moment is sealed
+   */
+  public Optional<Deal> asOf(DealId id, Instant moment) {
+    requireNonNull(moment, "moment");
+    return gateway.read(reader -> reader.asOf(DealFields.TYPE, id.value(), id.value(), moment));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.crmcore.gateway;
 
-import dev.crmcore.catalogue.AuditFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.OutboxFields;
 import dev.crmcore.error.AccessDeniedException;
@@ -27,6 +26,7 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
+import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * audit, lineage and outbox is stored when the work is done. Not safe for other threads.
  */
 public final class ChangeSet {
+  private static final int CHUNK = 500;
+
   private final UnitOfWork unit;
   private final ReadScope scope;
   private final Reader reader;
@@ -56,6 +58,7 @@ public final class ChangeSet {
   private final @Nullable String reason;
   private final AuditId id;
   private final List<LineageEntry> lines = new ArrayList<>();
+  private final LineageDigest digest = new LineageDigest();
   private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<UUID, Touched> touched = new LinkedHashMap<>();
   private boolean failed;
@@ -63,7 +66,7 @@ public final class ChangeSet {
   ChangeSet(UnitOfWork unit, ReadScope scope, Engine engine, Origin origin) {
     this.unit = unit;
     this.scope = scope;
-    this.reader = new Reader(unit, scope);
+    this.reader = new Reader(unit, scope, engine.json());
     this.ids = engine.ids();
     this.lineage = new Lineage(engine.json());
     this.rules = engine.rules();
@@ -71,6 +74,19 @@ public final class ChangeSet {
     this.source = origin.source();
     this.reason = origin.reason();
     this.id = new AuditId(ids.next());
+    checkAuditText();
+  }
+
+  /** What a storage would not give back as it was would look tampered with later. */
+  private void checkAuditText() {
+    EntityCheck.requireText("actor", actor());
+    EntityCheck.requireText("action", action);
+    if (source != null) {
+      EntityCheck.requireText("source", source);
+    }
+    if (reason != null) {
+      EntityCheck.requireText("reason", reason);
+    }
   }
 
   /** Returns the reads of the same unit of work. */
@@ -170,10 +186,19 @@ public final class ChangeSet {
   /** Stores changed records that were prepared in this work; what did not change is left alone. */
   public <E> void updatePrepared(EntityType<E> type, Collection<Prepared<E>> records) {
     EntityType<E> full = permitted(Action.UPDATE, type);
-    List<Prepared<E>> changed = records.stream().filter(one -> !one.isUnchanged(full)).toList();
-    if (!changed.isEmpty()) {
-      reader.store(full).update(changed.stream().map(Prepared::value).toList());
-      changed.forEach(one -> record(full, one.before(), one.value(), Change.UPDATED));
+    List<E> changed = new ArrayList<>();
+    List<List<FieldChange>> changes = new ArrayList<>();
+    for (Prepared<E> one : records) {
+      List<FieldChange> found =
+          one.isUnchanged(full) ? List.of() : lineage.changes(full, one.before(), one.value());
+      if (!found.isEmpty()) {
+        changed.add(one.value());
+        changes.add(found);
+      }
+    }
+    reader.store(full).update(changed);
+    for (int i = 0; i < changed.size(); i++) {
+      record(full, changed.get(i), Change.UPDATED, changes.get(i));
     }
   }
 
@@ -190,6 +215,7 @@ public final class ChangeSet {
   /** Stores the lineage so far, so that long work need not keep all of it in memory. */
   public void flush() {
     unit.store(LineageFields.TYPE).insert(lines);
+    lines.forEach(digest::add);
     lines.clear();
   }
 
@@ -288,25 +314,47 @@ public final class ChangeSet {
     record(full, link, null, Change.REMOVED);
   }
 
-  /** Returns which of these records still refer to one record. */
-  public <E> List<UUID> referring(
-      EntityType<E> type, Field<E, UUID> reference, Collection<UUID> keys, UUID to) {
-    EntityType<E> full = permitted(Action.UPDATE, type);
-    return reader.store(full).findAll(keys).stream()
-        .filter(holder -> to.equals(reference.get(holder)))
-        .map(full::id)
-        .toList();
-  }
-
   /** Moves references from one record to another; part of merging. */
   public <E> List<UUID> repoint(EntityType<E> type, Field<E, UUID> field, UUID from, UUID to) {
-    return reader.store(permitted(Action.UPDATE, type)).repoint(field, from, to);
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    EntityStore<E> store = reader.store(full);
+    List<UUID> moved = store.repoint(field, from, to);
+    for (int i = 0; i < moved.size(); i += CHUNK) {
+      List<UUID> part = moved.subList(i, Math.min(i + CHUNK, moved.size()));
+      store.findAll(part).forEach(holder -> moved(full, holder, field, from, to));
+    }
+    return moved;
   }
 
-  /** Moves the references of some records to another; part of undoing a merge. */
+  /**
+   * Moves those of some references that still lead to one record to another; part of undoing a
+   * merge.
+   */
   public <E> void repoint(
-      EntityType<E> type, Field<E, UUID> field, Collection<UUID> keys, UUID to) {
-    reader.store(permitted(Action.UPDATE, type)).repoint(field, keys, to);
+      EntityType<E> type, Field<E, UUID> field, Collection<UUID> keys, UUID from, UUID to) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    EntityStore<E> store = reader.store(full);
+    List<E> holders =
+        store.findAll(keys).stream().filter(holder -> from.equals(field.get(holder))).toList();
+    store.repoint(field, holders.stream().map(full::id).toList(), to);
+    holders.forEach(holder -> moved(full, holder, field, from, to));
+  }
+
+  /** A moved reference keeps the version of the record, so lineage shows that version again. */
+  private <E> void moved(EntityType<E> full, E holder, Field<E, UUID> field, UUID from, UUID to) {
+    addLine(full, holder, List.of(new FieldChange(field.name(), from.toString(), to.toString())));
+    if (lines.size() >= CHUNK) {
+      flush();
+    }
+  }
+
+  /**
+   * Removes records that are written once, without a trace of their values; part of sealing the
+   * audit log.
+   */
+  public <E> void discard(EntityType<E> type, Collection<UUID> keys) {
+    EntityStore<E> store = reader.store(permitted(Action.REMOVE, type));
+    keys.forEach(key -> store.remove(key, Revision.NEW.version()));
   }
 
   private boolean isPromised(String key) {
@@ -378,9 +426,10 @@ public final class ChangeSet {
             single == null ? null : single.id(),
             touched.size(),
             source,
-            reason);
-    unit.store(AuditFields.TYPE).insert(List.of(entry));
-    unit.store(LineageFields.TYPE).insert(lines);
+            reason,
+            AuditChain.UNLINKED);
+    flush();
+    AuditChain.append(unit, entry, digest.end());
     if (!touched.isEmpty()) {
       ChangeEvent event =
           new ChangeEvent(id, action, actor(), now(), List.copyOf(touched.values()));
@@ -429,10 +478,7 @@ public final class ChangeSet {
   private <E> void record(
       EntityType<E> full, @Nullable E before, @Nullable E after, Change change) {
     E known = after != null ? after : Objects.requireNonNull(before);
-    List<FieldChange> changed = lineage.changes(full, before, after);
-    if (!changed.isEmpty() || change != Change.UPDATED) {
-      record(full, known, change, changed);
-    }
+    record(full, known, change, lineage.changes(full, before, after));
   }
 
   private <E> void record(EntityType<E> full, E known, Change change, List<FieldChange> changed) {
@@ -441,12 +487,16 @@ public final class ChangeSet {
         key,
         new Touched(full.name(), key, change),
         (first, then) -> first.change() == Change.CREATED ? first : then);
+    addLine(full, known, changed);
+  }
+
+  private <E> void addLine(EntityType<E> full, E known, List<FieldChange> changed) {
     lines.add(
         new LineageEntry(
             new LineageId(ids.next()),
             id,
             full.name(),
-            key,
+            full.id(known),
             full.revision(known).version(),
             now(),
             actor(),

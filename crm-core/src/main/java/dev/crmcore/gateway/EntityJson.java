@@ -35,7 +35,7 @@ public final class EntityJson {
   public <E> String write(EntityType<E> type, E entity) {
     ObjectNode document = mapper.createObjectNode();
     document.put(EntityType.ID, type.id(entity).toString());
-    if (!type.isAppendOnly()) {
+    if (type.keepsRevision()) {
       Revision revision = type.revision(entity);
       ObjectNode kept = document.putObject("revision");
       kept.put("version", revision.version());
@@ -86,6 +86,15 @@ public final class EntityJson {
   /** Writes the elements of one collection as a JSON array, or null where there are none. */
   public <E> @Nullable String elementsAsText(CollectionField<E, ?> collection, E entity) {
     return textOf(collection, entity);
+  }
+
+  /**
+   * Reads elements that {@link #elementsAsText} wrote into a draft.
+   *
+   * @throws InvalidInputException if the text is not such an array
+   */
+  <E> void readElements(EntityDraft<E> draft, CollectionField<E, ?> collection, String text) {
+    readElements(draft, collection, parse(text));
   }
 
   /** Lineage keeps this for every record that is added, so it goes the short way: no tree. */

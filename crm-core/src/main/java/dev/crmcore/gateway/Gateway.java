@@ -45,7 +45,9 @@ public final class Gateway {
       return work.apply(joined.reader());
     }
     ReadScope scope = scope();
-    return engine.storage().read(actor.tenant(), unit -> work.apply(new Reader(unit, scope)));
+    return engine
+        .storage()
+        .read(actor.tenant(), unit -> work.apply(new Reader(unit, scope, engine.json())));
   }
 
   /**
@@ -63,13 +65,14 @@ public final class Gateway {
         throw e;
       }
     }
-    ReadScope scope = scope();
     return engine
         .storage()
         .write(
             actor.tenant(),
             unit -> {
-              ChangeSet changes = new ChangeSet(unit, scope, engine, origin);
+              // The clock is read inside, so that of changes in turn the later one has no earlier
+              // moment because it had waited.
+              ChangeSet changes = new ChangeSet(unit, scope(), engine, origin);
               current = changes;
               try {
                 R result = work.apply(changes);

@@ -1,10 +1,14 @@
 package dev.crmcore.gateway;
 
+import dev.crmcore.catalogue.AuditCheckpointFields;
+import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.Relation;
+import dev.crmcore.model.AuditCheckpoint;
+import dev.crmcore.model.LineageEntry;
 import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Condition;
@@ -24,6 +28,7 @@ import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import dev.crmcore.storage.StorageCapability;
 import dev.crmcore.storage.UnitOfWork;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,11 +49,13 @@ import org.jspecify.annotations.Nullable;
 public final class Reader {
   private final UnitOfWork unit;
   private final ReadScope scope;
+  private final EntityJson json;
   private final Concealment concealment;
 
-  Reader(UnitOfWork unit, ReadScope scope) {
+  Reader(UnitOfWork unit, ReadScope scope, EntityJson json) {
     this.unit = unit;
     this.scope = scope;
+    this.json = json;
     this.concealment = new Concealment(scope);
   }
 
@@ -85,6 +92,61 @@ public final class Reader {
    */
   public <E> Optional<UUID> follow(EntityType<E> type, UUID id, Field<E, UUID> reference) {
     return store(scope.catalogue().entity(type)).find(id).map(reference::get);
+  }
+
+  /**
+   * Follows one reference as it stood at a moment, as {@link #follow(EntityType, UUID, Field)} does
+   * today.
+   */
+  public <E> Optional<UUID> follow(
+      EntityType<E> type, UUID id, Field<E, UUID> reference, Instant moment) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return past(full, id).at(moment).map(reference::get);
+  }
+
+  /**
+   * Returns a record as it stood at a moment. Whether the actor may see it is decided by what it is
+   * today; for a record that was removed since, by what it was then.
+   *
+   * @param standIn the record that stands for it today: itself, unless it was merged into another
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_HISTORY_SEALED} if what
+   *     happened then is sealed
+   */
+  public <E> Optional<E> asOf(EntityType<E> type, UUID id, UUID standIn, Instant moment) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    Past<E> past = past(full, id);
+    return isVisible(full, standIn, past)
+        ? past.at(moment).map(entity -> concealment.mask(full, entity))
+        : Optional.empty();
+  }
+
+  private <E> boolean isVisible(EntityType<E> full, UUID standIn, Past<E> past) {
+    if (store(full).find(standIn).isPresent()) {
+      return find(full, standIn).isPresent();
+    }
+    Filter<E> visible = scope.visible(full);
+    return visible.isAll()
+        || past.beforeRemoval().filter(last -> evaluator().test(visible, last)).isPresent();
+  }
+
+  private <E> Past<E> past(EntityType<E> full, UUID id) {
+    List<LineageEntry> rows = new ArrayList<>();
+    EntityType<LineageEntry> lineage = scope.catalogue().entity(LineageFields.TYPE);
+    Condition mine =
+        Conditions.all(
+            Conditions.equal(LineageFields.ENTITY_ID, id),
+            Conditions.equal(LineageFields.ENTITY, full.name()));
+    store(lineage).scan(scope.bind(lineage, mine), rows::add);
+    Instant sealedUntil = checkpoint().map(AuditCheckpoint::until).orElse(Instant.MIN);
+    return new Past<>(full, id, json, store(full).find(id).orElse(null), rows, sealedUntil);
+  }
+
+  /** Returns what remains of the sealed part of the audit log, if a part is sealed. */
+  public Optional<AuditCheckpoint> checkpoint() {
+    EntityType<AuditCheckpoint> type = scope.catalogue().entity(AuditCheckpointFields.TYPE);
+    Sort newest = Sort.descending(AuditCheckpointFields.POSITION);
+    Query<AuditCheckpoint> query = Query.of(Filter.all(type), 1).sortedBy(newest);
+    return store(type).query(query).items().stream().findFirst();
   }
 
   /** Returns the names of what the actor may not see of an entity. */

@@ -25,7 +25,8 @@ record Index<E>(String name, boolean unique, Function<E, ? extends Collection<St
     List<Index<E>> indexes = new ArrayList<>();
     for (Field<E, ?> field : type.fields()) {
       boolean unique = field.is(FieldTrait.UNIQUE);
-      if (unique || field.references().isPresent() || foreignKeys.contains(field.name())) {
+      boolean named = field.is(FieldTrait.INDEXED) && field.kind() == FieldKind.ID;
+      if (unique || named || foreignKeys.contains(field.name())) {
         indexes.add(new Index<>(field.name(), unique, record -> keysOf(field, record)));
       }
     }

@@ -66,7 +66,7 @@ final class MemoryStore<E> implements EntityStore<E> {
   @Override
   public void update(Collection<E> entities) {
     work.requireWritable();
-    requireChangeable();
+    requireAllowed(type.keepsRevision());
     Table<E> changed = table();
     Object owner = new Object();
     for (E entity : entities) {
@@ -80,7 +80,7 @@ final class MemoryStore<E> implements EntityStore<E> {
   @Override
   public void remove(UUID id, long expectedVersion) {
     work.requireWritable();
-    requireChangeable();
+    requireAllowed(!type.isAppendOnly());
     E stored = requireVersion(table(), id, expectedVersion);
     References.requireUnreferenced(work, type, id);
     work.replace(table().without(stored));
@@ -98,10 +98,10 @@ final class MemoryStore<E> implements EntityStore<E> {
     }
   }
 
-  private void requireChangeable() {
-    if (type.isAppendOnly()) {
+  private void requireAllowed(boolean allowed) {
+    if (!allowed) {
       throw new UnsupportedFeatureException(
-          "Records of %s are written once and never changed or removed.".formatted(type));
+          "Records of %s are written once; this cannot be done to them.".formatted(type));
     }
   }
 

@@ -102,8 +102,7 @@ final class References {
     UUID id = UUID.fromString(reference.entityId());
     for (Field<E, UUID> field : customerReferences(type)) {
       if (field.name().equals(reference.field())) {
-        List<UUID> still = changes.referring(type, field, List.of(id), survivor.value());
-        changes.repoint(type, field, still, reference.from().value());
+        changes.repoint(type, field, List.of(id), survivor.value(), reference.from().value());
       }
     }
   }

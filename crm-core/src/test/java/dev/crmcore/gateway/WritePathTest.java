@@ -160,4 +160,14 @@ class WritePathTest {
         .isInstanceOfSatisfying(
             InvalidInputException.class, e -> assertThat(e.code()).isEqualTo("E_FIELD_UNKNOWN"));
   }
+
+  @Test
+  void aReasonThatNoStorageGivesBackIsRefusedBeforeAnythingIsDone() {
+    Customer stored = session.customers().create(Person.builder().givenName("Ada").build());
+
+    assertThatThrownBy(() -> session.customers().archive(stored.id(), "half \uD83D"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("reason");
+    assertThat(session.customers().get(stored.id())).isEqualTo(stored);
+  }
 }

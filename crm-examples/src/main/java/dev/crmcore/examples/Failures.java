@@ -51,9 +51,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (problem.isUnknownOption()) {
       return "Unknown option " + meant(word, line.getCommandSpec().optionsMap().keySet());
     }
-    return line.getParent() == null
-        ? "Unknown verb " + meant(word, line.getSubcommands().keySet())
-        : "One argument too many: '" + word + "'.";
+    return line.getSubcommands().isEmpty()
+        ? "One argument too many: '" + word + "'."
+        : "Unknown verb " + meant(word, line.getSubcommands().keySet());
   }
 
   private static String meant(String word, Collection<String> known) {

@@ -15,6 +15,7 @@ final class Verbs {
     line.addSubcommand(new MergeCommand(terminal));
     line.addSubcommand(new UnmergeCommand(terminal));
     line.addSubcommand(new AuditCommand(terminal));
+    line.addSubcommand(AuditLogCommand.line(terminal));
     line.addSubcommand(new SegmentCommand(terminal));
     line.addSubcommand(new SearchCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));

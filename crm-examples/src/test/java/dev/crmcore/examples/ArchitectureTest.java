@@ -111,6 +111,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
+            "dev.crmcore.audit..",
             "dev.crmcore.customer..",
             "dev.crmcore.interaction..",
             "dev.crmcore.deal..",

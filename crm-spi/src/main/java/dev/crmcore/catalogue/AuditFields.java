@@ -7,6 +7,7 @@ import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.model.AuditEntry;
 import dev.crmcore.model.AuditId;
+import dev.crmcore.model.AuditLink;
 import dev.crmcore.model.Revision;
 import java.time.Instant;
 import java.util.UUID;
@@ -50,6 +51,26 @@ public final class AuditFields {
   public static final Field<AuditEntry, String> REASON =
       Field.of("reason", FieldType.TEXT, AuditEntry::reason);
 
+  /** Its place in the chain. */
+  public static final Field<AuditEntry, Long> POSITION =
+      Field.<AuditEntry, Long>of("position", FieldType.INTEGER, entity -> entity.link().position())
+          .with(FieldTrait.REQUIRED, FieldTrait.UNIQUE);
+
+  /** The digest of the lineage rows it heads. */
+  public static final Field<AuditEntry, String> LINEAGE =
+      Field.<AuditEntry, String>of("lineage", FieldType.CODE, entity -> entity.link().lineage())
+          .with(FieldTrait.REQUIRED);
+
+  /** The digest of the entry before. */
+  public static final Field<AuditEntry, String> PREVIOUS =
+      Field.<AuditEntry, String>of("previous", FieldType.CODE, entity -> entity.link().previous())
+          .with(FieldTrait.REQUIRED);
+
+  /** The digest of the entry. */
+  public static final Field<AuditEntry, String> DIGEST =
+      Field.<AuditEntry, String>of("digest", FieldType.CODE, entity -> entity.link().digest())
+          .with(FieldTrait.REQUIRED);
+
   /** The description of the entity. */
   public static final EntityType<AuditEntry> TYPE =
       EntityType.defineAppendOnly(
@@ -58,7 +79,10 @@ public final class AuditFields {
               entity -> entity.id().value(),
               AuditFields::stamp,
               AuditFields::assemble)
-          .fields(AT, ACTOR, ACTION, ENTITY, ENTITY_ID, CHANGES, SOURCE, REASON)
+          .fields(
+              AT, ACTOR, ACTION, ENTITY, ENTITY_ID, CHANGES, SOURCE, REASON, POSITION, LINEAGE,
+              PREVIOUS, DIGEST)
+          .removable()
           .build();
 
   private AuditFields() {}
@@ -73,7 +97,8 @@ public final class AuditFields {
         entity.entityId(),
         entity.changes(),
         entity.source(),
-        entity.reason());
+        entity.reason(),
+        entity.link());
   }
 
   private static AuditEntry assemble(EntityValues<AuditEntry> values) {
@@ -86,6 +111,11 @@ public final class AuditFields {
         values.get(ENTITY_ID),
         values.require(CHANGES),
         values.get(SOURCE),
-        values.get(REASON));
+        values.get(REASON),
+        new AuditLink(
+            values.require(POSITION),
+            values.require(LINEAGE),
+            values.require(PREVIOUS),
+            values.require(DIGEST)));
   }
 }

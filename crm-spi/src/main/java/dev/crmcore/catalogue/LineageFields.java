@@ -66,6 +66,7 @@ public final class LineageFields {
               LineageFields::assemble)
           .fields(CHANGE_SET, ENTITY, ENTITY_ID, VERSION, AT, ACTOR, SOURCE)
           .collection(CHANGES)
+          .removable()
           .build();
 
   private LineageFields() {}

@@ -27,6 +27,8 @@ public final class StandardCatalogue {
             DuplicateDecisionFields.TYPE,
             ImportRunFields.TYPE,
             AuditFields.TYPE,
+            AuditHeadFields.TYPE,
+            AuditCheckpointFields.TYPE,
             LineageFields.TYPE,
             OutboxFields.TYPE),
         List.of(

@@ -49,6 +49,7 @@ public final class EntityType<E> {
   private final Class<E> javaType;
   private final Function<E, UUID> id;
   private final @Nullable Function<E, Revision> revision;
+  private final boolean removable;
   private final Stamper<E> stamper;
   private final Map<String, Field<E, ?>> fields;
   private final Map<String, CollectionField<E, ?>> collections;
@@ -60,6 +61,7 @@ public final class EntityType<E> {
     this.javaType = builder.javaType;
     this.id = builder.id;
     this.revision = builder.revision;
+    this.removable = builder.removable;
     this.stamper = builder.stamper;
     this.custom = builder.custom;
     this.assembler = builder.assembler;
@@ -114,7 +116,15 @@ public final class EntityType<E> {
 
   /** Tells whether records are written once and never changed or removed. */
   public boolean isAppendOnly() {
-    return revision == null;
+    return revision == null && !removable;
+  }
+
+  /**
+   * Tells whether records keep a {@link Revision}. Those that do not are never changed; where they
+   * are not {@linkplain #isAppendOnly() append-only} either, they can be removed, as version 0.
+   */
+  public boolean keepsRevision() {
+    return revision != null;
   }
 
   /** Returns a copy of a record under an identity and a revision. */
@@ -207,6 +217,7 @@ public final class EntityType<E> {
     }
     Builder<E> copy = new Builder<>(name, javaType, id, revision, stamper, assembler);
     copy.custom = values;
+    copy.removable = removable;
     copy.collections.putAll(collections);
     Map<String, Field<E, ?>> all = new LinkedHashMap<>(fields);
     for (CustomField<?> definition : definitions) {
@@ -268,6 +279,7 @@ public final class EntityType<E> {
     private final List<Field<E, ?>> own = new ArrayList<>();
     private final Map<String, CollectionField<E, ?>> collections = new LinkedHashMap<>();
     private @Nullable Function<E, SortedMap<String, Object>> custom;
+    private boolean removable;
 
     private Builder(
         String name,
@@ -295,6 +307,12 @@ public final class EntityType<E> {
     /** Adds a collection. */
     public Builder<E> collection(CollectionField<E, ?> collection) {
       collections.put(collection.name(), collection);
+      return this;
+    }
+
+    /** Lets records that are written once be removed, because they are kept for a time only. */
+    public Builder<E> removable() {
+      removable = true;
       return this;
     }
 

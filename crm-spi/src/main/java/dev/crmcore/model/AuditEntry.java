@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did what and when: the head of one change-set, stored with it or not at all. Append-only.
+ * Who did what and when: the head of one change-set, stored with it or not at all. Never changed;
+ * removed only when it is sealed into an {@link AuditCheckpoint}.
  *
  * @param id the identity
  * @param at when
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes how many records were touched
  * @param source where the data came from
  * @param reason why
+ * @param link its place in the chain of entries
  */
 public record AuditEntry(
     AuditId id,
@@ -28,12 +30,19 @@ public record AuditEntry(
     @Nullable UUID entityId,
     long changes,
     @Nullable String source,
-    @Nullable String reason) {
+    @Nullable String reason,
+    AuditLink link) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public AuditEntry {
     requireNonNull(id, "id");
     requireNonNull(at, "at");
     requireNonNull(actor, "actor");
     requireNonNull(action, "action");
+    requireNonNull(link, "link");
+  }
+
+  /** Returns this entry at a place in the chain. */
+  public AuditEntry withLink(AuditLink other) {
+    return new AuditEntry(id, at, actor, action, entity, entityId, changes, source, reason, other);
   }
 }

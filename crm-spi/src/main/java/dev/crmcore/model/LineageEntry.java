@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one change-set did to the fields of one record: the answer to where a value came from.
- * Append-only.
+ * What one change-set did to the fields of one record: the answer to where a value came from. Never
+ * changed; removed only with the audit entry that heads it.
  *
  * @param id the identity
  * @param changeSet the audit entry of the change-set

@@ -41,11 +41,13 @@ public interface EntityStore<E> {
    * @throws dev.crmcore.error.ConflictException if a stored version is another, the record is gone,
    *     a unique value is taken, or a reference names no record of the tenant
    * @throws dev.crmcore.error.UnsupportedFeatureException if the entity is append-only
+   * @throws dev.crmcore.error.CrmException if the entity keeps no revision, but can be removed
    */
   void update(Collection<E> entities);
 
   /**
-   * Removes a record and its collections.
+   * Removes a record and its collections. Of an entity that keeps no revision but can be removed,
+   * the stored version is 0.
    *
    * @throws dev.crmcore.error.ConflictException if the stored version is another, the record is
    *     gone, or others still refer to it

@@ -67,7 +67,7 @@ abstract class RoundTripContract {
       before.add(specimens.next(type));
     }
     harness.insert(type, before);
-    if (type.isAppendOnly()) {
+    if (!type.keepsRevision()) {
       return;
     }
     List<E> after = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityDraft;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldValues;
 import dev.crmcore.host.IdSource;
@@ -46,7 +47,7 @@ final class Specimens {
   /** Returns a new record; what it refers to is among those made before. */
   <E> E next(EntityType<E> type) {
     UUID id = ids.next();
-    E made = another(type, id, type.isAppendOnly() ? Revision.NEW : revision());
+    E made = another(type, id, type.keepsRevision() ? revision() : Revision.NEW);
     known.computeIfAbsent(type.name(), name -> new ArrayList<>()).add(id);
     return made;
   }
@@ -139,7 +140,10 @@ final class Specimens {
       return Values.any(Values.SMALL_INTEGERS, random);
     }
     Object value = Values.any(Values.of(field.type()), random);
-    return field.is(FieldTrait.UNIQUE) ? value + " " + counter++ : value;
+    if (!field.is(FieldTrait.UNIQUE)) {
+      return value;
+    }
+    return field.kind() == FieldKind.INTEGER ? (Object) (long) counter++ : value + " " + counter++;
   }
 
   private Revision revision() {

@@ -6,6 +6,9 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.host.PluginContext;
+import dev.crmcore.model.AuditEntry;
+import dev.crmcore.model.AuditId;
+import dev.crmcore.model.AuditLink;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Organization;
@@ -44,6 +47,7 @@ final class StorageHarness implements AutoCloseable {
   private final Function<PluginContext, Storage> opener;
   private final Function<PluginContext, Storage> reopener;
   private @Nullable Storage storage;
+  private long positions;
 
   StorageHarness(
       Function<PluginContext, Storage> opener, Function<PluginContext, Storage> reopener) {
@@ -114,6 +118,13 @@ final class StorageHarness implements AutoCloseable {
 
   void update(Customer... customers) {
     write(unit -> unit.store(CustomerFields.TYPE).update(List.of(customers)));
+  }
+
+  /** A record that is written once, with a position of its own. */
+  AuditEntry auditEntry() {
+    AuditLink link = new AuditLink(++positions, "0", "0", "0");
+    return new AuditEntry(
+        new AuditId(id()), TestContext.NOW, "ann", "test", null, null, 1, null, null, link);
   }
 
   <E> Optional<E> find(EntityType<E> type, UUID id) {

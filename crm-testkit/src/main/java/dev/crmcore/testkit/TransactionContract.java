@@ -8,8 +8,6 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.PurchaseFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.StorageException;
-import dev.crmcore.model.AuditEntry;
-import dev.crmcore.model.AuditId;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Person;
@@ -77,7 +75,7 @@ abstract class TransactionContract {
                     .amount(Money.of("1.00", "EUR"))
                     .occurredAt(TestContext.NOW)
                     .build()));
-    unit.store(AuditFields.TYPE).insert(List.of(audit()));
+    unit.store(AuditFields.TYPE).insert(List.of(harness.auditEntry()));
   }
 
   @Test
@@ -90,7 +88,7 @@ abstract class TransactionContract {
             () ->
                 harness.write(
                     unit -> {
-                      unit.store(AuditFields.TYPE).insert(List.of(audit()));
+                      unit.store(AuditFields.TYPE).insert(List.of(harness.auditEntry()));
                       unit.store(CustomerFields.TYPE).insert(List.of(added, stored));
                     }))
         .isInstanceOf(ConflictException.class);
@@ -351,11 +349,6 @@ abstract class TransactionContract {
     } finally {
       executor.shutdownNow();
     }
-  }
-
-  private AuditEntry audit() {
-    return new AuditEntry(
-        new AuditId(harness.id()), TestContext.NOW, "ann", "test", null, null, 1, null, null);
   }
 
   private static boolean fail(RuntimeException failure) {

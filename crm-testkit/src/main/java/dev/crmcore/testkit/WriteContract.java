@@ -3,12 +3,15 @@ package dev.crmcore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmcore.catalogue.AuditCheckpointFields;
 import dev.crmcore.catalogue.AuditFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.CrmException;
 import dev.crmcore.error.UnsupportedFeatureException;
+import dev.crmcore.model.AuditCheckpoint;
+import dev.crmcore.model.AuditCheckpointId;
 import dev.crmcore.model.AuditEntry;
-import dev.crmcore.model.AuditId;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Person;
@@ -176,18 +179,34 @@ abstract class WriteContract {
 
   @Test
   void whatIsWrittenOnceIsNeverChangedOrRemoved() {
-    AuditEntry entry =
-        new AuditEntry(
-            new AuditId(harness.id()), TestContext.NOW, "ann", "test", null, null, 1, null, null);
-    harness.insert(AuditFields.TYPE, List.of(entry));
+    AuditCheckpoint checkpoint =
+        new AuditCheckpoint(new AuditCheckpointId(harness.id()), 1, "0", TestContext.NOW);
+    UUID id = checkpoint.id().value();
+    harness.insert(AuditCheckpointFields.TYPE, List.of(checkpoint));
+
+    assertThatThrownBy(
+            () ->
+                harness.write(
+                    unit -> unit.store(AuditCheckpointFields.TYPE).update(List.of(checkpoint))))
+        .isInstanceOf(UnsupportedFeatureException.class);
+    assertThatThrownBy(
+            () -> harness.write(unit -> unit.store(AuditCheckpointFields.TYPE).remove(id, 0)))
+        .isInstanceOf(UnsupportedFeatureException.class);
+    assertThat(harness.find(AuditCheckpointFields.TYPE, id)).contains(checkpoint);
+  }
+
+  @Test
+  void whatIsKeptForATimeIsNeverChangedButCanBeRemoved() {
+    AuditEntry entry = harness.auditEntry();
+    AuditEntry other = harness.auditEntry();
+    harness.insert(AuditFields.TYPE, List.of(entry, other));
 
     assertThatThrownBy(
             () -> harness.write(unit -> unit.store(AuditFields.TYPE).update(List.of(entry))))
-        .isInstanceOf(UnsupportedFeatureException.class);
-    assertThatThrownBy(
-            () -> harness.write(unit -> unit.store(AuditFields.TYPE).remove(entry.id().value(), 0)))
-        .isInstanceOf(UnsupportedFeatureException.class);
+        .isInstanceOf(CrmException.class);
     assertThat(harness.find(AuditFields.TYPE, entry.id().value())).contains(entry);
+    harness.write(unit -> unit.store(AuditFields.TYPE).remove(entry.id().value(), 0));
+    assertThat(harness.all(AuditFields.TYPE)).containsExactly(other);
   }
 
   @Test
