@@ -106,7 +106,8 @@ public final class Crm implements AutoCloseable {
             engine.rules());
     return new Maintenance(
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
-        new AuditLog(new Gateway(unrestricted, actor)));
+        new AuditLog(new Gateway(unrestricted, actor)),
+        engine.storage());
   }
 
   /** Returns the catalogue, custom fields included. */

@@ -3,6 +3,8 @@ package dev.crmcore;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
 import dev.crmcore.messaging.OutboxRelay;
+import dev.crmcore.storage.Storage;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class Maintenance {
   private final OutboxRelay relay;
   private final AuditLog auditLog;
+  private final Storage storage;
 
-  Maintenance(OutboxRelay relay, AuditLog auditLog) {
+  Maintenance(OutboxRelay relay, AuditLog auditLog, Storage storage) {
+    this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
   }
@@ -26,6 +30,18 @@ public final class Maintenance {
    */
   public int runDue() {
     return relay.runDue();
+  }
+
+  /**
+   * Writes a copy of everything that is committed, of all tenants, while others go on; opening it
+   * is restoring it.
+   *
+   * @param target a file that does not exist yet
+   * @throws dev.crmcore.error.UnsupportedFeatureException if the storage makes no copies of itself
+   * @throws dev.crmcore.error.StorageException if the file cannot be written
+   */
+  public void backup(Path target) {
+    storage.backup(target);
   }
 
   /**

@@ -16,6 +16,7 @@ final class Verbs {
     line.addSubcommand(new UnmergeCommand(terminal));
     line.addSubcommand(new AuditCommand(terminal));
     line.addSubcommand(AuditLogCommand.line(terminal));
+    line.addSubcommand(new BackupCommand(terminal));
     line.addSubcommand(new SegmentCommand(terminal));
     line.addSubcommand(new SearchCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));

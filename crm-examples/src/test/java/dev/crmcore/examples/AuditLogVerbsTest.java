@@ -62,6 +62,22 @@ class AuditLogVerbsTest {
   }
 
   @Test
+  void aCopyIsAsIntactAsTheDatabase() {
+    Path copy = folder.resolve("copy.db");
+
+    CommandRun backup = CommandRun.of("backup", copy.toString(), "--db", url);
+
+    assertThat(backup.exitCode()).isZero();
+    assertThat(backup.out()).isEqualTo("Copied to " + copy + ".\n");
+    CommandRun run = CommandRun.of("audit-log", "verify", "--db", "jdbc:sqlite:" + copy);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("3 entries");
+    CommandRun again = CommandRun.of("backup", copy.toString(), "--db", url);
+    assertThat(again.exitCode()).isNotZero();
+    assertThat(again.err()).contains("exists already");
+  }
+
+  @Test
   void verifySaysWhatIsNot() throws SQLException {
     tamper();
 

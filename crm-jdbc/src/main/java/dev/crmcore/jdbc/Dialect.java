@@ -95,6 +95,15 @@ interface Dialect {
   /** Returns what stands around work that writes. */
   Bracket writing();
 
+  /**
+   * Waits until nobody else writes under a name, before a transaction begins: one that begins first
+   * would see the state from before it waited.
+   */
+  void enter(SqlConnection connection, String name) throws SQLException;
+
+  /** Lets the next one write. */
+  void leave(SqlConnection connection, String name) throws SQLException;
+
   /** Returns what stands around a change of the schema. */
   Bracket migrating();
 

@@ -120,10 +120,11 @@ final class JdbcStorage implements Storage {
   private <R> R leased(
       TenantId tenant, Function<UnitOfWork, R> work, boolean writing, @Nullable Active outer) {
     try (Connections.Lease lease = writing ? connections.write() : connections.read()) {
+      requireNonNull(tenant, "tenant");
       Active mine = new Active(lease.connection(), writing);
       active.set(mine);
       try {
-        return bracketed(tenant, work, mine, lease.bracket(), writing);
+        return queued(tenant, work, mine, lease, writing);
       } catch (UndoFailed e) {
         lease.discard();
         throw e.reason();
@@ -139,6 +140,38 @@ final class JdbcStorage implements Storage {
       }
     } catch (SQLException e) {
       throw failures.of(e);
+    }
+  }
+
+  /**
+   * Lets one of a tenant's writers work at a time. They all move the head of the tenant's audit
+   * chain, so side by side all but one would be undone and run again.
+   */
+  private <R> R queued(
+      TenantId tenant,
+      Function<UnitOfWork, R> work,
+      Active mine,
+      Connections.Lease lease,
+      boolean writing)
+      throws SQLException {
+    if (!writing || lease.bracket() == Bracket.NESTED) {
+      return bracketed(tenant, work, mine, lease.bracket(), writing);
+    }
+    Schema schema = plans.schema();
+    String name = schema.historySql() + " " + tenant.value();
+    schema.dialect().enter(mine.connection, name);
+    try {
+      return bracketed(tenant, work, mine, lease.bracket(), true);
+    } finally {
+      leave(schema.dialect(), lease, name);
+    }
+  }
+
+  private static void leave(Dialect dialect, Connections.Lease lease, String name) {
+    try {
+      dialect.leave(lease.connection(), name);
+    } catch (SQLException e) {
+      lease.discard(); // the lock ends with the connection
     }
   }
 

@@ -175,6 +175,23 @@ final class PostgresDialect implements Dialect {
     return Bracket.SERIALIZABLE;
   }
 
+  @Override
+  public void enter(SqlConnection connection, String name) throws SQLException {
+    lock(connection, "pg_advisory_lock", name);
+  }
+
+  @Override
+  public void leave(SqlConnection connection, String name) throws SQLException {
+    lock(connection, "pg_advisory_unlock", name);
+  }
+
+  private static void lock(SqlConnection connection, String function, String name)
+      throws SQLException {
+    connection.query(
+        Sql.of("SELECT " + function + "(hashtextextended(").bind(name).append(", 0))"),
+        rows -> rows.next());
+  }
+
   /** Whoever waited for the lock has to see what was done meanwhile. */
   @Override
   public Bracket migrating() {
@@ -183,9 +200,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public void lockSchema(SqlConnection connection, String history) throws SQLException {
-    connection.query(
-        Sql.of("SELECT pg_advisory_xact_lock(hashtextextended(").bind(history).append(", 0))"),
-        rows -> rows.next());
+    lock(connection, "pg_advisory_xact_lock", history);
   }
 
   @Override

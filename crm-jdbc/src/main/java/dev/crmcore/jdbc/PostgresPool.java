@@ -16,6 +16,7 @@ final class PostgresPool {
     config.setMaximumPoolSize(options.readers());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Math.max(250, options.busyTimeout().toMillis()));
+    config.setConnectionInitSql("SET lock_timeout = " + options.busyTimeout().toMillis());
     // Many rows of one statement go to the server as one.
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");

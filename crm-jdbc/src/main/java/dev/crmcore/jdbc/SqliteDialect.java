@@ -102,6 +102,16 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public void enter(SqlConnection connection, String name) {
+    // Writers queue for the whole database when they begin.
+  }
+
+  @Override
+  public void leave(SqlConnection connection, String name) {
+    // Nothing was taken.
+  }
+
+  @Override
   public Bracket migrating() {
     return Bracket.WRITE;
   }
