@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,6 +45,8 @@ final class StorageHarness implements AutoCloseable {
   private final Function<PluginContext, Storage> opener;
   private final Function<PluginContext, Storage> reopener;
   private @Nullable Storage storage;
+  private Set<StorageCapability> declared = Set.of();
+  private boolean refused;
 
   StorageHarness(
       Function<PluginContext, Storage> opener, Function<PluginContext, Storage> reopener) {
@@ -60,6 +63,7 @@ final class StorageHarness implements AutoCloseable {
     if (opened == null) {
       opened = opener.apply(context);
       storage = opened;
+      declared = opened.capabilities();
     }
     return opened;
   }
@@ -81,9 +85,20 @@ final class StorageHarness implements AutoCloseable {
     return storage().capabilities().contains(capability);
   }
 
+  /** Returns what the storage declared, closed or not. */
+  Set<StorageCapability> declared() {
+    return declared;
+  }
+
+  /** Tells whether the storage refused something as documented. */
+  boolean refused() {
+    return refused;
+  }
+
   /** The documented answer of a storage that lacks an ability. */
   void assertRefused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(UnsupportedFeatureException.class);
+    refused = true;
   }
 
   <R> R read(Function<UnitOfWork, R> work) {
