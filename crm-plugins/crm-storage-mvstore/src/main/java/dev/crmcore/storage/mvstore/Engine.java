@@ -44,10 +44,11 @@ final class Engine {
 
   static Engine open(Location where, boolean readOnly) {
     where.check(readOnly);
+    boolean fresh = where.isBlank();
     MVStore store = null;
     try {
       store = builder(where, readOnly).open();
-      checkFormat(store, where);
+      checkFormat(store, where, fresh);
       return new Engine(store, where);
     } catch (MVStoreException e) {
       abandon(store);
@@ -62,15 +63,18 @@ final class Engine {
     // Keys repeat the names of their entity and tenant, which compression takes out again.
     MVStore.Builder builder = new MVStore.Builder().compress();
     if (where.file() != null) {
-      builder.fileName(where.file().toString());
+      builder.fileName(UninterruptiblePath.of(where.file()));
     }
     return readOnly ? builder.readOnly() : builder;
   }
 
-  private static void checkFormat(MVStore store, Location where) {
+  /** The engine takes a file in which it finds nothing whole for an empty store. We do not. */
+  private static void checkFormat(MVStore store, Location where, boolean fresh) {
     int version = store.getStoreVersion();
-    if (version == 0 && store.getMapNames().isEmpty() && !store.isReadOnly()) {
+    if (fresh && !store.isReadOnly()) {
       store.setStoreVersion(FORMAT);
+    } else if (store.getMapNames().isEmpty()) {
+      throw Failures.damaged(where);
     } else if (!store.hasMap(MAP)) {
       throw Failures.foreign(where);
     } else if (version > FORMAT) {

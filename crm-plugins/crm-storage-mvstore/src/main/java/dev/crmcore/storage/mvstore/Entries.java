@@ -24,11 +24,7 @@ final class Entries {
   }
 
   byte @Nullable [] get(byte[] key) {
-    try {
-      return map.getFromSnapshot(key);
-    } catch (MVStoreException e) {
-      throw Failures.of(e, engine.where());
-    }
+    return guard(() -> map.getFromSnapshot(key));
   }
 
   void put(byte[] key, byte[] value) {
@@ -90,11 +86,17 @@ final class Entries {
     }
   }
 
+  /** The engine forgets that a thread was interrupted, and may wait less than it should. */
   private <R> R guard(Supplier<R> call) {
+    boolean interrupted = Thread.interrupted();
     try {
       return call.get();
     } catch (MVStoreException e) {
       throw Failures.of(e, engine.where());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

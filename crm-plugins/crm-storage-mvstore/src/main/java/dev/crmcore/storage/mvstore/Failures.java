@@ -9,6 +9,10 @@ import org.h2.mvstore.MVStoreException;
  * the number of the error and what to do about it.
  */
 final class Failures {
+  private static final String DAMAGED =
+      "The file %s is not an MVStore, or it is damaged. Check the path; if it is the right one,"
+          + " keep a copy and restore the last backup.";
+
   /** A failure with a code of its own. */
   private static final class Typed extends StorageException {
     private static final long serialVersionUID = 1L;
@@ -58,12 +62,7 @@ final class Failures {
           DataUtils.ERROR_BLOCK_NOT_FOUND,
           DataUtils.ERROR_TRANSACTION_CORRUPT,
           DataUtils.ERROR_UNKNOWN_DATA_TYPE ->
-          typed(
-              "E_STORAGE_CORRUPT",
-              error,
-              "The file %s is not an MVStore, or it is damaged. Check the path; if it is the right"
-                  + " one, keep a copy and restore the last backup.",
-              where);
+          typed("E_STORAGE_CORRUPT", error, DAMAGED, where);
       case DataUtils.ERROR_CLOSED ->
           typed(
               "E_STORAGE",
@@ -92,6 +91,10 @@ final class Failures {
         "The store %s is read-only. Nothing was changed; check the rights of the file and the"
                 .formatted(where)
             + " setting 'readOnly'.");
+  }
+
+  static StorageException damaged(Location where) {
+    return new Typed("E_STORAGE_CORRUPT", DAMAGED.formatted(where));
   }
 
   static StorageException foreign(Location where) {

@@ -1,6 +1,7 @@
 package dev.crmcore.storage.mvstore;
 
 import dev.crmcore.error.InvalidInputException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Location(@Nullable Path file) {
   static final String SCHEME = "mvstore:";
+
+  /** How much the engine writes before the first commit. */
+  private static final long HEADER_LENGTH = 8192;
 
   static Location of(String url) {
     if (!url.startsWith(SCHEME)) {
@@ -51,6 +55,15 @@ record Location(@Nullable Path file) {
     if (Files.exists(file) && !Files.isReadable(file)) {
       throw Failures.opening(
           "This process may not read the store %s; check the rights of the file.".formatted(this));
+    }
+  }
+
+  /** Tells whether nothing was ever committed there. */
+  boolean isBlank() {
+    try {
+      return file == null || !Files.exists(file) || Files.size(file) <= HEADER_LENGTH;
+    } catch (IOException e) {
+      throw Failures.opening("The size of the store %s cannot be read.".formatted(this));
     }
   }
 
