@@ -43,11 +43,17 @@ final class Engine {
   }
 
   static Engine open(Location where, boolean readOnly) {
+    return open(
+        where, where.file() == null ? null : UninterruptiblePath.of(where.file()), readOnly);
+  }
+
+  /** Opens a store under the name that the engine knows its file by, or in memory. */
+  static Engine open(Location where, @Nullable String name, boolean readOnly) {
     where.check(readOnly);
     boolean fresh = where.isBlank();
     MVStore store = null;
     try {
-      store = builder(where, readOnly).open();
+      store = builder(name, readOnly).open();
       checkFormat(store, where, fresh);
       return new Engine(store, where);
     } catch (MVStoreException e) {
@@ -59,11 +65,11 @@ final class Engine {
     }
   }
 
-  private static MVStore.Builder builder(Location where, boolean readOnly) {
+  private static MVStore.Builder builder(@Nullable String name, boolean readOnly) {
     // Keys repeat the names of their entity and tenant, which compression takes out again.
     MVStore.Builder builder = new MVStore.Builder().compress();
-    if (where.file() != null) {
-      builder.fileName(UninterruptiblePath.of(where.file()));
+    if (name != null) {
+      builder.fileName(name);
     }
     return readOnly ? builder.readOnly() : builder;
   }
@@ -92,6 +98,7 @@ final class Engine {
 
   /** Begins a transaction that sees what is committed now, whatever is committed meanwhile. */
   Entries read() {
+    requireRunning();
     try {
       Transaction transaction = transactions.begin();
       HashSet<MVMap<Object, VersionedValue<Object>>> maps = new HashSet<>();
@@ -105,6 +112,7 @@ final class Engine {
 
   /** Begins a transaction that sees its own changes; the caller sees to it that it is alone. */
   Entries write() {
+    requireRunning();
     try {
       Transaction transaction = transactions.begin();
       // Keeps the pages that its iterators stand on from being cleaned away.
@@ -112,6 +120,13 @@ final class Engine {
       return new Entries(this, transaction, transaction.openMapX(map));
     } catch (MVStoreException e) {
       throw Failures.of(e, where);
+    }
+  }
+
+  /** A stopped engine still answers from its cache, even what it could not write. */
+  private void requireRunning() {
+    if (store.isClosed()) {
+      throw Failures.stopped(where);
     }
   }
 

@@ -39,7 +39,8 @@ final class Failures {
   private Failures() {}
 
   /** Returns what a failed call of the engine throws. */
-  static StorageException of(MVStoreException error, Location where) {
+  static StorageException of(MVStoreException thrown, Location where) {
+    MVStoreException error = root(thrown);
     return switch (error.getErrorCode()) {
       case DataUtils.ERROR_FILE_LOCKED ->
           typed(
@@ -63,14 +64,20 @@ final class Failures {
           DataUtils.ERROR_TRANSACTION_CORRUPT,
           DataUtils.ERROR_UNKNOWN_DATA_TYPE ->
           typed("E_STORAGE_CORRUPT", error, DAMAGED, where);
-      case DataUtils.ERROR_CLOSED ->
-          typed(
-              "E_STORAGE",
-              error,
-              "The store %s stopped after an error. Close the storage and open it again.",
-              where);
+      case DataUtils.ERROR_CLOSED -> stopped(where);
       default -> typed("E_STORAGE", error, "The store %s failed.", where);
     };
+  }
+
+  /** The engine writes in threads of its own, whose errors arrive inside an internal one. */
+  private static MVStoreException root(MVStoreException thrown) {
+    MVStoreException root = thrown;
+    for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof MVStoreException inner) {
+        root = inner;
+      }
+    }
+    return root;
   }
 
   private static StorageException typed(
@@ -109,6 +116,12 @@ final class Failures {
         "The store %s has the format %d, but this version of the library knows formats up to %d."
                 .formatted(where, version, known)
             + " It was opened by a newer version: use that one.");
+  }
+
+  static StorageException stopped(Location where) {
+    return new StorageException(
+        "The store %s stopped after an error. Close the storage and open it again."
+            .formatted(where));
   }
 
   static StorageException closed() {

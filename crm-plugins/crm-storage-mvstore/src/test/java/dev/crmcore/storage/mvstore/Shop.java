@@ -34,9 +34,16 @@ record Shop(Storage storage, PluginContext context) implements AutoCloseable {
   }
 
   static Shop open(StorageConfig config, Catalogue catalogue) {
-    PluginContext context =
-        new FixedContext(Clock.fixed(NOW, ZoneOffset.UTC), new SequentialIds(), catalogue);
+    PluginContext context = context(catalogue);
     return new Shop(new MvStoreStorageProvider().open(config, context), context);
+  }
+
+  static Shop on(Storage storage) {
+    return new Shop(storage, context(StandardCatalogue.create()));
+  }
+
+  private static PluginContext context(Catalogue catalogue) {
+    return new FixedContext(Clock.fixed(NOW, ZoneOffset.UTC), new SequentialIds(), catalogue);
   }
 
   Person.Builder person(String givenName) {
