@@ -36,8 +36,7 @@ public interface EntityStore<E> {
 
   /**
    * Replaces records, collections included. Each carries the version it will have; the stored one
-   * must be the one before. A record may take a unique value that an earlier one of the same call
-   * gives up.
+   * must be the one before.
    *
    * @throws dev.crmcore.error.ConflictException if a stored version is another, the record is gone,
    *     a unique value is taken, or a reference names no record of the tenant

@@ -1,6 +1,5 @@
 package dev.crmcore.storage.mvstore;
 
-import dev.crmcore.error.StorageException;
 import java.util.HashSet;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -52,16 +51,19 @@ final class Engine {
     where.check(readOnly);
     boolean fresh = where.isBlank();
     MVStore store = null;
+    boolean done = false;
     try {
       store = builder(name, readOnly).open();
       checkFormat(store, where, fresh);
-      return new Engine(store, where);
+      Engine engine = new Engine(store, where);
+      done = true;
+      return engine;
     } catch (MVStoreException e) {
-      abandon(store);
       throw Failures.of(e, where);
-    } catch (StorageException e) {
-      abandon(store);
-      throw e;
+    } finally {
+      if (!done && store != null) {
+        store.closeImmediately();
+      }
     }
   }
 
@@ -151,12 +153,6 @@ final class Engine {
 
   /** Closes without writing; what was not committed is undone when the store is opened again. */
   void abandon() {
-    abandon(store);
-  }
-
-  private static void abandon(@Nullable MVStore store) {
-    if (store != null) {
-      store.closeImmediately();
-    }
+    store.closeImmediately();
   }
 }

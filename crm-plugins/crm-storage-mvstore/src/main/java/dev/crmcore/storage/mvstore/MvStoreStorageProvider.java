@@ -1,6 +1,5 @@
 package dev.crmcore.storage.mvstore;
 
-import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.host.PluginContext;
 import dev.crmcore.storage.Storage;
@@ -53,13 +52,16 @@ public final class MvStoreStorageProvider implements StorageProvider {
   public Storage open(StorageConfig config, PluginContext context) {
     boolean readOnly = readOnly(config.properties());
     Engine engine = Engine.open(Location.of(config.url()), readOnly);
+    boolean done = false;
     try {
       Layout layout = new Layout(context.catalogue());
       new Reindexing(engine, layout).run();
+      done = true;
       return new MvStoreStorage(engine, layout);
-    } catch (CrmException e) {
-      engine.abandon();
-      throw e;
+    } finally {
+      if (!done) {
+        engine.abandon();
+      }
     }
   }
 
