@@ -139,7 +139,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public void update(Collection<E> entities) {
-    requireChangeable();
+    requireAllowed(type.keepsRevision());
     work.change(
         () -> {
           updateAll(entities);
@@ -175,8 +175,8 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     }
   }
 
-  private void requireChangeable() {
-    if (type.isAppendOnly()) {
+  private void requireAllowed(boolean allowed) {
+    if (!allowed) {
       throw new UnsupportedFeatureException(
           "Records of " + type + " are written once; add another one instead of changing this.");
     }
@@ -197,7 +197,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public void remove(UUID id, long expectedVersion) {
-    requireChangeable();
+    requireAllowed(!type.isAppendOnly());
     work.change(
         () -> {
           E stored = requireVersion(byId(List.of(id)).get(id), id, expectedVersion);

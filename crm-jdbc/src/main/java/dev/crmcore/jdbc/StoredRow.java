@@ -64,7 +64,7 @@ final class StoredRow<E> implements EntityValues<E> {
 
   @Override
   public Revision revision() {
-    return type.isAppendOnly()
+    return !type.keepsRevision()
         ? Revision.NEW
         : new Revision(
             (Long) require(EntityType.VERSION),

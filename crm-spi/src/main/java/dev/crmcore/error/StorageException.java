@@ -18,6 +18,11 @@ public non-sealed class StorageException extends CrmException {
   }
 
   /** Creates the error with a code of its own. */
+  protected StorageException(String code, String message) {
+    super(code, message);
+  }
+
+  /** Creates the error with a code of its own and what caused it. */
   protected StorageException(String code, String message, Throwable cause) {
     super(code, message, cause);
   }

@@ -31,6 +31,12 @@ public final class EntityType<E> {
   /** The name of the version field of entities that keep a revision. */
   public static final String VERSION = "version";
 
+  /** The name of the field that says when an entity was first stored. */
+  public static final String CREATED_AT = "createdAt";
+
+  /** The name of the field that says when an entity was last changed. */
+  public static final String UPDATED_AT = "updatedAt";
+
   /** The name of the field that says when an entity was put aside. */
   public static final String ARCHIVED_AT = "archivedAt";
 
@@ -335,9 +341,9 @@ public final class EntityType<E> {
         all.add(system(VERSION, FieldType.INTEGER, entity -> kept.apply(entity).version()));
         all.add(
             EntityType.<E, Instant>system(
-                    "createdAt", FieldType.INSTANT, entity -> kept.apply(entity).createdAt())
+                    CREATED_AT, FieldType.INSTANT, entity -> kept.apply(entity).createdAt())
                 .with(FieldTrait.INDEXED));
-        all.add(system("updatedAt", FieldType.INSTANT, entity -> kept.apply(entity).updatedAt()));
+        all.add(system(UPDATED_AT, FieldType.INSTANT, entity -> kept.apply(entity).updatedAt()));
         all.add(system(ARCHIVED_AT, FieldType.INSTANT, entity -> kept.apply(entity).archivedAt()));
       }
       all.addAll(own);

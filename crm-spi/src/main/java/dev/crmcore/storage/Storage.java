@@ -12,6 +12,11 @@ import java.util.function.Function;
  * <p>Work is atomic: it takes effect as a whole when the function returns, and not at all when it
  * throws. A storage that lives inside a transaction of the host's neither commits nor rolls back
  * that transaction; there, a failed piece of work undoes its own writes and leaves the host's.
+ *
+ * <p>A change that failed has no effect, even where the work catches its error and goes on: the
+ * storage undoes that one call, or refuses to end the work. Work may begin inside other work of the
+ * same thread; whether it sees what the outer work wrote is not promised, and a write inside a
+ * write may be refused with a {@link dev.crmcore.error.StorageException}.
  */
 public interface Storage extends AutoCloseable {
   /** Returns what this storage can do besides the ports' plain operations. Never changes. */

@@ -4,6 +4,7 @@ import dev.crmcore.host.PluginContext;
 import dev.crmcore.storage.Storage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What every storage has to do, port by port, with the reference evaluator of conditions as the
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>Each test opens a storage of its own, at most one at a time, and closes it. What a storage
  * does not declare among its capabilities is not skipped: the contract asks for the documented
- * refusal.
+ * refusal. What came of it is written to {@code target/storage-contract-NAME.txt}, by the name of
+ * the test class, for the author of the storage to publish.
  *
  * @since 0.1
  */
+@ExtendWith(ContractSummary.class)
 public abstract class StorageContract {
   private final StorageHarness harness = new StorageHarness(this::open, this::reopen);
 
@@ -47,6 +50,10 @@ public abstract class StorageContract {
   protected Storage reopen(PluginContext context) {
     throw new UnsupportedOperationException(
         "A storage that declares DURABLE overrides reopen(PluginContext).");
+  }
+
+  StorageHarness harness() {
+    return harness;
   }
 
   @AfterEach

@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,6 +49,8 @@ final class StorageHarness implements AutoCloseable {
   private final Function<PluginContext, Storage> reopener;
   private @Nullable Storage storage;
   private long positions;
+  private Set<StorageCapability> declared = Set.of();
+  private boolean refused;
 
   StorageHarness(
       Function<PluginContext, Storage> opener, Function<PluginContext, Storage> reopener) {
@@ -64,6 +67,7 @@ final class StorageHarness implements AutoCloseable {
     if (opened == null) {
       opened = opener.apply(context);
       storage = opened;
+      declared = opened.capabilities();
     }
     return opened;
   }
@@ -85,9 +89,20 @@ final class StorageHarness implements AutoCloseable {
     return storage().capabilities().contains(capability);
   }
 
+  /** Returns what the storage declared, closed or not. */
+  Set<StorageCapability> declared() {
+    return declared;
+  }
+
+  /** Tells whether the storage refused something as documented. */
+  boolean refused() {
+    return refused;
+  }
+
   /** The documented answer of a storage that lacks an ability. */
   void assertRefused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(UnsupportedFeatureException.class);
+    refused = true;
   }
 
   <R> R read(Function<UnitOfWork, R> work) {

@@ -98,6 +98,26 @@ abstract class TransactionContract {
   }
 
   @Test
+  void aChangeThatFailedLeavesNoTraceEvenIfItsErrorIsCaught() {
+    Person stored = harness.person("Stored").build();
+    harness.insert(stored);
+    Person halfway = harness.person("Halfway").externalId("shop", "1").build();
+
+    try {
+      harness.write(
+          unit ->
+              assertThatThrownBy(
+                      () -> unit.store(CustomerFields.TYPE).insert(List.of(halfway, stored)))
+                  .isInstanceOf(ConflictException.class));
+    } catch (StorageException e) {
+      // A storage may refuse to end such work; that leaves no trace too.
+    }
+
+    assertThat(harness.all(CustomerFields.TYPE)).containsExactly(stored);
+    harness.insert(harness.person("Next").externalId("shop", "1").build());
+  }
+
+  @Test
   void whatTheCallerThrowsPassesThroughAsItIs() {
     IllegalArgumentException mistake = new IllegalArgumentException("mine");
     StackOverflowError error = new StackOverflowError("mine too");
