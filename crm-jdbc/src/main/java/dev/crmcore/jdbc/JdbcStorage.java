@@ -163,7 +163,7 @@ final class JdbcStorage implements Storage {
       boolean writing)
       throws SQLException {
     SqlConnection connection = within.connection;
-    bracket.begin(connection);
+    begin(connection, bracket);
     boolean done = false;
     RuntimeException failure = null;
     try {
@@ -192,6 +192,18 @@ final class JdbcStorage implements Storage {
       if (!done) {
         undo(connection, bracket, failure);
       }
+    }
+  }
+
+  private void begin(SqlConnection connection, Bracket bracket) throws SQLException {
+    try {
+      bracket.begin(connection);
+    } catch (SQLException e) {
+      if (bracket != Bracket.NESTED) {
+        // It may have begun all the same, if only the answer was lost.
+        undo(connection, bracket, failures.of(e));
+      }
+      throw e;
     }
   }
 

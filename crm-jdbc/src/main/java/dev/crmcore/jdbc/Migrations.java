@@ -76,9 +76,9 @@ final class Migrations {
   private void migrate(Connections connections) throws SQLException {
     try (Connections.Lease lease = connections.write()) {
       SqlConnection connection = lease.connection();
-      lease.bracket().begin(connection);
       boolean done = false;
       try {
+        lease.bracket().begin(connection);
         schema.dialect().lockSchema(connection, schema.historySql());
         Optional<State> state = state(connection); // another process may have been first
         if (state.isPresent()) {
@@ -90,9 +90,17 @@ final class Migrations {
         done = true;
       } finally {
         if (!done) {
-          lease.bracket().undo(connection);
+          undo(lease);
         }
       }
+    }
+  }
+
+  private static void undo(Connections.Lease lease) {
+    try {
+      lease.bracket().undo(lease.connection());
+    } catch (SQLException e) {
+      lease.discard(); // in an unknown state; what failed before says more
     }
   }
 
