@@ -49,6 +49,11 @@ final class Failures {
     return dialect.failure(error) == Dialect.Failure.RACE;
   }
 
+  /** Tells whether the connection broke. */
+  boolean isLost(SQLException error) {
+    return dialect.failure(error) == Dialect.Failure.LOST;
+  }
+
   /** Returns what a failed call throws. */
   CrmException of(SQLException error) {
     return switch (dialect.failure(error)) {
@@ -128,8 +133,9 @@ final class Failures {
         ? typed(
             "E_STORAGE_BUSY",
             error,
-            "All connections of the pool to the database %s stayed in use for too long. Nothing was"
-                + " changed; make the work shorter, or allow the pool more connections.")
+            "The pool gave no connection to the database %s in time: all stayed in use, or the server"
+                + " does not answer. Nothing was changed; make the work shorter, or allow the pool"
+                + " more connections.")
         : typed(
             "E_STORAGE_OPEN",
             error,

@@ -124,10 +124,11 @@ final class JdbcStorage implements Storage {
         return bracketed(tenant, work, mine, lease.bracket(), writing);
       } catch (UndoFailed e) {
         lease.discard();
-        throw e.reason();
+        throw again(mine, lease, e.reason());
+      } catch (SQLException e) {
+        throw again(mine, lease, failures.of(e));
       } catch (RuntimeException e) {
-        // Inside a transaction of the host's, only the host can start over.
-        throw mine.raced && lease.bracket() != Bracket.NESTED ? new Raced(e) : e;
+        throw again(mine, lease, e);
       } finally {
         if (outer == null) {
           active.remove();
@@ -138,6 +139,12 @@ final class JdbcStorage implements Storage {
     } catch (SQLException e) {
       throw failures.of(e);
     }
+  }
+
+  /** Inside a transaction of the host's, only the host can start over. */
+  private static RuntimeException again(
+      Active mine, Connections.Lease lease, RuntimeException failure) {
+    return mine.raced && lease.bracket() != Bracket.NESTED ? new Raced(failure) : failure;
   }
 
   /** The work failed, and so did undoing it: the connection is in an unknown state. */
@@ -163,7 +170,7 @@ final class JdbcStorage implements Storage {
       boolean writing)
       throws SQLException {
     SqlConnection connection = within.connection;
-    begin(connection, bracket);
+    begin(within, bracket);
     boolean done = false;
     RuntimeException failure = null;
     try {
@@ -195,13 +202,16 @@ final class JdbcStorage implements Storage {
     }
   }
 
-  private void begin(SqlConnection connection, Bracket bracket) throws SQLException {
+  private void begin(Active within, Bracket bracket) throws SQLException {
     try {
-      bracket.begin(connection);
+      bracket.begin(within.connection);
     } catch (SQLException e) {
       if (bracket != Bracket.NESTED) {
+        if (failures.isLost(e)) {
+          within.races(); // a connection that died in the pool; nothing was done on it
+        }
         // It may have begun all the same, if only the answer was lost.
-        undo(connection, bracket, failures.of(e));
+        undo(within.connection, bracket, failures.of(e));
       }
       throw e;
     }
