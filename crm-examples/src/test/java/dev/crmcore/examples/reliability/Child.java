@@ -49,10 +49,10 @@ final class Child implements AutoCloseable {
     return line == null ? null : line.substring(ACK.length());
   }
 
-  /** Kills it with -9 after a while. */
+  /** Kills it with -9 after a while; by its handle, which leaves what it said to be read. */
   void killAfter(long millis) {
     CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
-        .execute(process::destroyForcibly);
+        .execute(process.toHandle()::destroyForcibly);
   }
 
   /** Waits for its end and returns how it ended. */
