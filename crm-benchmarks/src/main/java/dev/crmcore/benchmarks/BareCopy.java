@@ -51,7 +51,9 @@ final class BareCopy {
     List<String> tables = new ArrayList<>();
     List<String> fullText = new ArrayList<>();
     List<String> later = new ArrayList<>();
-    for (String sql : JdbcStorageProvider.ddl(SqlEngine.SQLITE, StandardCatalogue.create(), JdbcOptions.DEFAULTS)) {
+    for (String sql :
+        JdbcStorageProvider.ddl(
+            SqlEngine.SQLITE, StandardCatalogue.create(), JdbcOptions.DEFAULTS)) {
       Matcher table = TABLE.matcher(sql);
       if (table.lookingAt()) {
         (table.group(1) == null ? tables : fullText).add(table.group(2));

@@ -83,8 +83,8 @@ final class BareStore {
     if (wordsApart) {
       PreparedStatement statement =
           prepared(
-              "SELECT s.rowid, s.* FROM %s AS c JOIN %s_search AS s ON s.rowid = c.search_row WHERE c.tenant = 'default' AND c.id = ?"
-                  .formatted(table, table));
+              "SELECT s.rowid, s.* FROM %1$s AS c JOIN %1$s_search AS s ON s.rowid = c.search_row WHERE c.tenant = 'default' AND c.id = ?"
+                  .formatted(table));
       statement.setObject(1, key);
       rows.byTable().put(WORDS, rows(statement));
     }
@@ -161,7 +161,7 @@ final class BareStore {
     for (String suffix : customers.get(0).byTable().keySet()) {
       PreparedStatement statement = null;
       for (Rows customer : customers) {
-        for (Object[] row : customer.byTable().get(suffix)) {
+        for (Object[] row : customer.byTable().getOrDefault(suffix, List.of())) {
           if (statement == null) {
             statement =
                 prepared(

@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The operations of the storage against the same work by hand-written JDBC on tables that are the

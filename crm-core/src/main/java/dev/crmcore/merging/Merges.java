@@ -168,7 +168,7 @@ public final class Merges {
           "%s was itself merged into %s later. Undo that merge first."
               .formatted(survivor.id(), survivor.mergedInto()));
     }
-    refuseOutOfOrder(changes, merge);
+    refuseOutOfOrder(changes, merge, json.read(type(), merge.survivorAfter()));
     List<Customer> losersBefore =
         merge.losersBefore().stream().map(text -> json.read(type(), text)).toList();
     Separation separation =
@@ -198,7 +198,7 @@ public final class Merges {
   }
 
   /** A later merge was made from what this one left, so it has to be undone first. */
-  private static void refuseOutOfOrder(ChangeSet changes, MergeRecord merge) {
+  private void refuseOutOfOrder(ChangeSet changes, MergeRecord merge, Customer after) {
     changes
         .reader()
         .scan(
@@ -207,12 +207,22 @@ public final class Merges {
                 Conditions.equal(MergeFields.SURVIVOR_ID, merge.survivorId().value()),
                 Conditions.missing(MergeFields.UNDONE_AT)),
             other -> {
-              if (FieldType.ID.compare(other.id().value(), merge.id().value()) > 0) {
+              if (isYounger(other, merge, after)) {
                 throw new ConflictException(
                     "The merge %s of the same customer is younger. Undo that merge first."
                         .formatted(other.id()));
               }
             });
+  }
+
+  /** Versions only grow, while ids and times go back when the clock is set back. */
+  private boolean isYounger(MergeRecord other, MergeRecord merge, Customer after) {
+    int versions =
+        Long.compare(
+            json().read(type(), other.survivorAfter()).revision().version(),
+            after.revision().version());
+    return versions > 0
+        || (versions == 0 && FieldType.ID.compare(other.id().value(), merge.id().value()) > 0);
   }
 
   private static MergeRecord undone(MergeRecord merge, ChangeSet changes) {

@@ -19,9 +19,12 @@ import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Revision;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +165,29 @@ class MergesTest {
     assertThatThrownBy(() -> session.merges().undo(merge.id()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("undone already");
+  }
+
+  @Test
+  void theYoungerMergeIsUndoneFirstAlsoWhereTheClockWasSetBack() {
+    MutableClock clock = MutableClock.at("2026-03-01T12:00:00Z");
+    try (Crm own = Crm.builder().inMemory().clock(clock).build()) {
+      CrmSession steward = own.session("steward");
+      List<CustomerId> ids =
+          Stream.of("a@example.com", "b@example.com", "c@example.com")
+              .map(email -> Person.builder().givenName("Ann").email(email).build())
+              .map(person -> steward.customers().create(person).id())
+              .toList();
+      MergeRecord first = steward.merges().merge(ids.get(0), List.of(ids.get(1)), null);
+      clock.advance(Duration.ofDays(-30));
+      MergeRecord second = steward.merges().merge(ids.get(0), List.of(ids.get(2)), null);
+
+      assertThatThrownBy(() -> steward.merges().undo(first.id()))
+          .isInstanceOf(ConflictException.class)
+          .hasMessageContaining(second.id().toString());
+      steward.merges().undo(second.id());
+      steward.merges().undo(first.id());
+      assertThat(ids).allMatch(id -> steward.customers().get(id).id().equals(id));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 
 /**
  * Turns the driver's errors into ours. The driver's text may carry data, so neither it nor the
@@ -46,6 +47,11 @@ final class Failures {
   /** Tells whether another transaction came between, so that running the work again may succeed. */
   boolean isRace(SQLException error) {
     return dialect.failure(error) == Dialect.Failure.RACE;
+  }
+
+  /** Tells whether the connection broke. */
+  boolean isLost(SQLException error) {
+    return dialect.failure(error) == Dialect.Failure.LOST;
   }
 
   /** Returns what a failed call throws. */
@@ -116,6 +122,25 @@ final class Failures {
                   + " changed.");
       case OTHER -> typed("E_STORAGE", error, "The database %s refused a statement or a value.");
     };
+  }
+
+  /** Returns what is thrown where a data source gives no connection. */
+  CrmException unconnected(SQLException error) {
+    if (dialect.failure(error) != Dialect.Failure.OTHER) {
+      return of(error);
+    }
+    return error instanceof SQLTransientException
+        ? typed(
+            "E_STORAGE_BUSY",
+            error,
+            "The pool gave no connection to the database %s in time: all stayed in use, or the server"
+                + " does not answer. Nothing was changed; make the work shorter, or allow the pool"
+                + " more connections.")
+        : typed(
+            "E_STORAGE_OPEN",
+            error,
+            "The pool gave no connection to the database %s. Nothing was changed; check that the"
+                + " host has not closed it.");
   }
 
   private Typed typed(String code, SQLException error, String message) {

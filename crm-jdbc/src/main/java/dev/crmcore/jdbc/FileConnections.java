@@ -1,6 +1,7 @@
 package dev.crmcore.jdbc;
 
 import dev.crmcore.error.StorageException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,7 @@ final class FileConnections implements Connections {
   private final Semaphore reading;
   private final ConcurrentLinkedDeque<SqlConnection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
+  private volatile @Nullable FileIdentity file;
   private @Nullable SqlConnection writer;
 
   FileConnections(SqliteOpening opening, JdbcOptions options) {
@@ -116,6 +118,9 @@ final class FileConnections implements Connections {
       if (connection == null) {
         connection = opening.openWriter();
         writer = connection;
+        if (file == null) {
+          file = opening.file().orElse(null);
+        }
       }
       return new WriterLease(connection, bracket);
     } catch (SQLException | RuntimeException e) {
@@ -167,6 +172,14 @@ final class FileConnections implements Connections {
   private void checkOpen() {
     if (closed) {
       throw new StorageException("The storage is closed; open it again.");
+    }
+    FileIdentity opened = file;
+    if (opened != null && !opened.isInPlace()) {
+      throw new Failures.Typed(
+          "E_STORAGE_OPEN",
+          "The file %s was moved, removed or replaced while it was open. Nothing was changed; put it back, or close the storage and open it again."
+              .formatted(where()),
+          new NoSuchFileException(where()));
     }
   }
 

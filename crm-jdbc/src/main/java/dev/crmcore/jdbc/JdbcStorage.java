@@ -127,10 +127,11 @@ final class JdbcStorage implements Storage {
         return queued(tenant, work, mine, lease, writing);
       } catch (UndoFailed e) {
         lease.discard();
-        throw e.reason();
+        throw again(mine, lease, e.reason());
+      } catch (SQLException e) {
+        throw again(mine, lease, failures.of(e));
       } catch (RuntimeException e) {
-        // Inside a transaction of the host's, only the host can start over.
-        throw mine.raced && lease.bracket() != Bracket.NESTED ? new Raced(e) : e;
+        throw again(mine, lease, e);
       } finally {
         if (outer == null) {
           active.remove();
@@ -159,7 +160,15 @@ final class JdbcStorage implements Storage {
     }
     Schema schema = plans.schema();
     String name = schema.historySql() + " " + tenant.value();
-    schema.dialect().enter(mine.connection, name);
+    try {
+      schema.dialect().enter(mine.connection, name);
+    } catch (SQLException e) {
+      if (failures.isLost(e)) {
+        mine.races(); // a connection that died in the pool; nothing was done on it
+      }
+      lease.discard(); // it may have entered all the same, if only the answer was lost
+      throw e;
+    }
     try {
       return bracketed(tenant, work, mine, lease.bracket(), true);
     } finally {
@@ -173,6 +182,12 @@ final class JdbcStorage implements Storage {
     } catch (SQLException e) {
       lease.discard(); // the lock ends with the connection
     }
+  }
+
+  /** Inside a transaction of the host's, only the host can start over. */
+  private static RuntimeException again(
+      Active mine, Connections.Lease lease, RuntimeException failure) {
+    return mine.raced && lease.bracket() != Bracket.NESTED ? new Raced(failure) : failure;
   }
 
   /** The work failed, and so did undoing it: the connection is in an unknown state. */
@@ -198,7 +213,7 @@ final class JdbcStorage implements Storage {
       boolean writing)
       throws SQLException {
     SqlConnection connection = within.connection;
-    bracket.begin(connection);
+    begin(within, bracket);
     boolean done = false;
     RuntimeException failure = null;
     try {
@@ -227,6 +242,21 @@ final class JdbcStorage implements Storage {
       if (!done) {
         undo(connection, bracket, failure);
       }
+    }
+  }
+
+  private void begin(Active within, Bracket bracket) throws SQLException {
+    try {
+      bracket.begin(within.connection);
+    } catch (SQLException e) {
+      if (bracket != Bracket.NESTED) {
+        if (failures.isLost(e)) {
+          within.races(); // a connection that died in the pool; nothing was done on it
+        }
+        // It may have begun all the same, if only the answer was lost.
+        undo(within.connection, bracket, failures.of(e));
+      }
+      throw e;
     }
   }
 

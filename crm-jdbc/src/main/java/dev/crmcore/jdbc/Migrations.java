@@ -86,9 +86,9 @@ final class Migrations {
       SqlConnection connection = lease.connection();
       Bracket bracket =
           lease.bracket() == Bracket.NESTED ? Bracket.NESTED : schema.dialect().migrating();
-      bracket.begin(connection);
       boolean done = false;
       try {
+        bracket.begin(connection);
         schema.dialect().lockSchema(connection, schema.historySql());
         Optional<State> state = state(connection); // another process may have been first
         if (state.isPresent()) {
@@ -100,9 +100,17 @@ final class Migrations {
         done = true;
       } finally {
         if (!done) {
-          bracket.undo(connection);
+          undo(lease, bracket);
         }
       }
+    }
+  }
+
+  private static void undo(Connections.Lease lease, Bracket bracket) {
+    try {
+      bracket.undo(lease.connection());
+    } catch (SQLException e) {
+      lease.discard(); // in an unknown state; what failed before says more
     }
   }
 

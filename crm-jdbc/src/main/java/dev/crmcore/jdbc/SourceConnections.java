@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConnection;
 
 /**
  * Connections of a data source of the host's: taken for one piece of work, given back as they came.
@@ -64,10 +65,23 @@ final class SourceConnections implements Connections {
 
     @Override
     public void discard() {
+      Connection given = connection.connection();
       try {
-        connection.connection().abort(Runnable::run);
+        given.abort(Runnable::run);
       } catch (SQLException e) {
         // It is closed already, or the driver cannot: the pool will find out.
+      }
+      if (engine == SqlEngine.SQLITE) {
+        closeDriver(given);
+      }
+    }
+
+    /** The driver of SQLite ignores abort, and a pool would lend the open transaction again. */
+    private static void closeDriver(Connection given) {
+      try {
+        given.unwrap(SQLiteConnection.class).close();
+      } catch (SQLException e) {
+        // It is closed already.
       }
     }
 
@@ -111,7 +125,7 @@ final class SourceConnections implements Connections {
     if (closed) {
       throw new StorageException("The storage is closed; open it again.");
     }
-    Connection connection = source.getConnection();
+    Connection connection = connection();
     try {
       boolean autoCommit = connection.getAutoCommit();
       if (!autoCommit) {
@@ -124,6 +138,14 @@ final class SourceConnections implements Connections {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return source.getConnection();
+    } catch (SQLException e) {
+      throw new Failures(engine.dialect(), where).unconnected(e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Opens connections to one SQLite database and sets them up. */
@@ -44,6 +45,11 @@ final class SqliteOpening {
 
   String where() {
     return isInMemory() ? "in memory" : "'" + path + "'";
+  }
+
+  /** Returns the file that the database is in; empty without one. */
+  Optional<FileIdentity> file() {
+    return isInMemory() ? Optional.empty() : FileIdentity.of(path);
   }
 
   /** Says clearly what the driver would say vaguely. */

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server, started once for all tests of this JVM. */
-final class Postgres {
+public final class Postgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private Postgres() {}
@@ -60,7 +60,7 @@ final class Postgres {
   }
 
   /** Returns the URL of a new, empty database; skips the test where no server can run. */
-  static String newDatabase() throws SQLException {
+  public static String newDatabase() throws SQLException {
     EmbeddedPostgres server = Holder.SERVER;
     assumeTrue(server != null, "PostgreSQL cannot be started on this machine.");
     String name = "crm" + DATABASES.incrementAndGet();
