@@ -176,7 +176,7 @@ public final class StoreBenchmark {
             bare.count("city_key = ?", folded(city));
           }
         });
-    updateOne(order);
+    updateOne();
     insertOne();
     compare(
         "scan with children",
@@ -222,7 +222,7 @@ public final class StoreBenchmark {
     report("insert one", SINGLES, ours, seconds(start));
   }
 
-  private void updateOne(List<Object> order) throws SQLException {
+  private void updateOne() throws SQLException {
     List<UUID> ids =
         customers.stream()
             .filter(customer -> customer instanceof Person)

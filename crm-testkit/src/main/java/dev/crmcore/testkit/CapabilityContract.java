@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.StorageException;
-import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Person;
 import dev.crmcore.query.Aggregation;
@@ -36,8 +35,7 @@ abstract class CapabilityContract {
     Path target = folder.resolve("copy");
     harness.insert(harness.person("Anna").build());
     if (!harness.declares(StorageCapability.BACKUP)) {
-      assertThatThrownBy(() -> harness.storage().backup(target))
-          .isInstanceOf(UnsupportedFeatureException.class);
+      harness.assertRefused(() -> harness.storage().backup(target));
       assertThat(target).doesNotExist();
       return;
     }

@@ -25,7 +25,7 @@ class ContractTallyTest {
             """
             Storage contract: ShopTest
             Declared: CONDITIONS, DURABLE
-            Left out: RELATED_CONDITIONS, TEXT_SEARCH, AGGREGATION
+            Left out: RELATED_CONDITIONS, TEXT_SEARCH, AGGREGATION, BACKUP
 
             Finding: 0 passed, 1 not passed
             Searching: 0 passed, 1 refused as documented
