@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * What engines that spread PostgreSQL over several servers ask of statements: the tenant, by which
@@ -36,8 +36,7 @@ final class DistributedRules {
 
   /** Returns a data source whose statements are checked. */
   static DataSource watched(String url) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
+    DataSource source = new DriverManagerDataSource(url);
     return proxy(
         DataSource.class,
         source,
