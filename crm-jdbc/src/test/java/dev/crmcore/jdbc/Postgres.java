@@ -8,13 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server, started once for all tests of this JVM. */
 public final class Postgres {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-
   private Postgres() {}
 
   private static final class Holder {
@@ -63,7 +61,7 @@ public final class Postgres {
   public static String newDatabase() throws SQLException {
     EmbeddedPostgres server = Holder.SERVER;
     assumeTrue(server != null, "PostgreSQL cannot be started on this machine.");
-    String name = "crm" + DATABASES.incrementAndGet();
+    String name = "crm_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection =
             DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
         Statement statement = connection.createStatement()) {
