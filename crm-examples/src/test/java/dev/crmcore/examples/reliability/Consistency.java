@@ -42,7 +42,7 @@ final class Consistency {
             // A merge moves references too; those are in the lineage and not among its changes.
             "SELECT l.change_set, l.entity_id FROM crm_lineage l LEFT JOIN crm_audit a ON a.id ="
                 + " l.change_set WHERE a.id IS NULL OR a.\"action\" NOT LIKE '%merge%' OR"
-                + " l.entity = 'customer'")) {
+                + " l.entity NOT IN ('deal', 'interaction')")) {
       touched
           .computeIfAbsent(line.get("change_set"), set -> new HashSet<>())
           .add(line.get("entity_id"));
