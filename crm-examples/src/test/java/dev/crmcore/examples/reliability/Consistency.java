@@ -39,10 +39,11 @@ final class Consistency {
     for (Map<String, Object> line :
         Rows.of(
             connection,
-            // A merge moves references too; those are in the lineage and not among its changes.
-            "SELECT l.change_set, l.entity_id FROM crm_lineage l LEFT JOIN crm_audit a ON a.id ="
-                + " l.change_set WHERE a.id IS NULL OR a.\"action\" NOT LIKE '%merge%' OR"
-                + " l.entity NOT IN ('deal', 'interaction')")) {
+            // A reference that a merge moved is in the lineage, under the version it had, and not
+            // among the changes.
+            "SELECT l.change_set, l.entity_id FROM crm_lineage l WHERE NOT EXISTS (SELECT 1 FROM"
+                + " crm_lineage e WHERE e.tenant = l.tenant AND e.entity_id = l.entity_id AND"
+                + " e.version = l.version AND e.id < l.id)")) {
       touched
           .computeIfAbsent(line.get("change_set"), set -> new HashSet<>())
           .add(line.get("entity_id"));
