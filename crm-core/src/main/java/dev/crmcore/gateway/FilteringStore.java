@@ -2,27 +2,22 @@ package dev.crmcore.gateway;
 
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
-import dev.crmcore.field.FieldType;
 import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.ConditionEvaluator;
 import dev.crmcore.query.Filter;
-import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
+import dev.crmcore.query.Paging;
 import dev.crmcore.query.Query;
-import dev.crmcore.query.Sort;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers conditions for a storage that cannot, by scanning it: right, and as slow as the storage
@@ -41,21 +36,9 @@ final class FilteringStore<E> implements EntityStore<E> {
 
   @Override
   public Page<E> query(Query<E> query) {
-    List<E> passed = new ArrayList<>();
-    scan(query.filter(), passed::add);
-    Comparator<Keyset> order = order(query.sorts());
-    Keyset after = query.after();
-    List<E> rest =
-        passed.stream()
-            .filter(e -> after == null || order.compare(keyset(query.sorts(), e), after) > 0)
-            .sorted((a, b) -> order.compare(keyset(query.sorts(), a), keyset(query.sorts(), b)))
-            .limit(query.limit() + 1L)
-            .toList();
-    if (rest.size() <= query.limit()) {
-      return new Page<>(rest, null);
-    }
-    List<E> items = rest.subList(0, query.limit());
-    return new Page<>(items, keyset(query.sorts(), items.get(items.size() - 1)));
+    Paging<E> paging = new Paging<>(query);
+    scan(query.filter(), paging::add);
+    return paging.page();
   }
 
   @Override
@@ -77,38 +60,6 @@ final class FilteringStore<E> implements EntityStore<E> {
             consumer.accept(entity);
           }
         });
-  }
-
-  private Keyset keyset(List<Sort> sorts, E entity) {
-    List<@Nullable Object> values = new ArrayList<>();
-    sorts.forEach(sort -> values.add(type.requireField(sort.field()).get(entity)));
-    return new Keyset(values, type.id(entity));
-  }
-
-  private Comparator<Keyset> order(List<Sort> sorts) {
-    return (left, right) -> {
-      for (int i = 0; i < sorts.size(); i++) {
-        int order =
-            compare(
-                type.requireField(sorts.get(i).field()),
-                left.values().get(i),
-                right.values().get(i),
-                sorts.get(i).descending());
-        if (order != 0) {
-          return order;
-        }
-      }
-      return FieldType.ID.compare(left.id(), right.id());
-    };
-  }
-
-  private static <E, V> int compare(
-      Field<E, V> field, @Nullable Object left, @Nullable Object right, boolean descending) {
-    if (left == null || right == null) {
-      return Boolean.compare(left == null, right == null);
-    }
-    int order = field.type().compare(field.type().cast(left), field.type().cast(right));
-    return descending ? -order : order;
   }
 
   @Override

@@ -10,7 +10,9 @@ import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.ConditionEvaluator;
 import dev.crmcore.query.Filter;
+import dev.crmcore.query.Grouping;
 import dev.crmcore.query.Page;
+import dev.crmcore.query.Paging;
 import dev.crmcore.query.Query;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
@@ -194,7 +196,9 @@ final class MemoryStore<E> implements EntityStore<E> {
 
   @Override
   public List<AggregateRow> aggregate(Aggregation<E> aggregation) {
-    return new Grouping<>(aggregation).over(matches(aggregation.filter()));
+    Grouping<E> grouping = new Grouping<>(aggregation);
+    matches(aggregation.filter()).forEach(grouping::add);
+    return grouping.rows();
   }
 
   private Iterable<E> candidates(Filter<E> filter) {

@@ -39,9 +39,6 @@ interface Dialect {
   /** Returns how values lie in their column; money by its smallest units. */
   Cell cell(FieldType<?> type);
 
-  /** Returns how the comparable form of text lies in its column. */
-  Cell keyCell();
-
   /** Returns the comparable value at a path of a JSON column; the path is bound. */
   Sql jsonValue(String column, List<String> path, FieldType<?> type);
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class FieldColumns<O> {
   private final Field<O, ?> field;
   private final FieldKind kind;
-  private final Dialect dialect;
   private final Cell cell;
   private final String name;
   private final List<Column> columns;
@@ -30,7 +29,6 @@ final class FieldColumns<O> {
   FieldColumns(Field<O, ?> field, Dialect dialect) {
     this.field = field;
     this.kind = field.kind();
-    this.dialect = dialect;
     this.cell = dialect.cell(field.type());
     this.name = Names.snake(field.name());
     boolean required = isRequired();
@@ -82,7 +80,7 @@ final class FieldColumns<O> {
   Term term(String alias) {
     String start = alias + ".";
     return switch (kind) {
-      case TEXT -> term(start + Names.quoted(name + "_key"), dialect.keyCell(), null);
+      case TEXT -> term(start + Names.quoted(name + "_key"), Cell.KEY, null);
       case MONEY ->
           term(
               start + Names.quoted(name + "_minor"),

@@ -6,7 +6,6 @@ import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,6 @@ final class PostgresDialect implements Dialect {
   @Override
   public Cell cell(FieldType<?> type) {
     return PostgresCells.of(type);
-  }
-
-  @Override
-  public Cell keyCell() {
-    return Cell.KEY;
   }
 
   @Override
@@ -218,17 +212,10 @@ final class PostgresDialect implements Dialect {
   @Override
   public List<String> columns(SqlConnection connection, String schema, String table)
       throws SQLException {
-    return connection.query(
+    return connection.texts(
         Sql.of("SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(")
             .bind(Names.qualified(schema, table))
-            .append(") AND attnum > 0 AND NOT attisdropped"),
-        rows -> {
-          List<String> names = new ArrayList<>();
-          while (rows.next()) {
-            names.add(rows.getString(1));
-          }
-          return names;
-        });
+            .append(") AND attnum > 0 AND NOT attisdropped"));
   }
 
   @Override

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,6 +73,19 @@ final class SqlConnection implements AutoCloseable {
     try (ResultSet rows = statement.executeQuery()) {
       return reader.read(rows);
     }
+  }
+
+  /** Reads the first column of every row as text. */
+  List<String> texts(Sql sql) throws SQLException {
+    return query(
+        sql,
+        rows -> {
+          List<String> texts = new ArrayList<>();
+          while (rows.next()) {
+            texts.add(rows.getString(1));
+          }
+          return texts;
+        });
   }
 
   int update(Sql sql) throws SQLException {

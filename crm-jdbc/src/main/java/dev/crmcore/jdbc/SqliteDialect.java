@@ -4,7 +4,6 @@ import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,11 +28,6 @@ final class SqliteDialect implements Dialect {
   @Override
   public Cell cell(FieldType<?> type) {
     return SqliteCells.of(type);
-  }
-
-  @Override
-  public Cell keyCell() {
-    return Cell.KEY;
   }
 
   @Override
@@ -198,15 +192,7 @@ final class SqliteDialect implements Dialect {
   @Override
   public List<String> columns(SqlConnection connection, String schema, String table)
       throws SQLException {
-    return connection.query(
-        Sql.of("SELECT name FROM pragma_table_info(?)", table),
-        rows -> {
-          List<String> names = new ArrayList<>();
-          while (rows.next()) {
-            names.add(rows.getString(1));
-          }
-          return names;
-        });
+    return connection.texts(Sql.of("SELECT name FROM pragma_table_info(?)", table));
   }
 
   @Override

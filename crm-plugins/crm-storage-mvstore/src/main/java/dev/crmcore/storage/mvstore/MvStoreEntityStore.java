@@ -10,8 +10,10 @@ import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.ConditionEvaluator;
 import dev.crmcore.query.Filter;
+import dev.crmcore.query.Grouping;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
+import dev.crmcore.query.Paging;
 import dev.crmcore.query.Query;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
@@ -120,7 +122,7 @@ final class MvStoreEntityStore<E> implements EntityStore<E> {
   public Page<E> query(Query<E> query) {
     Keyset after = query.after();
     UUID from = after == null || !query.sorts().isEmpty() ? null : after.id();
-    return new Paging<>(query).page(matches(query.filter(), from));
+    return Paging.page(query, matches(query.filter(), from));
   }
 
   @Override
@@ -185,7 +187,9 @@ final class MvStoreEntityStore<E> implements EntityStore<E> {
 
   @Override
   public List<AggregateRow> aggregate(Aggregation<E> aggregation) {
-    return new Grouping<>(aggregation).over(matches(aggregation.filter(), null));
+    Grouping<E> grouping = new Grouping<>(aggregation);
+    matches(aggregation.filter(), null).forEach(grouping::add);
+    return grouping.rows();
   }
 
   /** Returns the records that pass, by id, from one on, tested as they are asked for. */

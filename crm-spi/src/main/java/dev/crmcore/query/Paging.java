@@ -1,24 +1,24 @@
-package dev.crmcore.storage.mvstore;
+package dev.crmcore.query;
 
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
-import dev.crmcore.query.Keyset;
-import dev.crmcore.query.Page;
-import dev.crmcore.query.Query;
-import dev.crmcore.query.Sort;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts records and cuts one page out of them, holding no more than a page at a time. */
-final class Paging<E> {
+/**
+ * Sorts records and cuts one page out of them, for a storage whose engine does not. Holds no more
+ * than a page and one record at a time. For use by one thread.
+ *
+ * @param <E> the entity
+ */
+public final class Paging<E> {
   /** What a record is sorted by, text folded once. */
   private record Place(List<@Nullable Object> values, UUID id) {}
 
@@ -27,55 +27,67 @@ final class Paging<E> {
   private final EntityType<E> type;
   private final Query<E> query;
   private final List<Field<E, ?>> fields = new ArrayList<>();
+  private final @Nullable Place cursor;
+  // Of what was added, the first of the page and one more; the last of them is dropped first.
+  private final PriorityQueue<Row<E>> first;
 
-  Paging(Query<E> query) {
+  /** Begins an empty page; the query's filter is taken as already passed. */
+  public Paging(Query<E> query) {
     this.type = query.filter().type();
     this.query = query;
     for (Sort sort : query.sorts()) {
       fields.add(type.requireField(sort.field()));
     }
-  }
-
-  /** Returns the page of records that come by id and begin, at the latest, where the page does. */
-  Page<E> page(Iterable<E> records) {
     Keyset after = query.after();
-    Place cursor = after == null ? null : place(after.values(), after.id());
-    // One more than the page shows whether another follows; the greatest is dropped first.
-    PriorityQueue<Row<E>> least =
+    this.cursor = after == null ? null : place(after.values(), after.id());
+    this.first =
         new PriorityQueue<>(
             query.limit() + 2,
             Collections.reverseOrder((left, right) -> compare(left.place(), right.place())));
-    // Without sort fields the records come in the order of the page, and its end is the end.
-    boolean sorted = fields.isEmpty();
-    Iterator<E> source = records.iterator();
-    while (source.hasNext() && !(sorted && least.size() > query.limit())) {
-      E record = source.next();
-      Place place = place(values(record), type.id(record));
-      if (cursor == null || compare(place, cursor) > 0) {
-        least.add(new Row<>(record, place));
-        if (least.size() > query.limit() + 1) {
-          least.remove();
-        }
-      }
-    }
-    return cut(least);
   }
 
-  private Page<E> cut(PriorityQueue<Row<E>> least) {
-    boolean more = least.size() > query.limit();
-    if (more) {
-      least.remove();
+  /**
+   * Returns the page of a query.
+   *
+   * @param records what passed the query's filter, by id ascending; those before the cursor may be
+   *     among them. Without sort fields no more of them are taken than the page needs.
+   */
+  public static <E> Page<E> page(Query<E> query, Iterable<E> records) {
+    Paging<E> paging = new Paging<>(query);
+    boolean sorted = query.sorts().isEmpty();
+    var source = records.iterator();
+    // Asking the source for another record may mean a long search for one that passes.
+    while (!(sorted && paging.hasMore()) && source.hasNext()) {
+      paging.add(source.next());
     }
-    List<E> items = new ArrayList<>();
-    while (!least.isEmpty()) {
-      items.add(least.remove().record());
+    return paging.page();
+  }
+
+  /** Adds a record that passed the filter, in any order. */
+  public void add(E record) {
+    Place place = place(values(record), type.id(record));
+    if (cursor == null || compare(place, cursor) > 0) {
+      first.add(new Row<>(record, place));
+      if (first.size() > query.limit() + 1) {
+        first.remove();
+      }
     }
-    Collections.reverse(items);
-    if (!more) {
+  }
+
+  /** Returns the page of what was added. */
+  public Page<E> page() {
+    List<Row<E>> rows = new ArrayList<>(first);
+    rows.sort((left, right) -> compare(left.place(), right.place()));
+    List<E> items = rows.stream().limit(query.limit()).map(Row::record).toList();
+    if (!hasMore()) {
       return new Page<>(items, null);
     }
     E last = items.get(items.size() - 1);
     return new Page<>(items, new Keyset(values(last), type.id(last)));
+  }
+
+  private boolean hasMore() {
+    return first.size() > query.limit();
   }
 
   private List<@Nullable Object> values(E record) {

@@ -1,8 +1,6 @@
-package dev.crmcore.memory;
+package dev.crmcore.query;
 
 import dev.crmcore.model.Money;
-import dev.crmcore.query.AggregateRow;
-import dev.crmcore.query.Measure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
