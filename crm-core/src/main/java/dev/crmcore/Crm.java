@@ -15,6 +15,7 @@ import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,7 @@ public final class Crm implements AutoCloseable {
   private static final String MAINTENANCE = "crm-maintenance";
 
   private final Engine engine;
+  private final Tenancy tenancy;
   private final ContactForms forms;
   private final Map<String, Channel> channels;
   private final List<QualityRule> qualityRules;
@@ -39,11 +41,13 @@ public final class Crm implements AutoCloseable {
 
   Crm(
       Engine engine,
+      Tenancy tenancy,
       ContactForms forms,
       Map<String, Channel> channels,
       List<QualityRule> qualityRules,
       List<Consumer<ChangeEvent>> listeners) {
     this.engine = engine;
+    this.tenancy = tenancy;
     this.forms = forms;
     this.channels = Map.copyOf(channels);
     this.qualityRules = List.copyOf(qualityRules);
@@ -74,26 +78,42 @@ public final class Crm implements AutoCloseable {
   /**
    * Opens a session for a user of a host with a single tenant.
    *
-   * @throws dev.crmcore.error.AccessDeniedException if the name is blank
+   * @throws dev.crmcore.error.AccessDeniedException if the name is blank, or there are several
+   *     tenants
    */
   public CrmSession session(String user) {
     return session(Actor.user(user));
   }
 
-  /** Opens a session for an actor. Sessions are cheap; use one for each piece of work. */
+  /**
+   * Opens a session for an actor. Sessions are cheap; use one for each piece of work.
+   *
+   * @throws dev.crmcore.error.AccessDeniedException if there are several tenants and the actor
+   *     names none, or there is one and the actor names another
+   */
   public CrmSession session(Actor actor) {
-    return new CrmSession(
-        new Gateway(engine, requireNonNull(actor, "actor")), forms, channels, qualityRules);
+    tenancy.check(requireNonNull(actor, "actor"));
+    return new CrmSession(new Gateway(engine, actor), forms, channels, qualityRules);
   }
 
-  /** Returns the chores of a host with a single tenant. */
+  /**
+   * Returns the chores of a host with a single tenant.
+   *
+   * @throws dev.crmcore.error.AccessDeniedException if there are several tenants
+   */
   public Maintenance maintenance() {
     return maintenance(TenantId.DEFAULT);
   }
 
-  /** Returns the chores of a tenant: what is due now is done when the host says so. */
+  /**
+   * Returns the chores of a tenant: what is due now is done when the host says so.
+   *
+   * @throws dev.crmcore.error.AccessDeniedException if the CRM was opened for another or a single
+   *     one
+   */
   public Maintenance maintenance(TenantId tenant) {
-    Actor actor = Actor.user(MAINTENANCE).withTenant(tenant.value());
+    Actor actor = new Actor(MAINTENANCE, tenant, Set.of());
+    tenancy.check(actor);
     Engine unrestricted =
         new Engine(
             engine.storage(),

@@ -47,6 +47,7 @@ public final class CrmBuilder {
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private AccessPolicy policy = new EverythingAllowed();
+  private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
   private @Nullable Function<PluginContext, Storage> storage;
@@ -83,6 +84,11 @@ public final class CrmBuilder {
   /** Opens a storage by the known plugin that offers a provider with this id. */
   public CrmBuilder storage(String providerId, StorageConfig config) {
     return storage(context -> plugins.storage(providerId).open(config, context));
+  }
+
+  /** Opens a storage by a provider that needs no URL, such as one on the host's connection. */
+  public CrmBuilder storage(StorageProvider provider) {
+    return storage(provider, StorageConfig.of(""));
   }
 
   /** Opens a storage by a provider that no plugin offers. */
@@ -129,6 +135,16 @@ public final class CrmBuilder {
   /** Sets where telephone numbers without a country code are dialled from, such as {@code "DE"}. */
   public CrmBuilder phoneRegion(String region) {
     phoneRegion = requireNonNull(region, "region");
+    return this;
+  }
+
+  /**
+   * Keeps the data of several tenants apart: every session then names its tenant, {@link
+   * dev.crmcore.security.Actor#withTenant}, and one that names none is refused. Without this there
+   * is one tenant, which nobody names.
+   */
+  public CrmBuilder multiTenant() {
+    tenancy = Tenancy.MULTIPLE;
     return this;
   }
 
@@ -179,7 +195,8 @@ public final class CrmBuilder {
               source,
               new EntityJson(),
               Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
-      return new Crm(engine, forms, openChannels(context), plugins.qualityRules(), listeners);
+      return new Crm(
+          engine, tenancy, forms, openChannels(context), plugins.qualityRules(), listeners);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

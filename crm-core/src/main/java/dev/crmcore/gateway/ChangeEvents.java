@@ -10,6 +10,7 @@ import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.event.ChangeEvent.Change;
 import dev.crmcore.event.ChangeEvent.Touched;
 import dev.crmcore.model.AuditId;
+import dev.crmcore.model.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class ChangeEvents {
 
   private ChangeEvents() {}
 
-  /** Writes an event. */
+  /** Writes an event; whose it is, the outbox knows. */
   public static String write(ChangeEvent event) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("changeSet", event.changeSet().toString());
@@ -41,11 +42,11 @@ public final class ChangeEvents {
   }
 
   /**
-   * Reads an event back.
+   * Reads an event of a tenant back.
    *
    * @throws InvalidInputException if the text is not an event
    */
-  public static ChangeEvent read(String text) {
+  public static ChangeEvent read(TenantId tenant, String text) {
     JsonNode json;
     try {
       json = new ObjectMapper().readTree(text);
@@ -61,6 +62,7 @@ public final class ChangeEvents {
               Change.valueOf(one.path("change").asText())));
     }
     return new ChangeEvent(
+        tenant,
         AuditId.parse(json.path("changeSet").asText()),
         json.path("action").asText(),
         json.path("actor").asText(),

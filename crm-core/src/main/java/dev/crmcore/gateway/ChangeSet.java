@@ -432,7 +432,8 @@ public final class ChangeSet {
     AuditChain.append(unit, entry, digest.end());
     if (!touched.isEmpty()) {
       ChangeEvent event =
-          new ChangeEvent(id, action, actor(), now(), List.copyOf(touched.values()));
+          new ChangeEvent(
+              scope.actor().tenant(), id, action, actor(), now(), List.copyOf(touched.values()));
       enqueue(ChangeEvents.TOPIC, id.toString(), ChangeEvents.write(event));
     }
     unit.store(OutboxFields.TYPE).insert(outbox);

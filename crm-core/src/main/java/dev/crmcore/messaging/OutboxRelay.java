@@ -83,7 +83,7 @@ public final class OutboxRelay {
   private boolean attempt(OutboxEntry entry) {
     try {
       if (entry.topic().equals(ChangeEvents.TOPIC)) {
-        announce(ChangeEvents.read(entry.payload()));
+        announce(ChangeEvents.read(gateway.actor().tenant(), entry.payload()));
         settled(entry, () -> queue.remove(List.of(entry)));
         return true;
       }

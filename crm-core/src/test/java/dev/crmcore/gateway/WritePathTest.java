@@ -13,6 +13,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.Actor;
 import java.util.ArrayList;
@@ -128,14 +129,28 @@ class WritePathTest {
   }
 
   @Test
-  void tenantsDoNotSeeEachOther() {
-    session.customers().create(Person.builder().givenName("Ada").externalId("s", "1").build());
-    CrmSession other = crm.session(Actor.user("eve").withTenant("other"));
+  void aSessionWithoutATenantIsRefusedWhereThereAreSeveral() {
+    Actor anna = Actor.user("anna");
+    try (Crm shared = Crm.builder().inMemory().multiTenant().build()) {
+      assertThat(shared.session(anna.withTenant("acme")).customers().count(Conditions.everyone()))
+          .isZero();
+      assertThatThrownBy(() -> shared.session("anna"))
+          .isInstanceOf(AccessDeniedException.class)
+          .hasMessageContaining("withTenant");
+      assertThatThrownBy(() -> shared.session(anna.withTenant("default")))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(shared::maintenance).isInstanceOf(AccessDeniedException.class);
+      assertThat(shared.maintenance(new TenantId("acme")).runDue()).isZero();
+    }
+  }
 
-    other.customers().create(Person.builder().givenName("Eve").externalId("s", "1").build());
-
-    assertThat(other.customers().count(Conditions.everyone())).isEqualTo(1);
-    assertThat(other.customers().search("ada", 10)).isEmpty();
+  @Test
+  void aTenantIsRefusedWhereThereIsOne() {
+    assertThatThrownBy(() -> crm.session(Actor.user("eve").withTenant("other")))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessageContaining("multiTenant()");
+    assertThatThrownBy(() -> crm.maintenance(new TenantId("other")))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Test

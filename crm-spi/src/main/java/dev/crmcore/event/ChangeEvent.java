@@ -3,6 +3,7 @@ package dev.crmcore.event;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.model.AuditId;
+import dev.crmcore.model.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
 /**
  * A committed change-set, as the outbox announces it.
  *
+ * @param tenant whose records; ids of two tenants may be the same
  * @param changeSet the audit entry
  * @param action what was done, such as {@code "customer.create"}
  * @param actor who did it
@@ -17,9 +19,15 @@ import java.util.UUID;
  * @param touched the records it touched
  */
 public record ChangeEvent(
-    AuditId changeSet, String action, String actor, Instant at, List<Touched> touched) {
+    TenantId tenant,
+    AuditId changeSet,
+    String action,
+    String actor,
+    Instant at,
+    List<Touched> touched) {
   /** Copies the list. */
   public ChangeEvent {
+    requireNonNull(tenant, "tenant");
     requireNonNull(changeSet, "changeSet");
     touched = List.copyOf(touched);
   }

@@ -9,7 +9,7 @@ import dev.crmcore.error.InvalidInputException;
  * @param value 1 to 64 characters, not blank
  */
 public record TenantId(String value) {
-  /** The tenant of a host that has only one. */
+  /** The tenant of a host that has only one; no name of a tenant where there are several. */
   public static final TenantId DEFAULT = new TenantId("default");
 
   /** Checks the length. */

@@ -2,21 +2,40 @@ package dev.crmcore.examples.laws;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmBuilder;
+import dev.crmcore.jdbc.JdbcStorageProvider;
+import dev.crmcore.jdbc.Postgres;
+import dev.crmcore.storage.StorageConfig;
+import dev.crmcore.storage.StorageProvider;
+import dev.crmcore.storage.mvstore.MvStoreStorageProvider;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** The storages on which the laws are held. */
-enum Storages {
+public enum Storages {
   MEMORY,
   SQLITE,
+  POSTGRESQL,
   MVSTORE;
 
-  CrmBuilder builder(Path folder) {
+  /** Starts a CRM on a new, empty storage; skips the test where it cannot run. */
+  public CrmBuilder builder(Path folder) {
     return switch (this) {
       case MEMORY -> Crm.builder().inMemory();
-      case SQLITE ->
-          Crm.builder().discoverPlugins().storage("jdbc:sqlite:" + folder.resolve("crm.db"));
-      case MVSTORE ->
-          Crm.builder().discoverPlugins().storage("mvstore:" + folder.resolve("crm.mv"));
+      case SQLITE -> on(new JdbcStorageProvider(), "jdbc:sqlite:" + folder.resolve("crm.db"));
+      case POSTGRESQL -> on(new JdbcStorageProvider(), newDatabase());
+      case MVSTORE -> on(new MvStoreStorageProvider(), "mvstore:" + folder.resolve("crm.mv"));
     };
+  }
+
+  private static CrmBuilder on(StorageProvider provider, String url) {
+    return Crm.builder().storage(provider, StorageConfig.of(url));
+  }
+
+  private static String newDatabase() {
+    try {
+      return Postgres.newDatabase();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

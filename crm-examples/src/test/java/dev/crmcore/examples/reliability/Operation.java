@@ -3,6 +3,7 @@ package dev.crmcore.examples.reliability;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.crmcore.CrmSession;
+import dev.crmcore.Maintenance;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.exchange.ExportOptions;
 import dev.crmcore.exchange.ImportOptions;
@@ -28,21 +29,29 @@ import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.SuppressionReason;
 import dev.crmcore.model.Task;
-import dev.crmcore.model.TaskId;
 import dev.crmcore.query.Conditions;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A public call of a session.
+ * A public call.
  *
- * @param ownTransactions whether it has several transactions, so that a log of what was tried may
- *     be there without the change
+ * @param logs tables that say what was tried in transactions of their own, whatever came of it
  */
-record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, World, Object> call) {
+record Operation(String name, Set<String> logs, Call call) {
+  /** Calls the library and returns an answer whose text tells it from others. */
+  @FunctionalInterface
+  interface Call {
+    Object run(CrmSession session, Maintenance maintenance, World world) throws IOException;
+  }
+
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final byte[] FILE =
       "id,first_name,email\n1,Ada,ada@example.org\n2,Bob,bob@example.org\n".getBytes(UTF_8);
@@ -55,7 +64,7 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
       CustomerId company,
       PipelineId pipeline,
       DealId deal,
-      TaskId task,
+      Task task,
       MergeId merge) {
     /** Creates them. */
     static World create(CrmSession session) {
@@ -75,8 +84,10 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
       MergeId merge = session.merges().merge(survivor, List.of(loser), "same").id();
       PipelineId pipeline = session.deals().createPipeline(newPipeline("Sales")).id();
       DealId deal = session.deals().create(newDeal(boris, pipeline)).id();
-      TaskId task =
-          session.tasks().create(Task.builder().subject("Call").customerId(boris).build()).id();
+      Task task =
+          session
+              .tasks()
+              .create(Task.builder().subject("Call").customerId(boris).assignee("anna").build());
       session.segments().define("annas", "givenName = 'Anna'");
       return new World(anna, boris, archived, company, pipeline, deal, task, merge);
     }
@@ -122,7 +133,11 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
         (s, w) -> s.deals().update(s.deals().get(w.deal).toBuilder().name("Larger").build()));
     add(all, "deals.move", (s, w) -> s.deals().move(w.deal, "won", "price"));
     add(all, "tasks.create", (s, w) -> s.tasks().create(Task.builder().subject("Write").build()));
-    add(all, "tasks.complete", (s, w) -> s.tasks().complete(w.task));
+    add(
+        all,
+        "tasks.update",
+        (s, w) -> s.tasks().update(w.task.toBuilder().subject("Write").build()));
+    add(all, "tasks.complete", (s, w) -> s.tasks().complete(w.task.id()));
     add(all, "segments.define", (s, w) -> s.segments().define("new", "familyName = 'New'"));
     add(all, "segments.define again", (s, w) -> s.segments().define("annas", "familyName = 'Old'"));
     add(
@@ -158,7 +173,13 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
                 }));
     add(all, "imports.dryRun", (s, w) -> s.imports().dryRun(file(), options()).created());
     all.add(
-        new Operation("imports.run", true, (s, w) -> s.imports().run(file(), options()).created()));
+        new Operation(
+            "imports.run",
+            Set.of("crm_import_run"),
+            (s, m, w) -> s.imports().run(file(), options()).created()));
+    all.add(new Operation("runDue", Set.of("crm_outbox"), (s, m, w) -> m.runDue() > 0));
+    all.add(
+        new Operation("sealAuditLog", Set.of(), (s, m, w) -> m.sealAuditLog(Duration.ZERO, "age")));
     return List.copyOf(all);
   }
 
@@ -167,6 +188,7 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
     List<Operation> all = new ArrayList<>();
     add(all, "customers.find", (s, w) -> s.customers().find(w.anna));
     add(all, "customers.get", (s, w) -> s.customers().get(w.anna));
+    add(all, "customers.asOf", (s, w) -> s.customers().asOf(w.anna, NOON));
     add(all, "customers.query", (s, w) -> query(s));
     add(all, "customers.list", (s, w) -> s.customers().list(Conditions.everyone(), 9));
     add(all, "customers.count", (s, w) -> s.customers().count(Conditions.everyone()));
@@ -194,6 +216,7 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
     add(all, "deals.pipelines", (s, w) -> s.deals().pipelines());
     add(all, "deals.pipeline", (s, w) -> s.deals().pipeline("Sales"));
     add(all, "deals.get", (s, w) -> s.deals().get(w.deal));
+    add(all, "deals.asOf", (s, w) -> s.deals().asOf(w.deal, NOON));
     add(all, "deals.history", (s, w) -> s.deals().history(w.deal));
     add(all, "deals.query", (s, w) -> s.deals().query(Conditions.everyone(), List.of(), 9, null));
     add(all, "tasks.agenda", (s, w) -> s.tasks().agenda("anna", 9));
@@ -208,9 +231,18 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
             s.segments().members(s.segments().parse("purchases.count > 0"), List.of(), 9, null));
     add(
         all,
+        "segments.scan",
+        (s, w) -> {
+          List<Customer> seen = new ArrayList<>();
+          s.segments().scan(s.segments().parse("purchases.count > 0"), seen::add);
+          return seen;
+        });
+    add(
+        all,
         "segments.explain",
         (s, w) -> s.segments().explain(s.segments().parse("purchases.count > 0"), w.anna).toText());
     add(all, "quality.score", (s, w) -> s.quality().score(w.anna));
+    add(all, "quality.audit", (s, w) -> s.quality().audit(Conditions.everyone()));
     add(all, "quality.worst", (s, w) -> s.quality().worst(Conditions.everyone(), 3));
     add(all, "analytics.pipeline", (s, w) -> s.analytics().pipeline(w.pipeline));
     add(all, "analytics.funnel", (s, w) -> s.analytics().funnel(w.pipeline));
@@ -223,6 +255,12 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
         "analytics.newCustomers",
         (s, w) -> s.analytics().newCustomers(s.analytics().lastMonths(2)));
     add(all, "analytics.purchases", (s, w) -> s.analytics().purchases(s.analytics().lastMonths(2)));
+    add(
+        all,
+        "analytics.topCustomers",
+        (s, w) ->
+            s.analytics()
+                .topCustomers(s.analytics().lastMonths(2), Currency.getInstance("EUR"), 3));
     add(
         all,
         "analytics.interactions",
@@ -243,19 +281,22 @@ record Operation(String name, boolean ownTransactions, BiFunction<CrmSession, Wo
           s.exports().jsonLines(Conditions.everyone(), out);
           return out;
         });
-    add(all, "duplicates.check", (s, w) -> s.duplicates().check(newcomer("Anna")).size());
+    add(all, "duplicates.check", (s, w) -> s.duplicates().check(newcomer("Anna")));
+    add(all, "duplicates.scan", (s, w) -> s.duplicates().scan());
+    add(all, "duplicates.explain", (s, w) -> s.duplicates().explain(w.anna, w.boris).toText());
     add(all, "merges.of", (s, w) -> s.merges().of(w.anna));
     add(
         all,
         "merges.preview",
         (s, w) ->
             s.merges().preview(w.anna, List.of(w.boris), MergePolicy.survivorFirst()).result());
+    all.add(new Operation("verifyAuditLog", Set.of(), (s, m, w) -> m.verifyAuditLog().isIntact()));
     return List.copyOf(all);
   }
 
   private static void add(
       List<Operation> all, String name, BiFunction<CrmSession, World, Object> call) {
-    all.add(new Operation(name, false, call));
+    all.add(new Operation(name, Set.of(), (s, m, w) -> call.apply(s, w)));
   }
 
   private static Object query(CrmSession session) {
