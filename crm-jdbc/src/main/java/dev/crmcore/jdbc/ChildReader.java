@@ -2,11 +2,9 @@ package dev.crmcore.jdbc;
 
 import static dev.crmcore.jdbc.Names.quoted;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,60 +40,25 @@ final class ChildReader<E, T> {
             + quoted(table.owner());
   }
 
-  /** Puts the elements into the rows of their owners; the ids are those of the rows. */
-  void read(SqlConnection connection, String tenant, List<UUID> ids, List<StoredRow<E>> rows)
-      throws SQLException {
-    if (rows.size() == 1) {
-      rows.get(0).put(table.collection().name(), readOne(connection, tenant, ids.get(0)));
-      return;
-    }
-    Map<UUID, List<T>> byOwner = new HashMap<>();
-    for (IdLists.Part part : IdLists.parts(ids)) {
-      PreparedStatement statement =
-          connection.prepared(select + part.in() + order(quoted(table.owner()) + ", "));
-      statement.setString(1, tenant);
-      part.bind(statement, 2, idCell);
-      try (ResultSet found = statement.executeQuery()) {
-        collect(found, byOwner);
-      }
-    }
-    if (!byOwner.isEmpty()) {
-      for (int i = 0; i < rows.size(); i++) {
-        List<T> elements = byOwner.get(ids.get(i));
-        if (elements != null) {
-          rows.get(i).put(table.collection().name(), elements);
-        }
-      }
-    }
+  /** Returns the statement that reads the elements of some owners, in order. */
+  Sql select(String tenant, IdLists.Part owners) {
+    return Sql.of(select, tenant)
+        .append(owners.in(idCell))
+        .append(" ORDER BY " + quoted(table.owner()) + ", " + quoted(ChildTable.POSITION));
   }
 
-  private static String order(String first) {
-    return " ORDER BY " + first + quoted(ChildTable.POSITION);
-  }
-
-  private List<T> readOne(SqlConnection connection, String tenant, UUID id) throws SQLException {
-    PreparedStatement statement = connection.prepared(select + " = ?" + order(""));
-    statement.setString(1, tenant);
-    Sql.bind(statement, 2, idCell.toColumn(id));
-    try (ResultSet found = statement.executeQuery()) {
-      if (!found.next()) {
-        return List.of();
-      }
-      List<T> elements = new ArrayList<>();
-      do {
-        elements.add(element(found));
-      } while (found.next());
-      return elements;
-    }
-  }
-
-  private void collect(ResultSet found, Map<UUID, List<T>> byOwner) throws SQLException {
+  /** Puts what {@link #select} found into the rows of the owners, which are there by id. */
+  void fill(ResultSet found, Map<UUID, StoredRow<E>> owners) throws SQLException {
     UUID last = null;
-    List<T> elements = new ArrayList<>();
+    List<T> elements = List.of();
     while (found.next()) {
       UUID owner = (UUID) idCell.read(found, 1);
       if (owner != null && !owner.equals(last)) {
-        elements = byOwner.computeIfAbsent(owner, id -> new ArrayList<>());
+        elements = new ArrayList<>();
+        StoredRow<E> row = owners.get(owner);
+        if (row != null) {
+          row.put(table.collection().name(), elements);
+        }
         last = owner;
       }
       elements.add(element(found));

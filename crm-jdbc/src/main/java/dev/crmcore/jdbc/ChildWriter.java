@@ -37,17 +37,12 @@ final class ChildWriter<E, T> {
 
   void insert(SqlConnection connection, String tenant, EntityType<E> type, List<E> owners)
       throws SQLException {
-    PreparedStatement statement = null;
+    Batch batch = new Batch(connection, insert);
     for (E owner : owners) {
       List<T> elements = table.collection().get(owner);
-      if (elements.isEmpty()) {
-        continue;
-      }
-      if (statement == null) {
-        statement = connection.batch(insert);
-      }
       Object id = idCell.toColumn(type.id(owner));
       for (int position = 0; position < elements.size(); position++) {
+        PreparedStatement statement = batch.next();
         statement.setString(1, tenant);
         Sql.bind(statement, 2, id);
         statement.setInt(3, position);
@@ -55,12 +50,10 @@ final class ChildWriter<E, T> {
         for (FieldColumns<T> field : table.fields()) {
           at = field.bind(statement, at, elements.get(position));
         }
-        statement.addBatch();
+        batch.add();
       }
     }
-    if (statement != null) {
-      statement.executeBatch();
-    }
+    batch.run();
   }
 
   void replace(

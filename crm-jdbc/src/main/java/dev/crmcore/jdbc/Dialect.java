@@ -36,6 +36,12 @@ interface Dialect {
   /** Returns a column that holds a JSON document. */
   Column jsonColumn(String name);
 
+  /** Returns the expression for the present moment as an instant's column has it. */
+  String now();
+
+  /** Tells whether several statements may be sent as one and answered one by one. */
+  boolean answersTogether();
+
   /** Returns how values lie in their column; money by its smallest units. */
   Cell cell(FieldType<?> type);
 

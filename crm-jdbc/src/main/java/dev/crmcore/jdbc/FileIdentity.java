@@ -20,15 +20,22 @@ record FileIdentity(Path file, @Nullable Object key) {
   static Optional<FileIdentity> of(String path) {
     try {
       Path file = Path.of(path).toAbsolutePath();
-      return Optional.of(
-          new FileIdentity(file, Files.readAttributes(file, BasicFileAttributes.class).fileKey()));
+      return Optional.of(new FileIdentity(file, keyOf(file)));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
   }
 
+  private static @Nullable Object keyOf(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
   /** Tells whether this very file is still in its place. */
   boolean isInPlace() {
-    return of(file.toString()).filter(now -> Objects.equals(now.key, key)).isPresent();
+    try {
+      return Objects.equals(keyOf(file), key);
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

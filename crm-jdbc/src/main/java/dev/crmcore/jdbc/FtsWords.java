@@ -54,18 +54,18 @@ final class FtsWords<E> implements WordsWriter<E> {
       throws SQLException {
     List<@Nullable Object> rows = new ArrayList<>(entities.size());
     long row = lastRow(connection);
-    PreparedStatement statement = connection.batch(insert);
+    Batch batch = new Batch(connection, insert);
     for (E entity : entities) {
       String words = text.of(entity);
       if (words == null) {
         rows.add(null);
       } else {
         rows.add(++row);
-        bind(statement, row, tenant, table.type().id(entity), words);
-        statement.addBatch();
+        bind(batch.next(), row, tenant, table.type().id(entity), words);
+        batch.add();
       }
     }
-    statement.executeBatch();
+    batch.run();
     return rows;
   }
 

@@ -1,24 +1,27 @@
 package dev.crmcore.jdbc;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Cuts long lists of ids into parts of few lengths, so that few statements serve them all. */
 final class IdLists {
-  private static final int[] LENGTHS = {4, 16, 64, 128, 512};
-  private static final List<String> LISTS = lists();
+  private static final int[] LENGTHS = {1, 4, 16, 64, 128, 512};
 
   private IdLists() {}
 
   /** One part; a short one repeats its last id, which changes no answer. */
-  record Part(List<UUID> ids, int length, String in) {
-    void bind(PreparedStatement statement, int at, Cell cell) throws SQLException {
-      for (int i = 0; i < length; i++) {
-        Sql.bind(statement, at + i, cell.toColumn(ids.get(Math.min(i, ids.size() - 1))));
+  record Part(List<UUID> ids, int length) {
+    /** Returns what follows the column: that it is one of the ids. */
+    Sql in(Cell idCell) {
+      if (length == 1) {
+        return Sql.of(" = ").bind(idCell.toColumn(ids.get(0)));
       }
+      List<Object> values = new ArrayList<>(length);
+      for (int i = 0; i < length; i++) {
+        values.add(idCell.toColumn(ids.get(Math.min(i, ids.size() - 1))));
+      }
+      return Sql.of(" IN (").bindAll(values).append(")");
     }
   }
 
@@ -36,14 +39,6 @@ final class IdLists {
     while (LENGTHS[size] < ids.size()) {
       size++;
     }
-    return new Part(ids, LENGTHS[size], LISTS.get(size));
-  }
-
-  private static List<String> lists() {
-    List<String> lists = new ArrayList<>();
-    for (int length : LENGTHS) {
-      lists.add(" IN (?" + ", ?".repeat(length - 1) + ")");
-    }
-    return List.copyOf(lists);
+    return new Part(ids, LENGTHS[size]);
   }
 }

@@ -53,7 +53,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public Optional<E> find(UUID id) {
-    return work.call(() -> read(List.of(id)).stream().findFirst());
+    return work.call(() -> Optional.ofNullable(byId(List.of(id)).get(id)));
   }
 
   @Override
@@ -75,31 +75,48 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   private Map<UUID, E> byId(Collection<UUID> ids) throws SQLException {
     Map<UUID, E> found = new HashMap<>();
+    SeenRecords seen = work.seen();
     for (E entity : read(List.copyOf(ids))) {
       found.put(type.id(entity), entity);
+      if (seen != null) {
+        seen.add(work.tenant(), type, entity);
+      }
     }
     return found;
   }
 
+  /** Returns what a change replaces, as this transaction has last seen it. */
+  private Map<UUID, E> current(Collection<UUID> ids) throws SQLException {
+    SeenRecords seen = work.seen();
+    if (seen == null) {
+      return byId(ids);
+    }
+    Map<UUID, E> current = new HashMap<>();
+    List<UUID> unseen = new ArrayList<>();
+    for (UUID id : ids) {
+      E record = seen.find(work.tenant(), type, id);
+      if (record == null) {
+        unseen.add(id);
+      } else {
+        current.put(id, record);
+      }
+    }
+    if (!unseen.isEmpty()) {
+      current.putAll(byId(unseen));
+    }
+    return current;
+  }
+
   private List<E> read(List<UUID> ids) throws SQLException {
     List<E> found = new ArrayList<>(ids.size());
-    if (ids.size() == 1) {
-      Sql one = select().append(" AND " + id() + " = ").bind(idCell.toColumn(ids.get(0)));
-      return plan.reader().read(work.connection(), work.tenant(), one);
-    }
     for (IdLists.Part part : IdLists.parts(ids)) {
-      found.addAll(plan.reader().read(work.connection(), work.tenant(), selectPart(part)));
+      found.addAll(plan.reader().read(work.connection(), work.tenant(), selectPart(part), part));
     }
     return found;
   }
 
   private Sql selectPart(IdLists.Part part) {
-    Sql sql = select().append(" AND " + id() + " IN (");
-    List<Object> values = new ArrayList<>(part.length());
-    for (int i = 0; i < part.length(); i++) {
-      values.add(idCell.toColumn(part.ids().get(Math.min(i, part.ids().size() - 1))));
-    }
-    return sql.bindAll(values).append(")");
+    return select().append(" AND " + id()).append(part.in(idCell));
   }
 
   private static String id() {
@@ -140,25 +157,30 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   @Override
   public void update(Collection<E> entities) {
     requireAllowed(type.keepsRevision());
+    work.requireWriting();
+    List<E> after = List.copyOf(entities);
+    List<E> before = work.call(() -> replaced(after));
     work.change(
         () -> {
-          updateAll(entities);
-          work.references().collect(table, entities);
+          write(before, after);
+          work.references().collect(table, after);
         });
   }
 
   /** Checks every version first, so that a conflict is found before anything is written. */
-  private void updateAll(Collection<E> entities) throws SQLException {
-    Map<UUID, E> current = byId(entities.stream().map(type::id).distinct().toList());
-    boolean once = current.size() == entities.size();
+  private List<E> replaced(List<E> entities) throws SQLException {
+    Map<UUID, E> current = current(entities.stream().map(type::id).distinct().toList());
     List<E> before = new ArrayList<>(entities.size());
-    List<E> after = new ArrayList<>(entities.size());
     for (E entity : entities) {
       UUID id = type.id(entity);
       before.add(requireVersion(current.get(id), id, type.revision(entity).version() - 1));
-      after.add(entity);
       current.put(id, entity);
     }
+    return before;
+  }
+
+  private void write(List<E> before, List<E> after) throws SQLException {
+    boolean once = after.stream().map(type::id).distinct().count() == after.size();
     for (int i = 0; i < after.size(); i++) {
       plan.writer().update(work.connection(), work.tenant(), before.get(i), after.get(i));
       if (!once) {
@@ -172,6 +194,10 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     }
     if (once) {
       plan.writer().updateChildren(work.connection(), work.tenant(), before, after);
+    }
+    SeenRecords seen = work.seen();
+    if (seen != null) {
+      after.forEach(entity -> seen.add(work.tenant(), type, entity));
     }
   }
 
@@ -198,13 +224,20 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   @Override
   public void remove(UUID id, long expectedVersion) {
     requireAllowed(!type.isAppendOnly());
+    work.requireWriting();
+    E stored =
+        work.call(
+            () -> {
+              E found = requireVersion(current(List.of(id)).get(id), id, expectedVersion);
+              for (Schema.Reference<?> reference : work.schema().references()) {
+                requireUnreferenced(reference, id);
+              }
+              return found;
+            });
     work.change(
         () -> {
-          E stored = requireVersion(byId(List.of(id)).get(id), id, expectedVersion);
-          for (Schema.Reference<?> reference : work.schema().references()) {
-            requireUnreferenced(reference, id);
-          }
           plan.writer().remove(work.connection(), work.tenant(), stored);
+          forget();
         });
   }
 
@@ -380,6 +413,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   }
 
   private void repointAll(FieldColumns<E> reference, List<UUID> ids, UUID to) throws SQLException {
+    forget();
     reference.field().references().ifPresent(target -> work.references().add(target, to));
     String column = column(reference);
     for (IdLists.Part part : IdLists.parts(ids)) {
@@ -392,6 +426,13 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
       List<Object> values = new ArrayList<>();
       part.ids().forEach(id -> values.add(idCell.toColumn(id)));
       work.connection().update(sql.bindAll(values).append(")"));
+    }
+  }
+
+  private void forget() {
+    SeenRecords seen = work.seen();
+    if (seen != null) {
+      seen.forget(work.tenant(), type);
     }
   }
 

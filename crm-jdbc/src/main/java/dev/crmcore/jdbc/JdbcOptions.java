@@ -95,6 +95,11 @@ public record JdbcOptions(
     return new JdbcOptions(tablePrefix, schema, migration, durability, busyTimeout, number);
   }
 
+  /** Returns the configuration for a data source or connection of the host's, without a URL. */
+  public StorageConfig config() {
+    return at("");
+  }
+
   /** Returns the configuration that opens a URL with these settings. */
   public StorageConfig at(String url) {
     Map<String, String> properties = new LinkedHashMap<>();

@@ -34,11 +34,20 @@ final class JdbcStorage implements Storage {
   private static final class Active {
     private final SqlConnection connection;
     private final boolean writing;
+    // Inside a transaction of the host's, others may write beside it, and the host itself does.
+    private final @Nullable SeenRecords seen;
     private boolean raced;
 
-    Active(SqlConnection connection, boolean writing) {
-      this.connection = connection;
+    Active(Connections.Lease lease, boolean writing) {
+      this.connection = lease.connection();
       this.writing = writing;
+      this.seen = writing && lease.bracket() != Bracket.NESTED ? new SeenRecords() : null;
+    }
+
+    void undone() {
+      if (seen != null) {
+        seen.clear();
+      }
     }
 
     void races() {
@@ -121,7 +130,7 @@ final class JdbcStorage implements Storage {
       TenantId tenant, Function<UnitOfWork, R> work, boolean writing, @Nullable Active outer) {
     try (Connections.Lease lease = writing ? connections.write() : connections.read()) {
       requireNonNull(tenant, "tenant");
-      Active mine = new Active(lease.connection(), writing);
+      Active mine = new Active(lease, writing);
       active.set(mine);
       try {
         return queued(tenant, work, mine, lease, writing);
@@ -240,6 +249,7 @@ final class JdbcStorage implements Storage {
       throw e;
     } finally {
       if (!done) {
+        within.undone();
         undo(connection, bracket, failure);
       }
     }
@@ -277,7 +287,8 @@ final class JdbcStorage implements Storage {
       TenantId tenant, Function<UnitOfWork, R> work, Active within, boolean writing) {
     requireNonNull(tenant, "tenant");
     JdbcUnitOfWork unit =
-        new JdbcUnitOfWork(plans, within.connection, tenant, writing, failures, within::races);
+        new JdbcUnitOfWork(
+            plans, within.connection, tenant, writing, within.seen, failures, within::races);
     try {
       R result = work.apply(unit);
       return new Outcome<>(result, unit);

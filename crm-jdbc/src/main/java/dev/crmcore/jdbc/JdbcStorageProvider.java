@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * connection that the host holds (that of a Jdbi handle, too).
  *
  * <pre>{@code
- * provider.open(StorageConfig.of("jdbc:sqlite:shop.db"), context);
- * JdbcStorageProvider.on(dataSource).open(config, context);
- * JdbcStorageProvider.within(connection).open(config, context);
+ * Crm.open("jdbc:sqlite:shop.db");
+ * Crm.builder().storage(JdbcStorageProvider.on(dataSource)).build();
+ * Crm.builder().storage(JdbcStorageProvider.within(connection)).build();
  * }</pre>
  *
  * Settings are the properties of the configuration; see {@link JdbcOptions}. Stateless and safe for
@@ -109,9 +109,12 @@ public final class JdbcStorageProvider implements StorageProvider {
         (config, options) -> new BorrowedConnection(connection), false, null, null);
   }
 
-  /** Returns the statements that make the schema, in their order, for hosts that run them. */
+  /**
+   * Returns the statements that make the schema in a new database, in their order, for hosts that
+   * run them; what they leave is what {@link MigrationMode#MIGRATE} leaves.
+   */
   public static List<String> ddl(SqlEngine engine, Catalogue catalogue, JdbcOptions options) {
-    return new Ddl(new Schema(catalogue, options, engine.dialect())).statements();
+    return Migrations.exported(new Schema(catalogue, options, engine.dialect()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.crmcore.model.TenantId;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.UnitOfWork;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** One piece of work on one connection. */
 final class JdbcUnitOfWork implements UnitOfWork {
@@ -15,6 +16,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
   private final SqlConnection connection;
   private final String tenant;
   private final boolean writing;
+  private final @Nullable SeenRecords seen;
   private final Failures failures;
   private final Runnable races;
   private final References references;
@@ -26,6 +28,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
       SqlConnection connection,
       TenantId tenant,
       boolean writing,
+      @Nullable SeenRecords seen,
       Failures failures,
       Runnable races) {
     this.schema = plans.schema();
@@ -33,6 +36,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     this.connection = connection;
     this.tenant = tenant.value();
     this.writing = writing;
+    this.seen = seen;
     this.failures = failures;
     this.races = races;
     this.references = new References(schema);
@@ -87,16 +91,26 @@ final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   <R> R changed(Call<R> call) {
+    requireWriting();
+    boolean done = false;
+    try {
+      R result = call.run();
+      done = true;
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    } finally {
+      broken |= !done; // whatever ended it, half of the change may be there
+    }
+  }
+
+  /** Refuses changes in work that reads. */
+  void requireWriting() {
     if (!writing) {
       throw new StorageException(
           "This work was begun with read(); use write() for work that changes something.");
     }
     checkOpen();
-    try {
-      return call.run();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
   }
 
   /** Tells whether a call failed, so that the work must not take effect. */
@@ -118,6 +132,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
   void end() {
     ended = true;
+  }
+
+  /** Returns the records that need not be read again, or null if they have to be. */
+  @Nullable SeenRecords seen() {
+    return seen;
   }
 
   Schema schema() {

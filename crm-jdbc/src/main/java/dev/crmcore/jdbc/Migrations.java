@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Migrations {
   private final Schema schema;
   private final Clock clock;
   private final String where;
-  private final List<String> statements;
+  private final List<String> statements; // without the history
   private final Failures failures;
 
   /** What the history says last. */
@@ -40,6 +41,22 @@ final class Migrations {
     this.where = where;
     this.statements = new Ddl(schema).statements();
     this.failures = new Failures(schema.dialect(), where);
+  }
+
+  /** Returns the statements that make what {@link #run} makes in a new database. */
+  static List<String> exported(Schema schema) {
+    List<String> statements = new Ddl(schema).statements();
+    String fingerprint = fingerprint(statements);
+    List<String> all = new ArrayList<>(statements);
+    all.add(historyTable(schema));
+    all.add(
+        "INSERT INTO %s VALUES (%s, '%s', %s)"
+            .formatted(
+                schema.historySql(),
+                Integer.toString(VERSION),
+                fingerprint,
+                schema.dialect().now()));
+    return List.copyOf(all);
   }
 
   void run(Connections connections, MigrationMode mode) {
@@ -118,8 +135,8 @@ final class Migrations {
     for (String statement : statements) {
       connection.execute(statement);
     }
-    connection.execute(historyTable());
-    connection.update(inserted(schema, VERSION, fingerprint(), clock.instant()));
+    connection.execute(historyTable(schema));
+    connection.update(inserted(schema, VERSION, fingerprint(statements), clock.instant()));
     LOG.info("Made the schema, version {}, in the database {}", VERSION, where);
   }
 
@@ -134,7 +151,7 @@ final class Migrations {
         .append(")");
   }
 
-  private String historyTable() {
+  private static String historyTable(Schema schema) {
     Dialect dialect = schema.dialect();
     return "CREATE TABLE "
         + schema.historySql()
@@ -171,7 +188,7 @@ final class Migrations {
               + " up to %d. It was opened by a newer version of the library: use that one."
                   .formatted(VERSION));
     }
-    if (!state.fingerprint().equals(fingerprint())) {
+    if (!state.fingerprint().equals(fingerprint(statements))) {
       throw new StorageException(
           "The schema of the database %s was made for another catalogue; missing: %s."
               .formatted(where, missing(connection)));
@@ -204,7 +221,7 @@ final class Migrations {
     }
   }
 
-  private String fingerprint() {
+  private static String fingerprint(List<String> statements) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       statements.forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));

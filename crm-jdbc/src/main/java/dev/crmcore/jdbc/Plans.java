@@ -15,7 +15,7 @@ final class Plans {
    */
   record Plan<E>(EntityTable<E> table, RowReader<E> reader, RowWriter<E> writer) {
     static <E> Plan<E> of(EntityTable<E> table, Dialect dialect) {
-      return new Plan<>(table, new RowReader<>(table), new RowWriter<>(table, dialect));
+      return new Plan<>(table, new RowReader<>(table, dialect), new RowWriter<>(table, dialect));
     }
   }
 

@@ -34,6 +34,16 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String now() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  @Override
+  public boolean answersTogether() {
+    return true;
+  }
+
+  @Override
   public Cell cell(FieldType<?> type) {
     return PostgresCells.of(type);
   }

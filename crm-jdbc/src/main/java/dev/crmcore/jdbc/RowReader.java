@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader<E> {
   static final String ALIAS = "t0";
+  private static final int FEW = 64;
 
   private final EntityTable<E> table;
   private final List<FieldColumns<E>> fields;
   private final Map<String, Integer> places;
   private final List<ChildReader<E, ?>> children = new ArrayList<>();
   private final String selected;
+  private final boolean together;
 
-  RowReader(EntityTable<E> table) {
+  RowReader(EntityTable<E> table, Dialect dialect) {
     this.table = table;
+    this.together = dialect.answersTogether();
     this.fields =
         table.fields().stream().filter(field -> !field.field().is(FieldTrait.DERIVED)).toList();
     this.places = table.places(fields);
@@ -58,8 +62,39 @@ final class RowReader<E> {
 
   /** Runs a statement that selects {@link #selected()} and returns its records in order. */
   List<E> read(SqlConnection connection, String tenant, Sql select) throws SQLException {
-    List<StoredRow<E>> rows = connection.query(select, this::rows);
-    return assembled(connection, tenant, rows);
+    return assembled(connection, tenant, connection.query(select, this::rows));
+  }
+
+  /** Does the same with a statement that selects the records with some ids. */
+  List<E> read(SqlConnection connection, String tenant, Sql select, IdLists.Part ids)
+      throws SQLException {
+    if (!isTogether(ids)) {
+      return read(connection, tenant, select);
+    }
+    List<Sql> selects = new ArrayList<>(children.size() + 1);
+    selects.add(select);
+    selects.addAll(selects(tenant, ids));
+    Map<UUID, StoredRow<E>> rows = new LinkedHashMap<>();
+    connection.queryAll(
+        selects,
+        true,
+        (at, found) -> {
+          if (at == 0) {
+            rows(found).forEach(row -> rows.put(row.id(), row));
+          } else {
+            children.get(at - 1).fill(found, rows);
+          }
+        });
+    return assembled(rows);
+  }
+
+  /** Long lists go one by one: nothing is gained, and two that only send would wait for ever. */
+  private boolean isTogether(IdLists.Part ids) {
+    return together && ids.length() <= FEW;
+  }
+
+  private List<Sql> selects(String tenant, IdLists.Part ids) {
+    return children.stream().map(child -> child.select(tenant, ids)).toList();
   }
 
   List<StoredRow<E>> rows(ResultSet rows) throws SQLException {
@@ -93,19 +128,22 @@ final class RowReader<E> {
     return row;
   }
 
-  List<E> assembled(SqlConnection connection, String tenant, List<StoredRow<E>> rows)
+  List<E> assembled(SqlConnection connection, String tenant, List<StoredRow<E>> found)
       throws SQLException {
-    if (rows.isEmpty()) {
-      return List.of();
+    Map<UUID, StoredRow<E>> rows = new LinkedHashMap<>();
+    found.forEach(row -> rows.put(row.id(), row));
+    for (IdLists.Part part : IdLists.parts(List.copyOf(rows.keySet()))) {
+      connection.queryAll(
+          selects(tenant, part),
+          isTogether(part),
+          (at, element) -> children.get(at).fill(element, rows));
     }
-    List<UUID> ids = rows.stream().map(StoredRow::id).toList();
-    for (ChildReader<E, ?> child : children) {
-      child.read(connection, tenant, ids, rows);
-    }
+    return assembled(rows);
+  }
+
+  private List<E> assembled(Map<UUID, StoredRow<E>> rows) {
     List<E> records = new ArrayList<>(rows.size());
-    for (StoredRow<E> row : rows) {
-      records.add(row.assemble());
-    }
+    rows.values().forEach(row -> records.add(row.assemble()));
     return records;
   }
 }

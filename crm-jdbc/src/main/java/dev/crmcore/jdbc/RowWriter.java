@@ -79,12 +79,12 @@ final class RowWriter<E> {
       throws SQLException {
     List<@Nullable Object> wordRows =
         words == null ? List.of() : words.insert(connection, tenant, entities);
-    PreparedStatement statement = connection.batch(insert);
+    Batch batch = new Batch(connection, insert);
     for (int i = 0; i < entities.size(); i++) {
-      bindRow(statement, tenant, entities.get(i), words == null ? null : wordRows.get(i));
-      statement.addBatch();
+      bindRow(batch.next(), tenant, entities.get(i), words == null ? null : wordRows.get(i));
+      batch.add();
     }
-    statement.executeBatch();
+    batch.run();
     for (ChildWriter<E, ?> child : children) {
       child.insert(connection, tenant, table.type(), entities);
     }
@@ -203,7 +203,9 @@ final class RowWriter<E> {
     PreparedStatement statement = connection.prepared(delete);
     statement.setString(1, tenant);
     Sql.bind(statement, 2, idCell.toColumn(id));
-    statement.executeUpdate();
+    if (statement.executeUpdate() == 0) {
+      throw new ConflictException("The %s %s is not there any more.".formatted(table.type(), id));
+    }
   }
 
   /** The left side of an update. */

@@ -60,11 +60,12 @@ final class SqlConnection implements AutoCloseable {
     }
   }
 
-  /** Returns a prepared statement for a batch, without what a failed batch may have left in it. */
-  PreparedStatement batch(String sql) throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    statement.clearBatch();
-    return statement;
+  /** Closes a statement that is not worth keeping as it is. */
+  void forget(String sql) throws SQLException {
+    PreparedStatement statement = statements.remove(sql);
+    if (statement != null) {
+      statement.close();
+    }
   }
 
   <R> R query(Sql sql, RowsReader<R> reader) throws SQLException {
@@ -72,6 +73,52 @@ final class SqlConnection implements AutoCloseable {
     sql.bindTo(statement);
     try (ResultSet rows = statement.executeQuery()) {
       return reader.read(rows);
+    }
+  }
+
+  /**
+   * Reads the rows of one of several statements.
+   *
+   * @see #queryAll
+   */
+  @FunctionalInterface
+  interface EachReader {
+    void read(int statement, ResultSet rows) throws SQLException;
+  }
+
+  /**
+   * Reads the rows of several statements, one after the other.
+   *
+   * @param together whether they are sent as one, which saves ways to a server and back
+   */
+  void queryAll(List<Sql> statements, boolean together, EachReader reader) throws SQLException {
+    if (!together || statements.isEmpty()) {
+      for (int i = 0; i < statements.size(); i++) {
+        int at = i;
+        query(
+            statements.get(i),
+            rows -> {
+              reader.read(at, rows);
+              return true;
+            });
+      }
+      return;
+    }
+    Sql all = Sql.of("");
+    for (Sql one : statements) {
+      all.append(all.text().isEmpty() ? "" : "; ").append(one);
+    }
+    PreparedStatement statement = prepared(all.text());
+    all.bindTo(statement);
+    statement.execute();
+    for (int i = 0; i < statements.size(); i++) {
+      try (ResultSet rows = statement.getResultSet()) {
+        if (rows == null) {
+          throw new SQLException("The driver gave no rows for statement " + i + ".");
+        }
+        reader.read(i, rows);
+      }
+      statement.getMoreResults();
     }
   }
 

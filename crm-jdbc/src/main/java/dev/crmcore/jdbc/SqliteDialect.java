@@ -26,6 +26,16 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String now() {
+    return "CAST(strftime('%s', 'now') AS INTEGER) * 1000000";
+  }
+
+  @Override
+  public boolean answersTogether() {
+    return false;
+  }
+
+  @Override
   public Cell cell(FieldType<?> type) {
     return SqliteCells.of(type);
   }

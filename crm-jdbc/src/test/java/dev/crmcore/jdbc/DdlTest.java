@@ -85,7 +85,11 @@ class DdlTest {
             "CREATE UNIQUE INDEX \"pipeline_by_name\" ON \"pipeline\" (\"tenant\", \"name_key\")",
             "CREATE INDEX \"segment_by_created_at\" ON \"segment\""
                 + " (\"tenant\", \"created_at\" DESC, \"id\")",
-            "CREATE UNIQUE INDEX \"segment_by_name\" ON \"segment\" (\"tenant\", \"name_key\")");
+            "CREATE UNIQUE INDEX \"segment_by_name\" ON \"segment\" (\"tenant\", \"name_key\")",
+            "CREATE TABLE \"schema_history\" (\"version\" INTEGER PRIMARY KEY, \"fingerprint\" TEXT"
+                + " NOT NULL, \"applied_at\" INTEGER NOT NULL) STRICT",
+            "INSERT INTO \"schema_history\" VALUES (1, '60c83356e4c4a4125cb3a51e778f4ac6',"
+                + " CAST(strftime('%s', 'now') AS INTEGER) * 1000000)");
   }
 
   @Test

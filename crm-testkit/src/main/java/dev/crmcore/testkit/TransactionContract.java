@@ -11,7 +11,9 @@ import dev.crmcore.error.StorageException;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Purchase;
 import dev.crmcore.query.Filter;
+import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.UnitOfWork;
 import java.util.ArrayList;
@@ -182,6 +184,61 @@ abstract class TransactionContract {
           customers.scan(everyone(), seen::add);
           assertThat(seen).containsExactly(changed);
         });
+  }
+
+  @Test
+  void changesOfOneRecordInOneWorkFollowEachOther() {
+    Person anna = harness.person("Anna").tag("old").build();
+    Person boris = harness.person("Boris").build();
+    Purchase bought =
+        harness
+            .purchase(anna)
+            .source("shop")
+            .amount(Money.of("10.00", "EUR"))
+            .occurredAt(TestContext.NOW)
+            .build();
+    harness.insert(anna, boris);
+    harness.insert(PurchaseFields.TYPE, List.of(bought));
+    Purchase corrected =
+        bought.toBuilder()
+            .source("market")
+            .revision(bought.revision().next(TestContext.NOW))
+            .build();
+    Person second = StorageHarness.renamed(anna, "Anja").toBuilder().tags(List.of()).build();
+    Person third = StorageHarness.renamed(second, "Anka").toBuilder().tag("new").build();
+
+    harness.write(
+        unit -> {
+          EntityStore<Customer> customers = unit.store(CustomerFields.TYPE);
+          assertThat(customers.find(anna.id().value())).contains(anna);
+          customers.update(List.of(second));
+          customers.update(List.of(third));
+          EntityStore<Purchase> purchases = unit.store(PurchaseFields.TYPE);
+          assertThat(purchases.find(bought.id().value())).contains(bought);
+          purchases.repoint(PurchaseFields.CUSTOMER_ID, anna.id().value(), boris.id().value());
+          purchases.update(List.of(corrected));
+        });
+
+    assertThat(harness.find(anna.id())).contains(third);
+    assertThat(harness.all(PurchaseFields.TYPE)).containsExactly(corrected);
+  }
+
+  @Test
+  void whatAWorkRemovedItCannotChange() {
+    Person anna = harness.person("Anna").build();
+    harness.insert(anna);
+
+    assertThatThrownBy(
+            () ->
+                harness.write(
+                    unit -> {
+                      EntityStore<Customer> customers = unit.store(CustomerFields.TYPE);
+                      customers.find(anna.id().value());
+                      customers.remove(anna.id().value(), 1);
+                      customers.update(List.of(StorageHarness.renamed(anna, "Anja")));
+                    }))
+        .isInstanceOf(ConflictException.class);
+    assertThat(harness.find(anna.id())).contains(anna);
   }
 
   @Test
