@@ -48,8 +48,8 @@ class AuditTamperTest {
   private Crm crm = Crm.inMemory();
 
   @BeforeEach
-  void fill() {
-    url = "jdbc:sqlite:" + folder.resolve("crm.db");
+  void fill() throws SQLException {
+    url = newDatabase();
     crm.close();
     crm = Crm.builder().discoverPlugins().storage(url).clock(clock).build();
     CrmSession session = crm.session("anna");
@@ -61,6 +61,16 @@ class AuditTamperTest {
       session.customers().change(id, customer -> customer.toBuilder().tag("vip").build());
       clock.advance(Duration.ofDays(1));
     }
+  }
+
+  /** Returns the URL of an empty database. */
+  String newDatabase() throws SQLException {
+    return "jdbc:sqlite:" + folder.resolve("crm.db");
+  }
+
+  /** Returns a statement that was written for SQLite as this engine has it. */
+  String translated(String sql) {
+    return sql;
   }
 
   @AfterEach
@@ -76,7 +86,7 @@ class AuditTamperTest {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       for (String text : statements) {
-        assertThat(statement.executeUpdate(text)).as(text).isPositive();
+        assertThat(statement.executeUpdate(translated(text))).as(text).isPositive();
       }
     }
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that is killed with -9 loses nothing it acknowledged and leaves nothing half done. */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("crm.kills", 12);
+  private static final int KILLS = Integer.getInteger("crm.kills", 30);
   private static final String HEAP = "256m";
 
   @ParameterizedTest
