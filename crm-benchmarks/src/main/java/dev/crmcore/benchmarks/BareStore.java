@@ -4,8 +4,10 @@ import dev.crmcore.catalogue.CustomerFields;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +25,15 @@ final class BareStore {
           .map(name -> name.toLowerCase(Locale.ROOT))
           .toList();
 
+  private static final int BATCH = 1_000;
+  private static final int SMALL = 16;
   private static final String WORDS = "_search";
 
   private final Connection connection;
   private final String table;
   private final boolean wordsApart;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>();
+  private final Map<String, String> columns = new HashMap<>();
 
   /** One customer as rows: its own and those of its children, by table. */
   record Rows(Object key, Map<String, List<Object[]>> byTable) {}
@@ -53,73 +58,115 @@ final class BareStore {
     return statement;
   }
 
-  private List<String> tables() {
-    List<String> tables = new ArrayList<>(List.of(table));
-    CHILDREN.forEach(child -> tables.add(table + "_" + child));
-    return tables;
+  /** Returns the columns that a record is made of: not those by which it is found. */
+  private String columns(String from) throws SQLException {
+    String known = columns.get(from);
+    if (known == null) {
+      List<String> names = new ArrayList<>();
+      try (ResultSet rows =
+          connection.prepareStatement("SELECT * FROM " + from + " WHERE 1 = 0").executeQuery()) {
+        ResultSetMetaData described = rows.getMetaData();
+        for (int i = 1; i <= described.getColumnCount(); i++) {
+          String name = described.getColumnName(i);
+          if (!name.equals("tenant") && !name.endsWith("_key") && !name.startsWith("search_")) {
+            names.add('"' + name + '"');
+          }
+        }
+      }
+      known = String.join(", ", names);
+      columns.put(from, known);
+    }
+    return known;
   }
 
-  private String select(String from) {
-    return "SELECT * FROM "
-        + from
-        + " WHERE tenant = 'default' AND "
-        + (from.equals(table) ? "id" : "customer_id");
+  private static String where(String column) {
+    return " WHERE tenant = 'default' AND " + column;
   }
 
-  /** Reads a customer with its children, every column. */
-  Rows read(Object key) throws SQLException {
+  /** Reads a customer with its children, every column that a record is made of. */
+  int read(Object key) throws SQLException {
+    int rows = rows(key, "SELECT " + columns(table) + " FROM " + table + where("id = ?")).size();
+    for (String child : CHILDREN) {
+      String from = table + "_" + child;
+      rows +=
+          rows(key, "SELECT " + columns(from) + " FROM " + from + where("customer_id = ?")).size();
+    }
+    return rows;
+  }
+
+  private List<Object[]> rows(Object key, String sql) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    statement.setObject(1, key);
+    return rows(statement);
+  }
+
+  /** Reads every column of a customer and its words, so that it can be inserted elsewhere. */
+  Rows copied(Object key) throws SQLException {
     Map<String, List<Object[]>> byTable = new LinkedHashMap<>();
-    for (String from : tables()) {
-      PreparedStatement statement = prepared(select(from) + " = ?");
-      statement.setObject(1, key);
-      byTable.put(from.substring(table.length()), rows(statement));
+    byTable.put("", rows(key, "SELECT * FROM " + table + where("id = ?")));
+    for (String child : CHILDREN) {
+      String from = table + "_" + child;
+      byTable.put("_" + child, rows(key, "SELECT * FROM " + from + where("customer_id = ?")));
+    }
+    if (wordsApart) {
+      String words =
+          "SELECT s.rowid, s.* FROM %1$s AS c JOIN %1$s_search AS s ON s.rowid = c.search_row"
+              .formatted(table);
+      byTable.put(WORDS, rows(key, words + " WHERE c.tenant = 'default' AND c.id = ?"));
     }
     return new Rows(key, byTable);
   }
 
-  /** Reads a customer with its words, too, so that it can be inserted elsewhere. */
-  Rows copied(Object key) throws SQLException {
-    Rows rows = read(key);
-    if (wordsApart) {
-      PreparedStatement statement =
-          prepared(
-              "SELECT s.rowid, s.* FROM %1$s AS c JOIN %1$s_search AS s ON s.rowid = c.search_row WHERE c.tenant = 'default' AND c.id = ?"
-                  .formatted(table));
-      statement.setObject(1, key);
-      rows.byTable().put(WORDS, rows(statement));
-    }
-    return rows;
-  }
-
   /** Reads many customers with their children and returns how many rows those were. */
   int readAll(List<?> keys) throws SQLException {
+    return rows(keys, table, "id").size() + children(keys);
+  }
+
+  private int children(List<?> keys) throws SQLException {
     int rows = 0;
-    for (String from : tables()) {
-      PreparedStatement statement =
-          prepared(select(from) + " IN (?" + ", ?".repeat(keys.size() - 1) + ")");
-      for (int i = 0; i < keys.size(); i++) {
-        statement.setObject(i + 1, keys.get(i));
-      }
-      rows += rows(statement).size();
+    for (String child : CHILDREN) {
+      rows += rows(keys, table + "_" + child, "customer_id").size();
     }
     return rows;
   }
 
-  /** Reads the keys of customers by a condition on the table. */
-  List<Object> keys(String where, Object value, int limit) throws SQLException {
+  private List<Object[]> rows(List<?> keys, String from, String column) throws SQLException {
     PreparedStatement statement =
         prepared(
-            "SELECT id FROM %s WHERE tenant = 'default' AND %s ORDER BY id LIMIT %d"
-                .formatted(table, where, limit));
-    statement.setObject(1, value);
-    return rows(statement).stream().map(row -> row[0]).toList();
+            "SELECT "
+                + columns(from)
+                + " FROM "
+                + from
+                + where(column + " IN (?" + ", ?".repeat(keys.size() - 1) + ")"));
+    for (int i = 0; i < keys.size(); i++) {
+      statement.setObject(i + 1, keys.get(i));
+    }
+    return rows(statement);
   }
 
-  long count(String where, Object value) throws SQLException {
-    PreparedStatement statement =
-        prepared("SELECT count(*) FROM " + table + " WHERE tenant = 'default' AND " + where);
-    statement.setObject(1, value);
-    return ((Number) rows(statement).get(0)[0]).longValue();
+  /** Reads the first customers that pass a condition, by id, with their children. */
+  int page(String condition, Object value, int limit) throws SQLException {
+    List<Object> keys = keys(value, condition, limit);
+    return keys.isEmpty() ? 0 : children(keys);
+  }
+
+  /** Reads the rows of the table that pass a condition, by id, and returns their ids. */
+  private List<Object> keys(Object value, String condition, int limit) throws SQLException {
+    return rows(
+            value,
+            "SELECT "
+                + columns(table)
+                + " FROM "
+                + table
+                + where(condition + " ORDER BY id LIMIT " + limit))
+        .stream()
+        .map(row -> row[0])
+        .toList();
+  }
+
+  long count(String condition, Object value) throws SQLException {
+    List<Object[]> rows = rows(value, "SELECT count(*) FROM " + table + where(condition));
+    return ((Number) rows.get(0)[0]).longValue();
   }
 
   /** Reads everything by key in portions with children, and returns how many rows those were. */
@@ -127,16 +174,11 @@ final class BareStore {
     Object last = first;
     int rows = 0;
     while (true) {
-      PreparedStatement statement =
-          prepared(
-              "SELECT id FROM %s WHERE tenant = 'default' AND id > ? ORDER BY id LIMIT %d"
-                  .formatted(table, portion));
-      statement.setObject(1, last);
-      List<Object> keys = rows(statement).stream().map(row -> row[0]).toList();
+      List<Object> keys = keys(last, "id > ?", portion);
       if (keys.isEmpty()) {
         return rows;
       }
-      rows += readAll(keys);
+      rows += keys.size() + children(keys);
       last = keys.get(keys.size() - 1);
     }
   }
@@ -159,49 +201,48 @@ final class BareStore {
   /** Inserts customers in one transaction. */
   void insert(List<Rows> customers) throws SQLException {
     for (String suffix : customers.get(0).byTable().keySet()) {
-      PreparedStatement statement = null;
-      for (Rows customer : customers) {
-        for (Object[] row : customer.byTable().getOrDefault(suffix, List.of())) {
-          if (statement == null) {
-            statement =
-                prepared(
-                    "INSERT INTO "
-                        + table
-                        + suffix
-                        + (suffix.equals(WORDS) ? " (rowid, tenant, id, words)" : "")
-                        + " VALUES (?"
-                        + ", ?".repeat(row.length - 1)
-                        + ")");
-          }
-          for (int i = 0; i < row.length; i++) {
-            statement.setObject(i + 1, row[i]);
-          }
-          statement.addBatch();
-        }
-      }
-      if (statement != null) {
-        statement.executeBatch();
+      List<Object[]> rows = new ArrayList<>();
+      customers.forEach(
+          customer -> rows.addAll(customer.byTable().getOrDefault(suffix, List.of())));
+      if (!rows.isEmpty()) {
+        insert(table + suffix, suffix.equals(WORDS) ? " (rowid, tenant, id, words)" : "", rows);
       }
     }
     connection.commit();
   }
 
+  private void insert(String into, String columns, List<Object[]> rows) throws SQLException {
+    String places = "?" + ", ?".repeat(rows.get(0).length - 1);
+    String sql = "INSERT INTO " + into + columns + " VALUES (" + places + ")";
+    for (int from = 0; from < rows.size(); from += BATCH) {
+      PreparedStatement statement = prepared(sql);
+      List<Object[]> part = rows.subList(from, Math.min(from + BATCH, rows.size()));
+      for (Object[] row : part) {
+        for (int i = 0; i < row.length; i++) {
+          statement.setObject(i + 1, row[i]);
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+      if (part.size() > SMALL) {
+        statement.close(); // SQLite's driver would clear so much room each time
+        statements.remove(sql);
+      }
+    }
+  }
+
   /** Gives a customer another job in one transaction, if it has the version. */
-  void update(Object key, String job) throws SQLException {
+  void update(Object key, int version, String job) throws SQLException {
     PreparedStatement statement =
         prepared(
             "UPDATE "
                 + table
                 + " SET job_title = ?, job_title_key = ?, version = version + 1 WHERE tenant ="
                 + " 'default' AND id = ? AND version = ?");
-    PreparedStatement asking =
-        prepared("SELECT version FROM " + table + " WHERE tenant = 'default' AND id = ?");
-    asking.setObject(1, key);
-    Object version = rows(asking).get(0)[0];
     statement.setString(1, job);
     statement.setString(2, job);
     statement.setObject(3, key);
-    statement.setObject(4, version);
+    statement.setInt(4, version);
     if (statement.executeUpdate() != 1) {
       throw new IllegalStateException("The row was not there.");
     }
