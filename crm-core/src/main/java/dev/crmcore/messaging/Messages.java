@@ -1,5 +1,7 @@
 package dev.crmcore.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.SuppressionFields;
 import dev.crmcore.channel.Channel;
@@ -18,11 +20,13 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.model.Suppression;
 import dev.crmcore.model.SuppressionId;
 import dev.crmcore.model.SuppressionReason;
+import dev.crmcore.model.TenantId;
 import dev.crmcore.model.Validity;
 import dev.crmcore.security.AccessPolicy.Action;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +79,7 @@ public final class Messages {
 
   private SendDecision queued(
       ChangeSet changes, Customer customer, Message message, String recipient) {
-    String key = customer.id() + ":" + message.key();
+    String key = tenantPrefix() + customer.id() + ":" + message.key();
     // What could not stand on the timeline afterwards must not be sent first.
     ChangeSet.requireText("body", message.body());
     SendOrder order =
@@ -87,6 +91,14 @@ public final class Messages {
                 key, recipient, customer.displayName(), message.subject(), message.body()));
     changes.promise(SendOrder.TOPIC, key, order.toJson());
     return new SendDecision.Queued(recipient);
+  }
+
+  /** Ids and keys of two tenants may be the same, and a channel sends what it knows only once. */
+  private String tenantPrefix() {
+    TenantId tenant = gateway.actor().tenant();
+    return tenant.equals(TenantId.DEFAULT)
+        ? ""
+        : UUID.nameUUIDFromBytes(tenant.value().getBytes(UTF_8)) + ":";
   }
 
   private static Optional<ContactPoint> usable(Customer customer, ContactKind kind) {

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.channel.ChannelConfig;
+import dev.crmcore.channel.OutboundMessage;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.host.IdSource;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.SuppressionReason;
+import dev.crmcore.model.TenantId;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import dev.crmcore.testkit.RecordingChannel;
 import dev.crmcore.testkit.RecordingChannelProvider;
+import dev.crmcore.testkit.SequentialIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,5 +237,33 @@ class OutboxTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("no channel 'pigeon'")
         .hasMessageContaining("[email]");
+  }
+
+  @Test
+  void messagesOfTwoTenantsWithTheSameIdsAndKeysAreBothSent() {
+    RecordingChannel shared = RecordingChannel.email().honouringIdempotencyKeys();
+    AtomicReference<IdSource> ids = new AtomicReference<>(new SequentialIds());
+    try (Crm several =
+        Crm.builder()
+            .inMemory()
+            .multiTenant()
+            .ids(() -> ids.get().next())
+            .addPlugin(new RecordingChannelProvider(shared))
+            .channel("email", ChannelConfig.of())
+            .build()) {
+      for (String tenant : List.of("acme", "globex")) {
+        ids.set(new SequentialIds());
+        CrmSession own = several.session(Actor.user("anna").withTenant(tenant));
+        Customer ada =
+            own.customers()
+                .create(Person.builder().givenName("Ada").email("ada@example.org").build());
+        own.messages().send(ada.id(), Message.email("welcome", "Hello", "From " + tenant));
+        several.maintenance(new TenantId(tenant)).runDue();
+      }
+    }
+
+    assertThat(shared.delivered())
+        .extracting(OutboundMessage::body)
+        .containsExactly("From acme", "From globex");
   }
 }
