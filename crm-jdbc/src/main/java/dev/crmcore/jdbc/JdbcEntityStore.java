@@ -75,26 +75,19 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   private Map<UUID, E> byId(Collection<UUID> ids) throws SQLException {
     Map<UUID, E> found = new HashMap<>();
-    SeenRecords seen = work.seen();
     for (E entity : read(List.copyOf(ids))) {
       found.put(type.id(entity), entity);
-      if (seen != null) {
-        seen.add(work.tenant(), type, entity);
-      }
+      work.seen().add(work.tenant(), type, entity);
     }
     return found;
   }
 
   /** Returns what a change replaces, as this transaction has last seen it. */
   private Map<UUID, E> current(Collection<UUID> ids) throws SQLException {
-    SeenRecords seen = work.seen();
-    if (seen == null) {
-      return byId(ids);
-    }
     Map<UUID, E> current = new HashMap<>();
     List<UUID> unseen = new ArrayList<>();
     for (UUID id : ids) {
-      E record = seen.find(work.tenant(), type, id);
+      E record = work.seen().find(work.tenant(), type, id);
       if (record == null) {
         unseen.add(id);
       } else {
@@ -195,10 +188,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     if (once) {
       plan.writer().updateChildren(work.connection(), work.tenant(), before, after);
     }
-    SeenRecords seen = work.seen();
-    if (seen != null) {
-      after.forEach(entity -> seen.add(work.tenant(), type, entity));
-    }
+    after.forEach(entity -> work.seen().add(work.tenant(), type, entity));
   }
 
   private void requireAllowed(boolean allowed) {
@@ -237,7 +227,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     work.change(
         () -> {
           plan.writer().remove(work.connection(), work.tenant(), stored);
-          forget();
+          work.seen().forget(work.tenant(), type);
         });
   }
 
@@ -413,7 +403,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   }
 
   private void repointAll(FieldColumns<E> reference, List<UUID> ids, UUID to) throws SQLException {
-    forget();
+    work.seen().forget(work.tenant(), type);
     reference.field().references().ifPresent(target -> work.references().add(target, to));
     String column = column(reference);
     for (IdLists.Part part : IdLists.parts(ids)) {
@@ -422,17 +412,9 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
               .bind(idCell.toColumn(to))
               .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
               .bind(work.tenant())
-              .append(" AND " + quoted(EntityTable.ID) + " IN (");
-      List<Object> values = new ArrayList<>();
-      part.ids().forEach(id -> values.add(idCell.toColumn(id)));
-      work.connection().update(sql.bindAll(values).append(")"));
-    }
-  }
-
-  private void forget() {
-    SeenRecords seen = work.seen();
-    if (seen != null) {
-      seen.forget(work.tenant(), type);
+              .append(" AND " + quoted(EntityTable.ID))
+              .append(part.in(idCell));
+      work.connection().update(sql);
     }
   }
 

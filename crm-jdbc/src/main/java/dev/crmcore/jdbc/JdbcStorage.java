@@ -35,19 +35,17 @@ final class JdbcStorage implements Storage {
     private final SqlConnection connection;
     private final boolean writing;
     // Inside a transaction of the host's, others may write beside it, and the host itself does.
-    private final @Nullable SeenRecords seen;
+    private final SeenRecords seen;
     private boolean raced;
 
     Active(Connections.Lease lease, boolean writing) {
       this.connection = lease.connection();
       this.writing = writing;
-      this.seen = writing && lease.bracket() != Bracket.NESTED ? new SeenRecords() : null;
+      this.seen = new SeenRecords(writing && lease.bracket() != Bracket.NESTED);
     }
 
     void undone() {
-      if (seen != null) {
-        seen.clear();
-      }
+      seen.clear();
     }
 
     void races() {

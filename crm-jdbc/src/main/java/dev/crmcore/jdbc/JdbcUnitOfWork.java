@@ -7,7 +7,6 @@ import dev.crmcore.model.TenantId;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.UnitOfWork;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** One piece of work on one connection. */
 final class JdbcUnitOfWork implements UnitOfWork {
@@ -16,7 +15,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
   private final SqlConnection connection;
   private final String tenant;
   private final boolean writing;
-  private final @Nullable SeenRecords seen;
+  private final SeenRecords seen;
   private final Failures failures;
   private final Runnable races;
   private final References references;
@@ -28,7 +27,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
       SqlConnection connection,
       TenantId tenant,
       boolean writing,
-      @Nullable SeenRecords seen,
+      SeenRecords seen,
       Failures failures,
       Runnable races) {
     this.schema = plans.schema();
@@ -134,8 +133,8 @@ final class JdbcUnitOfWork implements UnitOfWork {
     ended = true;
   }
 
-  /** Returns the records that need not be read again, or null if they have to be. */
-  @Nullable SeenRecords seen() {
+  /** Returns the records that need not be read again. */
+  SeenRecords seen() {
     return seen;
   }
 

@@ -5,7 +5,6 @@ import static dev.crmcore.jdbc.Names.quoted;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.field.FieldType;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,25 +49,22 @@ final class References {
     for (Map.Entry<String, Set<UUID>> entry : written.entrySet()) {
       EntityTable<?> table = schema.requireTable(entry.getKey());
       for (IdLists.Part part : IdLists.parts(List.copyOf(entry.getValue()))) {
-        check(connection, tenant, table, part.ids());
+        check(connection, tenant, table, part);
       }
     }
   }
 
-  private void check(SqlConnection connection, String tenant, EntityTable<?> table, List<UUID> ids)
+  private void check(
+      SqlConnection connection, String tenant, EntityTable<?> table, IdLists.Part part)
       throws SQLException {
-    Cell idCell = schema.dialect().cell(FieldType.ID);
-    List<Object> values = new ArrayList<>();
-    ids.forEach(id -> values.add(idCell.toColumn(id)));
     Sql sql =
         Sql.of("SELECT count(*) FROM " + table.sql())
             .append(" WHERE " + quoted(EntityTable.TENANT) + " = ")
             .bind(tenant)
-            .append(" AND " + quoted(EntityTable.ID) + " IN (")
-            .bindAll(values)
-            .append(")");
+            .append(" AND " + quoted(EntityTable.ID))
+            .append(part.in(schema.dialect().cell(FieldType.ID)));
     long found = connection.query(sql, rows -> rows.next() ? rows.getLong(1) : 0L);
-    if (found < ids.size()) {
+    if (found < part.ids().size()) {
       throw new ConflictException(
           "E_REFERENCE",
           "A record refers to a %s that does not exist. Nothing was changed."

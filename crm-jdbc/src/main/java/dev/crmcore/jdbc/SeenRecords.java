@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as a transaction that writes has last seen them. Nobody else changes them until it ends,
- * so a change that follows a read need not read again what it replaces.
+ * so a change that follows a read need not read again what it replaces. Where others may, as in a
+ * transaction of the host's, nothing is remembered.
  */
 final class SeenRecords {
   private static final int KEPT = 1_000;
@@ -17,12 +18,20 @@ final class SeenRecords {
   // Work inside work may be for another tenant, with the same ids.
   private final Map<Kind, Map<UUID, Object>> byKind = new HashMap<>();
 
+  private final boolean remembering;
+
+  SeenRecords(boolean remembering) {
+    this.remembering = remembering;
+  }
+
   private record Kind(String tenant, String entity) {}
 
   <E> void add(String tenant, EntityType<E> type, E record) {
-    byKind
-        .computeIfAbsent(new Kind(tenant, type.name()), kind -> latest())
-        .put(type.id(record), record);
+    if (remembering) {
+      byKind
+          .computeIfAbsent(new Kind(tenant, type.name()), kind -> latest())
+          .put(type.id(record), record);
+    }
   }
 
   private static Map<UUID, Object> latest() {
