@@ -85,14 +85,14 @@ final class AddressComparison extends Comparison {
   }
 
   @Override
-  void count() {
+  void count(int[] holders) {
     bags.count(view);
-    int[] counts = new int[wholes.size()];
+    HolderCounts counts = new HolderCounts(wholes.size(), holders);
     for (int record = 0; record < view.records(); record++) {
       int value = whole[view.id(record)];
-      counts[value]++;
+      counts.add(value, record);
     }
-    rarity = Frequencies.rarities(counts);
+    rarity = Frequencies.rarities(counts.counts(), dimension.chanceShares()[0]);
   }
 
   @Override

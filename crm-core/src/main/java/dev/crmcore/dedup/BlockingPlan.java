@@ -10,6 +10,18 @@ final class BlockingPlan {
   /** A candidate carries one bit for each rule it meets. */
   private static final int MOST_RULES = 31;
 
+  /** So few records are all compared with each other. */
+  private static final int SMALL = 1_000;
+
+  private static final KeySource EVERYTHING =
+      new KeySource(
+          "all with all",
+          0,
+          (record, keys) -> {
+            keys[0] = 1;
+            return 1;
+          });
+
   private static final int LARGE = 200_000;
   private static final int RULES_WHEN_LARGE = 14;
 
@@ -86,6 +98,9 @@ final class BlockingPlan {
   /** Returns the rules in order of use. */
   List<BlockingRule> rules(int records) {
     List<BlockingRule> rules = new ArrayList<>();
+    if (records <= SMALL) {
+      rules.add(rule(List.of(EVERYTHING)));
+    }
     numbers.forEach(source -> rules.add(rule(List.of(source))));
     String[] strong = {"email", "phone"};
     for (String name : strong) {

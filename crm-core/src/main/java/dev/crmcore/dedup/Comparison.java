@@ -21,8 +21,12 @@ abstract class Comparison {
   /** Reads the values that were not read before. */
   abstract void prepare();
 
-  /** Counts how often values occur; called once, after the first {@link #prepare}. */
-  abstract void count();
+  /**
+   * Counts how often values occur; called once, after the first {@link #prepare}.
+   *
+   * @param holders a number for the name of each record's holder, 0 if it has none
+   */
+  abstract void count(int[] holders);
 
   /**
    * Returns the levels of all dimensions, four bits each, the first in the lowest bits; sets the
@@ -32,6 +36,11 @@ abstract class Comparison {
 
   /** What candidates can be found by. */
   abstract List<KeySource> keys();
+
+  /** Returns a number for the name of the record's holder, 0 if this field is no name. */
+  int holder(int record, int[] keys) {
+    return 0;
+  }
 
   /** Returns what the record holds, for people. */
   abstract String text(int record);

@@ -92,13 +92,13 @@ final class DateComparison extends Comparison {
   }
 
   @Override
-  void count() {
+  void count(int[] holders) {
     int[] counts = new int[numbers.size()];
     for (int record = 0; record < view.records(); record++) {
       int number = dateNumber[view.id(record)];
       counts[number]++;
     }
-    rarity = Frequencies.rarities(counts);
+    rarity = Frequencies.rarities(counts, dimension.chanceShares()[0]);
   }
 
   @Override

@@ -88,7 +88,7 @@ public final class Deduplicator {
     phases.end("fit");
     float least = leastWeight(table.size());
     Linkage.Scored scored = linkage.score(least);
-    float prior = PriorEstimate.of(scored.pairs(), linkage.totalPairs(), Math.max(2, table.size()));
+    float prior = linkage.prior().same();
     phases.end("score");
     float cut = (float) bits(options.matchProbability());
     ClusterBuilder clusters = new ClusterBuilder(linkage, prior, cut);

@@ -17,7 +17,7 @@ final class Explainer {
     Scratch scratch = new Scratch();
     Scorer scorer = linkage.scorer();
     long pattern = linkage.pattern(left, right, scratch);
-    float total = scorer.weight(pattern, scratch);
+    float total = linkage.weight(left, right, scratch);
     List<MatchExplanation.FieldEvidence> fields = new ArrayList<>();
     for (Comparison comparison : linkage.comparisons()) {
       List<Dimension> dimensions = comparison.dimensions();
@@ -34,11 +34,17 @@ final class Explainer {
                 level == 0 ? 0 : scorer.frequencyEffect(pattern, d, scratch)));
       }
     }
-    float household = scorer.householdEffect(pattern, scratch);
-    if (household != 0) {
+    float conflict = scorer.conflictEffect(pattern);
+    if (conflict != 0) {
       fields.add(
           new MatchExplanation.FieldEvidence(
-              "household", "", "", "relatives share contact data", household, 0));
+              "contradiction", "", "", "hardly ever found within one record", conflict, 0));
+    }
+    float related = linkage.prior().correction(scorer.relatedWeight(pattern, scratch));
+    if (related != 0) {
+      fields.add(
+          new MatchExplanation.FieldEvidence(
+              "related", "", "", "may belong together without being the same", related, 0));
     }
     return new MatchExplanation(
         id(left),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * model; they are pseudo-counts that the data overrules where it says enough.
  */
 final class FieldCatalogue {
+  private static final int ANY_EDITS = 64;
   private static final char SEVERAL = RecordTable.VALUE_SEPARATOR;
 
   private final List<Column> columns;
@@ -47,8 +48,8 @@ final class FieldCatalogue {
     each(FieldRole.BIRTH_DATE, c -> new DateComparison(view(List.of(c)), FieldRole.BIRTH_DATE));
     add(email());
     add(phone());
-    each(FieldRole.TAX_ID, c -> number(c, FieldRole.TAX_ID));
-    each(FieldRole.IDENTIFIER, c -> number(c, FieldRole.IDENTIFIER));
+    each(FieldRole.TAX_ID, this::taxId);
+    each(FieldRole.IDENTIFIER, this::identifier);
     if (has(FieldRole.ADDRESS)) {
       add(new AddressComparison(joined(FieldRole.ADDRESS, ' ')));
     }
@@ -222,19 +223,44 @@ final class FieldCatalogue {
     return Math.max(suffix, prefix) >= 4 || most - prefix - suffix <= 1;
   }
 
-  private Comparison number(Column column, FieldRole role) {
+  private Comparison taxId(Column column) {
+    return number(
+        column,
+        new Dimension(
+            column.name(),
+            FieldRole.TAX_ID,
+            List.of("same", "one slip", "different", "different, both valid"),
+            new double[] {.92, .05, .028, .002},
+            new double[] {.0001, .0005, .4997, .4997},
+            0b10),
+        (a, b, scratch) ->
+            TaxIds.isInn(a) && TaxIds.isInn(b) ? 4 : isOneSlip(a, b, scratch) ? 2 : 3);
+  }
+
+  private Comparison identifier(Column column) {
+    return number(
+        column,
+        new Dimension(
+            column.name(),
+            FieldRole.IDENTIFIER,
+            List.of("same", "one slip", "different"),
+            new double[] {.92, .05, .03},
+            new double[] {.0001, .0005, .9994},
+            0b10),
+        (a, b, scratch) -> isOneSlip(a, b, scratch) ? 2 : 3);
+  }
+
+  private static boolean isOneSlip(String a, String b, Scratch scratch) {
+    return scratch.editDistance.between(a, b) <= 1;
+  }
+
+  private Comparison number(Column column, Dimension dimension, ValueComparison.Level level) {
     return value(
         view(List.of(column)),
         TaxIds::normalize,
-        new Dimension(
-            column.name(),
-            role,
-            List.of("same", "one slip", "different"),
-            new double[] {.90, .04, .06},
-            new double[] {.0001, .0005, .9994},
-            0b10),
-        (a, b, scratch) -> scratch.editDistance.between(a, b) <= 1 ? 2 : 3,
-        1,
+        dimension,
+        level,
+        ANY_EDITS,
         List.of(new NamedKey(column.name(), form -> form)));
   }
 

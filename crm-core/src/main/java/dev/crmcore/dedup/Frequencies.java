@@ -10,15 +10,22 @@ final class Frequencies {
 
   private Frequencies() {}
 
-  /** Returns for each value the negative base-2 logarithm of its share of all records with one. */
-  static float[] rarities(int[] counts) {
+  /**
+   * Returns for each value the negative base-2 logarithm of its share of all records with one.
+   *
+   * @param usual share of random pairs that agree; a value of one holder is at least as rare as
+   *     that, however few records there are
+   */
+  static float[] rarities(int[] counts, double usual) {
     double total = UNSEEN;
     for (int i = 1; i < counts.length; i++) {
       total += counts[i];
     }
     float[] rarities = new float[counts.length];
     for (int i = 1; i < counts.length; i++) {
-      rarities[i] = (float) log2(total / Math.max(1, counts[i] - COPIES));
+      int others = counts[i] - COPIES;
+      double rarity = others > 1 ? total / others : total - UNSEEN + Math.max(UNSEEN, 1 / usual);
+      rarities[i] = (float) log2(rarity);
     }
     return rarities;
   }

@@ -11,12 +11,14 @@ final class LevelShares {
 
   private final double[][][] shares;
   private final double[][] shipped;
+  private final Dependence dependence;
   private final double strength;
 
   /**
    * @param strength how many observed pairs the shipped shares are worth
    */
-  LevelShares(List<Dimension> dimensions, boolean matches, double strength) {
+  LevelShares(List<Dimension> dimensions, Dependence dependence, boolean matches, double strength) {
+    this.dependence = dependence;
     this.strength = strength;
     shares = new double[dimensions.size()][Dependence.STATES][];
     shipped = new double[dimensions.size()][];
@@ -61,7 +63,8 @@ final class LevelShares {
       }
       double[] base = blend(all, shipped[d], strength);
       for (int state = 0; state < Dependence.STATES; state++) {
-        shares[d][state] = blend(sums[d][state], base, STATE_STRENGTH);
+        shares[d][state] =
+            dependence.isDependent(d) ? blend(sums[d][state], base, STATE_STRENGTH) : base;
       }
     }
   }

@@ -29,6 +29,7 @@ final class Linkage {
   private final PackedRecords packed;
   private ModelFitter fitter;
   private Scorer scorer;
+  private Prior prior = Prior.UNKNOWN;
 
   /**
    * @param firstOfSecond row from which the records belong to a second table that is linked to the
@@ -58,8 +59,9 @@ final class Linkage {
         .forEach(
             comparison -> {
               comparison.prepare();
-              comparison.count();
             });
+    int[] holders = holders();
+    comparisons.parallelStream().forEach(comparison -> comparison.count(holders));
     packed = new PackedRecords(comparisons, records);
     List<Dimension> dims = new ArrayList<>();
     comparisons.forEach(comparison -> dims.addAll(comparison.dimensions()));
@@ -72,7 +74,19 @@ final class Linkage {
             fitter.dependence(),
             fitter.matchShares(),
             fitter.chanceShares(),
-            fitter.household());
+            fitter.related());
+  }
+
+  /** The names by which {@link HolderCounts} tells holders apart. */
+  private int[] holders() {
+    int[] names = new int[records];
+    int[] keys = new int[256];
+    for (Comparison comparison : comparisons) {
+      for (int record = 0; record < records; record++) {
+        names[record] += comparison.holder(record, keys);
+      }
+    }
+    return names;
   }
 
   private static int[] contentOrder(RecordTable table) {
@@ -141,7 +155,9 @@ final class Linkage {
   }
 
   float weight(int left, int right, Scratch scratch) {
-    return scorer.weight(pattern(left, right, scratch), scratch);
+    long pattern = pattern(left, right, scratch);
+    float weight = scorer.weight(pattern, scratch);
+    return weight + prior.correction(scorer.relatedWeight(pattern, scratch));
   }
 
   /** Fits the model to the data. */
@@ -179,7 +195,7 @@ final class Linkage {
             fitter.dependence(),
             fitter.matchShares(),
             fitter.chanceShares(),
-            fitter.household());
+            fitter.related());
   }
 
   private PatternCounts randomPatterns() {
@@ -242,9 +258,10 @@ final class Linkage {
                       return;
                     }
                     seen++;
-                    float weight = weight(left, right, scratch);
+                    long pattern = pattern(left, right, scratch);
+                    float weight = scorer.weight(pattern, scratch);
                     if (weight >= least) {
-                      pairs.add(left, right, weight);
+                      pairs.add(left, right, weight, scorer.relatedWeight(pattern, scratch));
                     }
                   }
 
@@ -258,7 +275,13 @@ final class Linkage {
                 });
     PairList all = new PairList();
     parts.values().forEach(all::addAll);
+    prior = Prior.estimate(all, totalPairs(), Math.max(2, records));
+    all.settle(prior);
     return new Scored(all, candidates[0]);
+  }
+
+  Prior prior() {
+    return prior;
   }
 
   int records() {
@@ -333,6 +356,6 @@ final class Linkage {
         return true;
       }
     }
-    return false;
+    return scorer.conflicts(pattern(left, right, new Scratch()));
   }
 }

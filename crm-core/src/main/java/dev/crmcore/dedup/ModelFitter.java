@@ -1,6 +1,5 @@
 package dev.crmcore.dedup;
 
-import dev.crmcore.matching.FieldRole;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,31 +17,27 @@ final class ModelFitter {
   private static final int ROUNDS = 15;
 
   /** How many observed pairs the shipped shares of a field are worth. */
-  private static final double MATCH_STRENGTH = 40;
+  private static final double MATCH_STRENGTH = 100;
 
-  private static final double CHANCE_STRENGTH = 50;
+  private static final double CHANCE_STRENGTH = 1_000;
 
   /** Share of pairs that are the same from which a rule is worth learning from. */
   private static final double LEAST_RULE_SHARE = 0.25;
 
-  private static final double HOUSEHOLD_STRENGTH = 200;
-
-  private final List<Dimension> dimensions;
   private final Dependence dependence;
   private final int[] ruleDimensions;
   private final double totalPairs;
   private final LevelShares match;
   private final LevelShares chance;
-  private double otherGiven;
-  private double otherBirth;
+  private final Related related;
 
   ModelFitter(List<Dimension> dimensions, List<BlockingRule> rules, double totalPairs) {
-    this.dimensions = dimensions;
     this.dependence = new Dependence(dimensions);
     this.ruleDimensions = rules.stream().mapToInt(BlockingRule::dimensions).toArray();
     this.totalPairs = totalPairs;
-    this.match = new LevelShares(dimensions, true, MATCH_STRENGTH);
-    this.chance = new LevelShares(dimensions, false, CHANCE_STRENGTH);
+    this.match = new LevelShares(dimensions, dependence, true, MATCH_STRENGTH);
+    this.chance = new LevelShares(dimensions, dependence, false, CHANCE_STRENGTH);
+    this.related = new Related(dimensions);
   }
 
   LevelShares matchShares() {
@@ -66,10 +61,10 @@ final class ModelFitter {
    */
   void fit(PatternCounts candidates, PatternCounts random, double expectedMatches) {
     double prior = expectedMatches / totalPairs;
-    double[] ruleShare = new double[ruleDimensions.length];
-    Arrays.fill(ruleShare, 0.2);
+    double[][] ruleShare = new double[ruleDimensions.length][];
+    Arrays.setAll(ruleShare, rule -> new double[] {0.2, 0.1});
     double[][][] start = chance.sums();
-    addRandom(random, prior, start);
+    addRandom(random, new double[] {prior, prior}, start);
     chance.update(start);
     for (int round = 0; round < 5; round++) {
       estimate(candidates, ruleShare, new boolean[ruleShare.length], match.sums(), chance.sums());
@@ -78,70 +73,28 @@ final class ModelFitter {
     for (int round = 0; round < ROUNDS; round++) {
       double[][][] same = match.sums();
       double[][][] different = chance.sums();
-      addRandom(random, prior, different);
+      addRandom(random, new double[] {prior, prior}, different);
       estimate(candidates, ruleShare, teaches, same, different);
       match.update(same);
       chance.update(different);
     }
-    learnHousehold(candidates, ruleShare);
   }
 
-  /** How often people born on one day and found to be the same have another given name. */
-  private void learnHousehold(PatternCounts candidates, double[] ruleShare) {
-    int given = find(FieldRole.GIVEN_NAME);
-    int birth = find(FieldRole.BIRTH_DATE);
-    if (given < 0 || birth < 0) {
-      return;
-    }
-    double[] sums = new double[2];
-    candidates.forEach(
-        (pattern, rules, count) -> {
-          int level = (int) (pattern >>> (4 * given) & 15);
-          if (level == 0 || (pattern >>> (4 * birth) & 15) != 1) {
-            return;
-          }
-          for (int rest = rules; rest != 0; rest &= rest - 1) {
-            int rule = Integer.numberOfTrailingZeros(rest);
-            if ((ruleDimensions[rule] >> given & 1) == 0) {
-              int without = ruleDimensions[rule] | 1 << given;
-              double p = count * probability(pattern, without, ruleShare[rule]);
-              sums[0] += p;
-              sums[1] += level == PersonNameComparison.OTHER_GIVEN_NAME ? p : 0;
-            }
-          }
-        });
-    double shipped = 0.002;
-    otherGiven = (sums[1] + HOUSEHOLD_STRENGTH * shipped) / (sums[0] + HOUSEHOLD_STRENGTH);
-    otherBirth = match.get(birth, Dependence.UNKNOWN, DateComparison.APART);
-  }
-
-  private int find(FieldRole role) {
-    for (int d = 0; d < dimensions.size(); d++) {
-      if (dimensions.get(d).role() == role) {
-        return d;
-      }
-    }
-    return -1;
-  }
-
-  /** What was learnt about relatives. */
-  Household household() {
-    return new Household(dimensions, otherGiven, otherBirth);
-  }
-
-  private static boolean[] teachers(double[] ruleShare) {
+  private static boolean[] teachers(double[][] ruleShare) {
     boolean[] teaches = new boolean[ruleShare.length];
-    double best = Arrays.stream(ruleShare).max().orElse(0);
+    double best = Arrays.stream(ruleShare).mapToDouble(share -> share[0]).max().orElse(0);
     for (int rule = 0; rule < teaches.length; rule++) {
-      teaches[rule] = ruleShare[rule] >= Math.min(LEAST_RULE_SHARE, best);
+      teaches[rule] = ruleShare[rule][0] >= Math.min(LEAST_RULE_SHARE, best);
     }
     return teaches;
   }
 
-  private void addRandom(PatternCounts random, double prior, double[][][] different) {
+  private void addRandom(PatternCounts random, double[] prior, double[][][] different) {
+    double[] p = new double[2];
     random.forEach(
         (pattern, rules, count) -> {
-          double amount = count * (1 - probability(pattern, 0, prior));
+          probabilities(pattern, 0, prior, p);
+          double amount = count * (1 - p[0]);
           for (int d = 0; pattern >>> (4 * d) != 0 && d < Scratch.MAX_DIMENSIONS; d++) {
             int level = (int) (pattern >>> (4 * d) & 15);
             int state = dependence.state(d, pattern);
@@ -154,28 +107,50 @@ final class ModelFitter {
 
   private void estimate(
       PatternCounts candidates,
-      double[] ruleShare,
+      double[][] ruleShare,
       boolean[] teaches,
       double[][][] sameSums,
       double[][][] differentSums) {
-    double[] same = new double[ruleShare.length];
     double[] seen = new double[ruleShare.length];
+    double[][] found = new double[ruleShare.length][2];
+    double[] p = new double[2];
+    double[] pairsAndVisits = new double[2];
     candidates.forEach(
         (pattern, rules, count) -> {
+          double likeliest = 0;
           for (int rest = rules; rest != 0; rest &= rest - 1) {
             int rule = Integer.numberOfTrailingZeros(rest);
             int decided = ruleDimensions[rule];
-            double p = probability(pattern, decided, ruleShare[rule]);
-            same[rule] += count * p;
+            probabilities(pattern, decided, ruleShare[rule], p);
             seen[rule] += count;
+            found[rule][0] += count * p[0];
+            found[rule][1] += count * p[1];
             if (teaches[rule]) {
-              addSame(sameSums, pattern, decided, count * p);
+              likeliest = Math.max(likeliest, p[0]);
+              pairsAndVisits[1] += count * p[0];
+              addSame(sameSums, pattern, decided, count * p[0]);
             }
-            addDifferent(differentSums, pattern, decided, count * (1 - p));
+            addDifferent(differentSums, pattern, decided, count * (1 - p[0]));
           }
+          pairsAndVisits[0] += count * likeliest;
         });
     for (int rule = 0; rule < ruleShare.length; rule++) {
-      ruleShare[rule] = (same[rule] + 0.2) / (seen[rule] + 1);
+      ruleShare[rule][0] = (found[rule][0] + 0.2) / (seen[rule] + 1);
+      ruleShare[rule][1] = (found[rule][1] + 0.1) / (seen[rule] + 1);
+    }
+    if (pairsAndVisits[1] > 0) {
+      scale(sameSums, pairsAndVisits[0] / pairsAndVisits[1]);
+    }
+  }
+
+  /** A pair that meets ten rules is one pair; else few pairs would overrule the shipped shares. */
+  private static void scale(double[][][] sums, double factor) {
+    for (double[][] ofDimension : sums) {
+      for (double[] ofState : ofDimension) {
+        for (int level = 0; level < ofState.length; level++) {
+          ofState[level] *= factor;
+        }
+      }
     }
   }
 
@@ -201,16 +176,28 @@ final class ModelFitter {
     }
   }
 
-  private double probability(long pattern, int without, double share) {
-    double odds = share / (1 - share);
+  /** Writes how likely a pair is the same, and how likely it is related. */
+  private void probabilities(long pattern, int without, double[] shares, double[] out) {
+    double unrelated = Math.max(1e-9, 1 - shares[0] - shares[1]);
+    double sameOdds = shares[0] / unrelated;
+    double relatedOdds = shares[1] / unrelated;
     long rest = pattern;
     for (int d = 0; rest != 0; d++, rest >>>= 4) {
       int level = (int) (rest & 15);
       if (level != 0 && (without >> d & 1) == 0) {
         int state = dependence.state(d, pattern);
-        odds *= match.get(d, state, level) / chance.get(d, state, level);
+        double of = chance.get(d, state, level);
+        double ratio = match.get(d, state, level) / of;
+        sameOdds *= ratio;
+        relatedOdds *= related.ratio(d, level, ratio, of);
       }
     }
-    return odds / (1 + odds);
+    double all = 1 + sameOdds + relatedOdds;
+    out[0] = sameOdds / all;
+    out[1] = relatedOdds / all;
+  }
+
+  Related related() {
+    return related;
   }
 }

@@ -83,20 +83,26 @@ final class NormalizedValues {
     return id;
   }
 
-  void count() {
-    int[] counts = new int[forms.size()];
+  /**
+   * Counts how often forms occur.
+   *
+   * @param holders a number for the name of each record's holder; empty if every record counts
+   * @param usual share of random pairs that agree
+   */
+  void count(int[] holders, double usual) {
+    HolderCounts counts = new HolderCounts(forms.size(), holders);
     for (int record = 0; record < view.records(); record++) {
       int[] all = others[view.id(record)];
       int one = formOf[view.id(record)];
       if (all != null) {
         for (int form : all) {
-          counts[form]++;
+          counts.add(form, record);
         }
       } else {
-        counts[one]++;
+        counts.add(one, record);
       }
     }
-    rarity = Frequencies.rarities(counts);
+    rarity = Frequencies.rarities(counts.counts(), usual);
   }
 
   /** Returns the first form of a record, 0 if it has none. */

@@ -17,6 +17,11 @@ final class PersonNameComparison extends Comparison {
   /** Level of given names that are two names, not two spellings. */
   static final int OTHER_GIVEN_NAME = 9;
 
+  /** Share of random pairs with the same name. */
+  private static final double FAMILY_CHANCE = .002;
+
+  private static final double GIVEN_CHANCE = .008;
+
   private static final int[] NO_WORDS = {};
   private static final int MOST_WORDS = 8;
 
@@ -84,8 +89,8 @@ final class PersonNameComparison extends Comparison {
                 "swapped with given name",
                 "part",
                 "different"),
-            new double[] {.80, .04, .08, .02, .015, .01, .035},
-            new double[] {.002, .0005, .002, .004, .001, .002, .9885},
+            new double[] {.80, .04, .08, .02, .015, .0435, .0015},
+            new double[] {FAMILY_CHANCE, .0005, .002, .004, .001, .002, .9885},
             0b110),
         new Dimension(
             "given name",
@@ -100,9 +105,9 @@ final class PersonNameComparison extends Comparison {
                 "swapped with family name",
                 "different",
                 "another given name"),
-            new double[] {.72, .04, .05, .06, .06, .01, .015, .038, .007},
-            new double[] {.008, .001, .002, .004, .04, .01, .001, .334, .6},
-            0b10),
+            new double[] {.72, .04, .05, .06, .06, .01, .015, .0435, .0015},
+            new double[] {GIVEN_CHANCE, .001, .002, .004, .04, .01, .001, .334, .6},
+            0b110),
         new Dimension(
             "other names",
             FieldRole.MIDDLE_NAME,
@@ -212,10 +217,10 @@ final class PersonNameComparison extends Comparison {
         at = i;
       }
     }
-    if (at < 0 && of.length == 3 && words.isInitial(of[1]) && !words.isInitial(of[0])) {
-      at = 1;
-    } else if (at < 0 && of.length == 3 && words.isInitial(of[2])) {
+    if (at < 0 && of.length == 3 && words.isInitial(of[2])) {
       at = 2;
+    } else if (at < 0 && of.length == 3 && words.isInitial(of[1])) {
+      at = 1;
     }
     if (at >= 0) {
       rest[record] = join(rest[record], new int[] {of[at]});
@@ -252,7 +257,7 @@ final class PersonNameComparison extends Comparison {
   }
 
   @Override
-  void count() {
+  void count(int[] holders) {
     int[] families = new int[words.soundCount()];
     int[] givens = new int[words.soundCount()];
     givenCounts = new int[words.size()];
@@ -268,8 +273,8 @@ final class PersonNameComparison extends Comparison {
         }
       }
     }
-    familyRarity = Frequencies.rarities(families);
-    givenRarity = Frequencies.rarities(givens);
+    familyRarity = Frequencies.rarities(families, FAMILY_CHANCE);
+    givenRarity = Frequencies.rarities(givens, GIVEN_CHANCE);
   }
 
   private boolean isStructured(int record) {
@@ -352,7 +357,7 @@ final class PersonNameComparison extends Comparison {
     int a = givenWord[left];
     int b = givenWord[right];
     int level = differentLevel(givenLevel(words.compare(a, b, scratch)), a, b);
-    if (level == 1) {
+    if (level <= 2) {
       scratch.rarity[first() + 1] = Math.min(givenRarity(a), givenRarity(b));
     } else if (level >= 6) {
       int[] partsA = partsOf(given, givenParts, left);
@@ -490,7 +495,7 @@ final class PersonNameComparison extends Comparison {
     }
     int shorter = Math.min(all[left].length, all[right].length);
     int givenLevel = pairs >= 2 ? givenLevel(relations[1 - f]) : shorter < 2 ? 0 : 8;
-    if (givenLevel == 1) {
+    if (givenLevel == 1 || givenLevel == 2) {
       scratch.rarity[first() + 1] = givenRarity(word[1 - f]);
     }
     int restLevel = restLevel(rest[left], rest[right], left, right, scratch);
@@ -533,6 +538,16 @@ final class PersonNameComparison extends Comparison {
         new KeySource("start of family name", 0b1, this::familyStarts),
         new KeySource("initials", 0b0, this::initialKeys),
         new KeySource("name words", 0b1, this::wordKeys));
+  }
+
+  @Override
+  int holder(int record, int[] keys) {
+    int count = familyKeys(record, keys);
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Hashes.mix(keys[i]);
+    }
+    return sum;
   }
 
   private int familyKeys(int record, int[] keys) {

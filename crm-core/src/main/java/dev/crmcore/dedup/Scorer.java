@@ -14,16 +14,21 @@ final class Scorer {
   /** Father and son share all but this; too rare to be learnt. */
   private static final float OTHER_GENERATION = -12;
 
+  /** Weighs more than shared contact data. */
+  private static final float CONFLICT = -10;
+
   private static final float TEXT_MOST = 2;
   private static final float TEXT_LEAST = -0.75f;
 
   private final int dimensions;
   private final Dependence dependence;
-  private final Household household;
+  private final Related related;
   private final float[][] weights;
+  private final float[][] chances;
   private final boolean[][] byFrequency;
   private final float[] averageLog;
   private final boolean[] dependent;
+  private final int[] conflictLevel;
   private final boolean[] text;
 
   Scorer(
@@ -31,14 +36,16 @@ final class Scorer {
       Dependence dependence,
       LevelShares matchShares,
       LevelShares chanceShares,
-      Household household) {
+      Related related) {
     this.dependence = dependence;
-    this.household = household;
+    this.related = related;
     dimensions = dims.size();
     weights = new float[dimensions][16 * Dependence.STATES];
+    chances = new float[dimensions][16 * Dependence.STATES];
     byFrequency = new boolean[dimensions][16];
     averageLog = new float[dimensions];
     dependent = new boolean[dimensions];
+    conflictLevel = new int[dimensions];
     text = new boolean[dimensions];
     for (int d = 0; d < dimensions; d++) {
       Dimension dimension = dims.get(d);
@@ -48,6 +55,7 @@ final class Scorer {
       for (int level = 1; level <= dimension.levels().size(); level++) {
         byFrequency[d][level] = dimension.weighsFrequency(level);
         for (int state = 0; state < Dependence.STATES; state++) {
+          chances[d][16 * state + level] = (float) chanceShares.get(d, state, level);
           weights[d][16 * state + level] =
               (float)
                   Frequencies.log2(
@@ -55,6 +63,10 @@ final class Scorer {
         }
       }
       keepSense(d, dimension);
+      int worst = dimension.levels().size();
+      if (matchShares.get(d, Dependence.UNKNOWN, worst) <= mostOfConflict(dimension.role())) {
+        conflictLevel[d] = worst;
+      }
     }
   }
 
@@ -71,6 +83,37 @@ final class Scorer {
     }
   }
 
+  /**
+   * Other tax ids, other numbers, births a generation apart and two given names that are both in
+   * use are proof of two records, unless the data shows that they are often wrong: the share of
+   * such pairs among the same, at most.
+   */
+  private static double mostOfConflict(FieldRole role) {
+    return switch (role) {
+      case TAX_ID -> 0.02;
+      case IDENTIFIER -> 0.04;
+      case BIRTH_DATE -> 0.006;
+      case GIVEN_NAME -> 0.008;
+      default -> 0;
+    };
+  }
+
+  /** Returns what is added because two records contradict each other; 0 or less. */
+  float conflictEffect(long pattern) {
+    return conflicts(pattern) ? CONFLICT : 0;
+  }
+
+  /** Returns whether two records contradict each other so that no agreement outweighs it. */
+  boolean conflicts(long pattern) {
+    for (int d = 0; d < dimensions; d++) {
+      int level = (int) (pattern >>> (4 * d) & 15);
+      if (level != 0 && level == conflictLevel[d]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int dimensions() {
     return dimensions;
   }
@@ -80,11 +123,6 @@ final class Scorer {
     int level = (int) (pattern >>> (4 * dimension) & 15);
     int state = dependent[dimension] ? dependence.state(dimension, pattern) : 0;
     return weight(dimension, level, state, scratch);
-  }
-
-  /** Returns what is added because two records look like relatives; 0 or less. */
-  float householdEffect(long pattern, Scratch scratch) {
-    return household.isHousehold(pattern) ? household.correction(pattern, this, scratch) : 0;
   }
 
   /** Returns the part of the share that comes from the agreed value being rare or common. */
@@ -117,18 +155,27 @@ final class Scorer {
   }
 
   /**
-   * Evidence in bits of a pattern, without the prior. Where two records look like relatives, what a
-   * household shares counts within a bound.
+   * Returns the evidence in bits that a pair is related rather than unrelated, without the prior.
    */
-  float weight(long pattern, Scratch scratch) {
-    float sum = sum(pattern, scratch);
-    return household.isHousehold(pattern)
-        ? sum + household.correction(pattern, this, scratch)
-        : sum;
+  float relatedWeight(long pattern, Scratch scratch) {
+    double sum = 0;
+    long rest = pattern;
+    for (int d = 0; rest != 0; d++, rest >>>= 4) {
+      int level = (int) (rest & 15);
+      if (level != 0) {
+        int state = dependent[d] ? dependence.state(d, pattern) : 0;
+        double ratio = Math.pow(2, weight(d, level, state, scratch));
+        sum += Frequencies.log2(related.ratio(d, level, ratio, chances[d][16 * state + level]));
+      }
+    }
+    return (float) sum;
   }
 
-  private float sum(long pattern, Scratch scratch) {
-    float sum = 0;
+  /**
+   * Returns the evidence in bits that a pair is the same rather than unrelated, without the prior.
+   */
+  float weight(long pattern, Scratch scratch) {
+    float sum = conflictEffect(pattern);
     long rest = pattern;
     for (int d = 0; rest != 0; d++, rest >>>= 4) {
       int level = (int) (rest & 15);

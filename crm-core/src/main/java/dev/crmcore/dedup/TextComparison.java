@@ -2,6 +2,7 @@ package dev.crmcore.dedup;
 
 import dev.crmcore.dedup.similarity.JaroWinkler;
 import dev.crmcore.dedup.similarity.LetterSignature;
+import dev.crmcore.matching.FieldRole;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class TextComparison extends Comparison {
   private final ValueView view;
   private final Dimension dimension;
   private final Function<String, List<String>> splitter;
+  private final boolean isName;
   private final WordBags bags = new WordBags(new WordTable(false));
   private final WordTable wholes = new WordTable(false);
   private int[] whole = new int[1];
@@ -26,6 +28,7 @@ final class TextComparison extends Comparison {
     this.view = view;
     this.dimension = dimension;
     this.splitter = splitter;
+    this.isName = dimension.role() == FieldRole.ORGANIZATION_NAME;
   }
 
   @Override
@@ -61,14 +64,14 @@ final class TextComparison extends Comparison {
   }
 
   @Override
-  void count() {
+  void count(int[] holders) {
     bags.count(view);
     int[] counts = new int[wholes.soundCount()];
     for (int record = 0; record < view.records(); record++) {
       int value = whole[view.id(record)];
       counts[wholes.sound(value)]++;
     }
-    rarity = Frequencies.rarities(counts);
+    rarity = Frequencies.rarities(counts, dimension.chanceShares()[0]);
   }
 
   @Override
@@ -164,6 +167,11 @@ final class TextComparison extends Comparison {
       }
     }
     return count;
+  }
+
+  @Override
+  int holder(int record, int[] keys) {
+    return isName && startKeys(record, keys) > 0 ? keys[0] : 0;
   }
 
   private int startKeys(int record, int[] keys) {

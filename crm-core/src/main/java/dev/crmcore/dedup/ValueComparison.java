@@ -84,9 +84,16 @@ final class ValueComparison extends Comparison {
     }
   }
 
+  private boolean isContact() {
+    return switch (dimension.role()) {
+      case EMAIL, PHONE -> true;
+      default -> false;
+    };
+  }
+
   @Override
-  void count() {
-    values.count();
+  void count(int[] holders) {
+    values.count(isContact() ? holders : new int[0], dimension.chanceShares()[0]);
   }
 
   @Override

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Runs every labelled file of a folder and prints accuracy, time and memory: {@code java
@@ -175,6 +177,7 @@ public final class DedupBench {
       System.out.println();
     }
     int shown = Integer.getInteger("errors", 0);
+    printUnmet(result, truth, shown);
     for (int i = 0, k = 0; i < result.pairCount() && k < shown; i++) {
       boolean same = truth.get(result.leftRow(i)).equals(truth.get(result.rightRow(i)));
       if (same != result.probability(i) >= result.options().matchProbability()
@@ -187,6 +190,23 @@ public final class DedupBench {
     }
     if (Files.exists(Path.of("dump"))) {
       System.out.println(result.model().toJson());
+    }
+  }
+
+  /** True pairs that no rule found, or that were hopeless. */
+  private static void printUnmet(MatchResult result, List<String> truth, int most) {
+    Set<List<Integer>> kept = new HashSet<>();
+    for (int i = 0; i < result.pairCount(); i++) {
+      kept.add(Stream.of(result.leftRow(i), result.rightRow(i)).sorted().toList());
+    }
+    int shown = 0;
+    for (int a = 0; a < truth.size() && shown < most; a++) {
+      for (int b = a + 1; b < truth.size() && shown < most; b++) {
+        if (truth.get(a).equals(truth.get(b)) && !kept.contains(List.of(a, b))) {
+          shown++;
+          System.out.println("MISSED " + result.explain(a, b).toText());
+        }
+      }
     }
   }
 }

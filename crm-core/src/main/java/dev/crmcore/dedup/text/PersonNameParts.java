@@ -50,7 +50,7 @@ public record PersonNameParts(List<String> words, String generation) {
    * robert, j and the generation jr. Placeholders such as {@code "n/a"} have no words.
    */
   public static PersonNameParts parse(String name) {
-    String folded = TextFolding.fold(name);
+    String folded = TextFolding.fold(HanNames.toPinyin(name));
     if (folded.isEmpty() || PLACEHOLDERS.contains(TextFolding.join(folded))) {
       return new PersonNameParts(List.of(), "");
     }

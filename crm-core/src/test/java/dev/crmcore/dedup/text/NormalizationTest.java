@@ -132,6 +132,8 @@ class NormalizationTest {
     assertThat(PersonNameParts.parse("Dr. Robert Smith Jr."))
         .isEqualTo(new PersonNameParts(List.of("robert", "smith"), "jr"));
     assertThat(PersonNameParts.parse("N/A").words()).isEmpty();
+    assertThat(PersonNameParts.parse("张秀英").words()).containsExactly("zhang", "xiu", "ying");
+    assertThat(PersonNameParts.parse("曾 单").words()).containsExactly("zeng", "shan");
   }
 
   @Test
