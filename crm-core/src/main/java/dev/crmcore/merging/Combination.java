@@ -1,10 +1,14 @@
 package dev.crmcore.merging;
 
+import dev.crmcore.error.PluginException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityDraft;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.merge.MergeCandidate;
+import dev.crmcore.merge.MergeChoice;
 import dev.crmcore.merge.MergeStrategy;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.FieldOrigin;
@@ -20,10 +24,12 @@ import java.util.Set;
 final class Combination {
   private final EntityType<Customer> type;
   private final MergePolicy policy;
+  private final FieldTimes times;
 
-  Combination(EntityType<Customer> type, MergePolicy policy) {
+  Combination(EntityType<Customer> type, MergePolicy policy, Reader reader) {
     this.type = type;
     this.policy = policy;
+    this.times = new FieldTimes(reader);
   }
 
   MergePreview of(Customer survivor, List<Customer> losers) {
@@ -57,21 +63,44 @@ final class Combination {
       EntityDraft<Customer> draft,
       List<FieldOrigin> origins) {
     // An organisation that belonged to the other one must not end up belonging to itself.
-    List<Customer> candidates =
-        ranked.stream().filter(c -> field.get(c) != null && !refersTo(ranked, field, c)).toList();
-    Customer survivor = ranked.get(0);
+    List<MergeCandidate> candidates = new ArrayList<>();
+    for (Customer customer : ranked) {
+      if (field.get(customer) != null && !refersTo(ranked, field, customer)) {
+        candidates.add(new CardCandidate(customer, customer == ranked.get(0), field, times));
+      }
+    }
     if (candidates.isEmpty()) {
       draft.set(field, null);
       return;
     }
-    boolean agreed = candidates.stream().map(field::text).distinct().count() == 1;
-    if (agreed && candidates.get(0) == survivor) {
+    MergeCandidate first = candidates.get(0);
+    boolean agreed = candidates.stream().allMatch(candidate -> isSame(field, first, candidate));
+    if (agreed && first.isSurvivor()) {
       return;
     }
+    MergeChoice choice =
+        agreed ? new MergeChoice(first, "the only value") : chosen(field, candidates);
+    // What the survivor has too it need not get from a loser: it keeps it when the merge is undone.
+    boolean own = first.isSurvivor() && isSame(field, first, choice.candidate());
+    Customer from = own ? first.customer() : choice.candidate().customer();
+    draft.set(field, field.get(from));
+    origins.add(new FieldOrigin(field.name(), from.id(), choice.reason()));
+  }
+
+  private MergeChoice chosen(Field<Customer, ?> field, List<MergeCandidate> candidates) {
     MergeStrategy strategy = policy.strategy(field);
-    Customer chosen = strategy.choose(field, candidates);
-    draft.set(field, field.get(chosen));
-    origins.add(new FieldOrigin(field.name(), chosen.id(), strategy.reason()));
+    MergeChoice choice = strategy.choose(field, List.copyOf(candidates));
+    if (choice == null || !candidates.contains(choice.candidate())) {
+      throw new PluginException(
+          "The merge strategy %s chose none of the candidates for '%s'. MergeStrategyContract of crm-testkit tells such strategies."
+              .formatted(strategy.getClass().getName(), field));
+    }
+    return choice;
+  }
+
+  private static boolean isSame(
+      Field<Customer, ?> field, MergeCandidate left, MergeCandidate right) {
+    return Objects.equals(field.text(left.customer()), field.text(right.customer()));
   }
 
   private static boolean refersTo(

@@ -73,7 +73,8 @@ public final class Merges {
           Customer keeper = load(changes, survivor);
           List<Customer> others = losers.stream().map(id -> load(changes, id)).toList();
           checkKinds(keeper, others);
-          MergePreview preview = new Combination(type(), policy).of(keeper, others);
+          MergePreview preview =
+              new Combination(type(), policy, changes.reader()).of(keeper, others);
           return merged(changes, keeper, others, preview, reason);
         });
   }
@@ -87,7 +88,7 @@ public final class Merges {
           List<Customer> others =
               losers.stream().map(id -> reader.get(CustomerFields.TYPE, id.value())).toList();
           checkKinds(keeper, others);
-          return new Combination(type(), policy).of(keeper, others);
+          return new Combination(type(), policy, reader).of(keeper, others);
         });
   }
 
