@@ -16,6 +16,7 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.MergeId;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.RepointedReference;
@@ -118,10 +119,21 @@ public final class Merges {
             json.write(type(), keeper),
             json.write(type(), survivor),
             others.stream().map(loser -> json.write(type(), loser)).toList(),
-            preview.origins(),
+            origins(preview),
             repointed,
             null,
             Revision.NEW));
+  }
+
+  /** Elements of collections need no origin: they are told apart by what they are. */
+  private List<FieldOrigin> origins(MergePreview preview) {
+    List<FieldOrigin> origins = new ArrayList<>();
+    for (FieldDecision decision : preview.decisions()) {
+      if (decision.value() != null && type().field(decision.field()).isPresent()) {
+        origins.add(new FieldOrigin(decision.field(), decision.from(), decision.reason()));
+      }
+    }
+    return origins;
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
-import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.Person;
 import dev.crmcore.testkit.MutableClock;
@@ -51,9 +50,9 @@ class FieldTimesTest {
         MergePolicy.survivorFirst().with(CustomerFields.GIVEN_NAME, Survivorship.mostRecent());
     MergePreview preview = session.merges().preview(survivor.id(), others, policy);
     String reason =
-        preview.origins().stream()
-            .filter(origin -> origin.field().equals("givenName"))
-            .map(FieldOrigin::reason)
+        preview.decisions().stream()
+            .filter(decision -> decision.field().equals("givenName"))
+            .map(FieldDecision::reason)
             .findFirst()
             .orElse("");
     return ((Person) preview.result()).givenName() + " | " + reason;

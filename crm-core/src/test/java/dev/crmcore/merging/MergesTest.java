@@ -2,17 +2,14 @@ package dev.crmcore.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
-import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateVerdict;
-import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.MergeRecord;
@@ -288,31 +285,6 @@ class MergesTest {
     session.merges().undo(merge.id());
     MergeRecord again = merge(anna, ann);
     assertThat(again.repointed()).anyMatch(reference -> reference.dropped() != null);
-  }
-
-  @Test
-  void previewSaysWhereEachFieldWouldComeFrom() {
-    Customer anna = anna();
-    Customer ann = ann();
-
-    MergePreview preview =
-        session
-            .merges()
-            .preview(
-                anna.id(),
-                List.of(ann.id()),
-                MergePolicy.survivorFirst()
-                    .with(CustomerFields.GIVEN_NAME, Survivorship.mostRecent()));
-
-    assertThat(((Person) preview.result()).givenName()).isEqualTo("Ann");
-    assertThat(preview.origins())
-        .extracting("field", "from")
-        .contains(tuple("givenName", ann.id()), tuple("birthDate", ann.id()));
-    assertThat(preview.origins())
-        .extracting(FieldOrigin::reason)
-        .anyMatch(reason -> reason.startsWith("most recent: 20"))
-        .contains("the only value");
-    assertThat(session.customers().count(Conditions.everyone())).isEqualTo(2);
   }
 
   private void log(Customer customer, String subject) {
