@@ -52,7 +52,7 @@ final class Combination {
     for (CollectionField<Customer, ?> collection : type.collections()) {
       unite(collection, ranked, draft, decisions);
     }
-    return new MergePreview(draft.build(), decisions);
+    return new MergePreview(draft.build(), decisions, List.of());
   }
 
   /** Tells whether a field takes part: what the library keeps or computes does not. */

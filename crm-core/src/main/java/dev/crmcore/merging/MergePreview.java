@@ -12,11 +12,17 @@ import java.util.List;
  * @param decisions where its values would come from and which ones would not stand, for every field
  *     in which the customers differ; elements of collections that are united without loss are not
  *     listed
+ * @param refusals which participants would refuse the merge and why; empty if none would
  */
-public record MergePreview(Customer result, List<FieldDecision> decisions) {
-  /** Checks that the result is there, and copies the decisions. */
+public record MergePreview(Customer result, List<FieldDecision> decisions, List<String> refusals) {
+  /** Checks that the result is there, and copies the lists. */
   public MergePreview {
     requireNonNull(result, "result");
     decisions = List.copyOf(decisions);
+    refusals = List.copyOf(refusals);
+  }
+
+  MergePreview withRefusals(List<String> newRefusals) {
+    return new MergePreview(result, decisions, newRefusals);
   }
 }
