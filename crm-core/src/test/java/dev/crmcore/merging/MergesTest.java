@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.Customer;
@@ -152,6 +153,26 @@ class MergesTest {
     assertThat(survivor.tags()).containsExactly("called", "vip");
     assertThat(loser.birthDate()).isEqualTo(LocalDate.of(1981, 1, 2));
     assertThat(loser.tags()).containsExactly("newsletter");
+  }
+
+  @Test
+  void anEditSinceOfAValueThatTheSurvivorHadTooStaysWithTheSurvivor() {
+    Customer anna = anna();
+    Customer ann = ann();
+    Customer other = session.customers().create(Person.builder().givenName("Anna").build());
+    MergePolicy policy =
+        MergePolicy.survivorFirst().with(CustomerFields.GIVEN_NAME, Survivorship.mostRecent());
+    MergeRecord merge =
+        session.merges().merge(anna.id(), List.of(ann.id(), other.id()), policy, null);
+    session
+        .customers()
+        .change(
+            anna.id(), customer -> ((Person) customer).toBuilder().givenName("Annabel").build());
+
+    session.merges().undo(merge.id());
+
+    assertThat(((Person) session.customers().get(anna.id())).givenName()).isEqualTo("Annabel");
+    assertThat(((Person) session.customers().get(other.id())).givenName()).isEqualTo("Anna");
   }
 
   @Test
