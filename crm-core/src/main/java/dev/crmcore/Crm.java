@@ -9,6 +9,7 @@ import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.quality.QualityRule;
@@ -37,6 +38,7 @@ public final class Crm implements AutoCloseable {
   private final ContactForms forms;
   private final Map<String, Channel> channels;
   private final List<QualityRule> qualityRules;
+  private final List<MergeParticipant> participants;
   private final List<Consumer<ChangeEvent>> listeners;
 
   Crm(
@@ -45,12 +47,14 @@ public final class Crm implements AutoCloseable {
       ContactForms forms,
       Map<String, Channel> channels,
       List<QualityRule> qualityRules,
+      List<MergeParticipant> participants,
       List<Consumer<ChangeEvent>> listeners) {
     this.engine = engine;
     this.tenancy = tenancy;
     this.forms = forms;
     this.channels = Map.copyOf(channels);
     this.qualityRules = List.copyOf(qualityRules);
+    this.participants = List.copyOf(participants);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -93,7 +97,7 @@ public final class Crm implements AutoCloseable {
    */
   public CrmSession session(Actor actor) {
     tenancy.check(requireNonNull(actor, "actor"));
-    return new CrmSession(new Gateway(engine, actor), forms, channels, qualityRules);
+    return new CrmSession(new Gateway(engine, actor), forms, channels, qualityRules, participants);
   }
 
   /**

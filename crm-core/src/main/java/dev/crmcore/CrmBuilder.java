@@ -13,11 +13,13 @@ import dev.crmcore.error.PluginException;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
+import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.host.IdSource;
 import dev.crmcore.host.PluginContext;
 import dev.crmcore.memory.InMemoryStorage;
+import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
@@ -43,6 +45,7 @@ public final class CrmBuilder {
   private final Plugins plugins = new Plugins();
   private final Map<String, ChannelConfig> channels = new LinkedHashMap<>();
   private final List<CustomField<?>> customerFields = new ArrayList<>();
+  private final Map<String, MergeParticipant> participants = new LinkedHashMap<>();
   private final List<Consumer<ChangeEvent>> listeners = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
@@ -155,6 +158,29 @@ public final class CrmBuilder {
   }
 
   /**
+   * Lets data of the host's or of a plugin's take part in merges and their undoing. Several take
+   * part in the order in which they are added, and in the reverse order when a merge is undone.
+   *
+   * @throws PluginException if the name is blank, or another participant has it
+   */
+  public CrmBuilder mergeParticipant(MergeParticipant participant) {
+    String name = participant.name();
+    ChangeSet.requireText("name of a merge participant", name);
+    if (name.isBlank()) {
+      throw new PluginException(
+          "The merge participant %s has no name. Merges are stored with it."
+              .formatted(participant.getClass().getName()));
+    }
+    MergeParticipant other = participants.putIfAbsent(name, participant);
+    if (other != null) {
+      throw new PluginException(
+          "Two merge participants call themselves '%s': %s and %s. Rename one of them."
+              .formatted(name, other.getClass().getName(), participant.getClass().getName()));
+    }
+    return this;
+  }
+
+  /**
    * Adds a listener that hears of every committed change-set, at least once and after the commit,
    * when {@link Maintenance#runDue()} runs.
    */
@@ -196,7 +222,13 @@ public final class CrmBuilder {
               new EntityJson(),
               Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
       return new Crm(
-          engine, tenancy, forms, openChannels(context), plugins.qualityRules(), listeners);
+          engine,
+          tenancy,
+          forms,
+          openChannels(context),
+          plugins.qualityRules(),
+          List.copyOf(participants.values()),
+          listeners);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

@@ -13,6 +13,7 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
 import dev.crmcore.interaction.Purchases;
+import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
 import dev.crmcore.quality.QualityRule;
@@ -33,16 +34,19 @@ public final class CrmSession {
   private final ContactForms forms;
   private final Map<String, Channel> channels;
   private final List<QualityRule> qualityRules;
+  private final List<MergeParticipant> participants;
 
   CrmSession(
       Gateway gateway,
       ContactForms forms,
       Map<String, Channel> channels,
-      List<QualityRule> qualityRules) {
+      List<QualityRule> qualityRules,
+      List<MergeParticipant> participants) {
     this.gateway = gateway;
     this.forms = forms;
     this.channels = channels;
     this.qualityRules = qualityRules;
+    this.participants = participants;
   }
 
   /** Returns who acts. */
@@ -121,7 +125,7 @@ public final class CrmSession {
 
   /** Returns merging and its undoing. */
   public Merges merges() {
-    return new Merges(gateway);
+    return new Merges(gateway, participants);
   }
 
   private ConditionText text() {

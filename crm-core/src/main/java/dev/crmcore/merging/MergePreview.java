@@ -1,18 +1,28 @@
 package dev.crmcore.merging;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.model.Customer;
-import dev.crmcore.model.FieldOrigin;
 import java.util.List;
 
 /**
- * What a merge would make.
+ * What a merge would make. Immutable.
  *
  * @param result the survivor as it would be
- * @param origins where each of its fields would come from, where a loser had another value
+ * @param decisions where its values would come from and which ones would not stand, for every field
+ *     in which the customers differ; elements of collections that are united without loss are not
+ *     listed
+ * @param refusals which participants would refuse the merge and why; empty if none would
  */
-public record MergePreview(Customer result, List<FieldOrigin> origins) {
-  /** Copies the origins. */
+public record MergePreview(Customer result, List<FieldDecision> decisions, List<String> refusals) {
+  /** Checks that the result is there, and copies the lists. */
   public MergePreview {
-    origins = List.copyOf(origins);
+    requireNonNull(result, "result");
+    decisions = List.copyOf(decisions);
+    refusals = List.copyOf(refusals);
+  }
+
+  MergePreview withRefusals(List<String> newRefusals) {
+    return new MergePreview(result, decisions, newRefusals);
   }
 }

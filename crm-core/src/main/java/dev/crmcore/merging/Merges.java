@@ -14,8 +14,11 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.merge.MergeParticipant;
+import dev.crmcore.merge.MergedCustomers;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.MergeId;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.RepointedReference;
@@ -36,10 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Merges {
   private final Gateway gateway;
+  private final Participants participants;
 
   /** Creates the service; hosts get it from their session. */
-  public Merges(Gateway gateway) {
+  public Merges(Gateway gateway, List<MergeParticipant> participants) {
     this.gateway = gateway;
+    this.participants = new Participants(participants);
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Merges {
    * @throws InvalidInputException with the code {@code E_MERGE_SELF} if a customer would be merged
    *     with itself, or {@code E_MERGE_KIND} if a person would be merged with an organisation
    * @throws ConflictException with the code {@code E_MERGED_ALREADY} if one of them was merged into
-   *     another, or if one is changed meanwhile
+   *     another, {@code E_MERGE_REFUSED} if a participant refuses, or if one is changed meanwhile
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
    */
   public MergeRecord merge(
@@ -73,7 +78,9 @@ public final class Merges {
           Customer keeper = load(changes, survivor);
           List<Customer> others = losers.stream().map(id -> load(changes, id)).toList();
           checkKinds(keeper, others);
-          MergePreview preview = new Combination(type(), policy).of(keeper, others);
+          participants.requireNoRefusal(mergedCustomers(survivor, losers));
+          MergePreview preview =
+              new Combination(type(), policy, changes.reader()).of(keeper, others);
           return merged(changes, keeper, others, preview, reason);
         });
   }
@@ -87,7 +94,9 @@ public final class Merges {
           List<Customer> others =
               losers.stream().map(id -> reader.get(CustomerFields.TYPE, id.value())).toList();
           checkKinds(keeper, others);
-          return new Combination(type(), policy).of(keeper, others);
+          return new Combination(type(), policy, reader)
+              .of(keeper, others)
+              .withRefusals(participants.refusals(mergedCustomers(survivor, losers)));
         });
   }
 
@@ -117,10 +126,27 @@ public final class Merges {
             json.write(type(), keeper),
             json.write(type(), survivor),
             others.stream().map(loser -> json.write(type(), loser)).toList(),
-            preview.origins(),
+            origins(preview),
             repointed,
+            participants.merge(
+                mergedCustomers(keeper.id(), others.stream().map(Customer::id).toList())),
             null,
             Revision.NEW));
+  }
+
+  private MergedCustomers mergedCustomers(CustomerId survivor, List<CustomerId> losers) {
+    return new MergedCustomers(gateway.actor().tenant(), survivor, losers);
+  }
+
+  /** Elements of collections need no origin: they are told apart by what they are. */
+  private List<FieldOrigin> origins(MergePreview preview) {
+    List<FieldOrigin> origins = new ArrayList<>();
+    for (FieldDecision decision : preview.decisions()) {
+      if (decision.value() != null && type().field(decision.field()).isPresent()) {
+        origins.add(new FieldOrigin(decision.field(), decision.from(), decision.reason()));
+      }
+    }
+    return origins;
   }
 
   /**
@@ -143,7 +169,8 @@ public final class Merges {
    * @return the survivor and the losers, as stored, in this order
    * @throws ConflictException if the merge was undone already, if a younger merge of the same
    *     survivor is not undone, or the survivor was itself merged into another: undo that merge
-   *     first
+   *     first. With the code {@code E_MERGE_PARTICIPANT} if a participant that took part is not
+   *     registered
    * @throws dev.crmcore.error.NotFoundException if there is no such merge
    */
   public List<Customer> undo(MergeId id) {
@@ -169,6 +196,7 @@ public final class Merges {
               .formatted(survivor.id(), survivor.mergedInto()));
     }
     refuseOutOfOrder(changes, merge, json.read(type(), merge.survivorAfter()));
+    participants.undo(merge, mergedCustomers(merge.survivorId(), merge.loserIds()));
     List<Customer> losersBefore =
         merge.losersBefore().stream().map(text -> json.read(type(), text)).toList();
     Separation separation =
@@ -238,6 +266,7 @@ public final class Merges {
         merge.losersBefore(),
         merge.origins(),
         merge.repointed(),
+        merge.participations(),
         changes.now(),
         merge.revision());
   }

@@ -70,7 +70,7 @@ class AsOfTest {
           Map.of());
   private final Gateway gateway = new Gateway(engine, Actor.user("boss"));
   private final Customers customers = new Customers(gateway, forms);
-  private final Merges merges = new Merges(gateway);
+  private final Merges merges = new Merges(gateway, List.of());
 
   private Customers of(String name, String role) {
     return new Customers(new Gateway(engine, Actor.user(name).withRoles(role)), forms);

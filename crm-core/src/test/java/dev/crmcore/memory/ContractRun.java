@@ -2,7 +2,6 @@ package dev.crmcore.memory;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.crmcore.testkit.StorageContract;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.engine.FilterResult;
@@ -17,13 +16,15 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs tests of the contract over a storage, as a build would, and tells what failed.
+ * Runs tests of a contract over a storage or another plugin, as a build would, and tells what
+ * failed.
  *
  * @param passed the names of the tests that passed
  * @param failed the names of the tests that failed
  */
-record ContractRun(Set<String> passed, Set<String> failed) {
-  static ContractRun of(Class<? extends StorageContract> contract, Set<String> tests) {
+public record ContractRun(Set<String> passed, Set<String> failed) {
+  /** Runs those tests of a contract that have these names. */
+  public static ContractRun of(Class<?> contract, Set<String> tests) {
     PostDiscoveryFilter named =
         test ->
             FilterResult.includedIf(

@@ -10,6 +10,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.FieldOrigin;
+import dev.crmcore.model.MergeParticipation;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.Participant;
@@ -189,6 +190,13 @@ final class Elements {
   static final List<Field<RepointedReference, ?>> REPOINTED =
       List.of(REPOINTED_ENTITY, REPOINTED_ID, REPOINTED_FIELD, REPOINTED_FROM, REPOINTED_DROPPED);
 
+  private static final Field<MergeParticipation, String> PARTICIPATION_PARTICIPANT =
+      Field.of("participant", FieldType.CODE, MergeParticipation::participant);
+  private static final Field<MergeParticipation, String> PARTICIPATION_MEMO =
+      Field.of("memo", FieldType.CODE, MergeParticipation::memo);
+  static final List<Field<MergeParticipation, ?>> PARTICIPATION =
+      List.of(PARTICIPATION_PARTICIPANT, PARTICIPATION_MEMO);
+
   private static final Field<Stage, String> STAGE_KEY = Field.of("key", FieldType.CODE, Stage::key);
   private static final Field<Stage, String> STAGE_NAME =
       Field.of("name", FieldType.TEXT, Stage::name);
@@ -232,6 +240,11 @@ final class Elements {
         values.require(REPOINTED_FIELD),
         new CustomerId(values.require(REPOINTED_FROM)),
         values.get(REPOINTED_DROPPED));
+  }
+
+  static MergeParticipation participation(FieldValues<MergeParticipation> values) {
+    return new MergeParticipation(
+        values.require(PARTICIPATION_PARTICIPANT), values.require(PARTICIPATION_MEMO));
   }
 
   static Stage stage(FieldValues<Stage> values) {

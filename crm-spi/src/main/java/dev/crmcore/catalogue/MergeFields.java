@@ -9,6 +9,7 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.MergeId;
+import dev.crmcore.model.MergeParticipation;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.RepointedReference;
 import dev.crmcore.model.Revision;
@@ -74,6 +75,15 @@ public final class MergeFields {
               "repointed", MergeRecord::repointed, Elements.REPOINTED, Elements::repointed)
           .asDocument();
 
+  /** What the participants remember. */
+  public static final CollectionField<MergeRecord, MergeParticipation> PARTICIPATIONS =
+      CollectionField.of(
+              "participations",
+              MergeRecord::participations,
+              Elements.PARTICIPATION,
+              Elements::participation)
+          .asDocument();
+
   /** The description of the entity. */
   public static final EntityType<MergeRecord> TYPE =
       EntityType.define(
@@ -89,6 +99,7 @@ public final class MergeFields {
           .collection(LOSERS_BEFORE)
           .collection(ORIGINS)
           .collection(REPOINTED)
+          .collection(PARTICIPATIONS)
           .build();
 
   private MergeFields() {}
@@ -106,6 +117,7 @@ public final class MergeFields {
         entity.losersBefore(),
         entity.origins(),
         entity.repointed(),
+        entity.participations(),
         entity.undoneAt(),
         revision);
   }
@@ -123,6 +135,7 @@ public final class MergeFields {
         values.list(LOSERS_BEFORE),
         values.list(ORIGINS),
         values.list(REPOINTED),
+        values.list(PARTICIPATIONS),
         values.get(UNDONE_AT),
         values.revision());
   }

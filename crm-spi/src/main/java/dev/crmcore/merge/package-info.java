@@ -1,4 +1,4 @@
-/** The extension points for merging customers. */
+/** The extension points for merging customers: whose value survives, and who else takes part. */
 @NullMarked
 package dev.crmcore.merge;
 

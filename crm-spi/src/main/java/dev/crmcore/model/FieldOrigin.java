@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param field the field's name
  * @param from the customer whose value stands now
- * @param reason the rule that chose it, such as "most recent"
+ * @param reason why, in words, such as "most recent: 2026-03-01 10:00 UTC"
  */
 public record FieldOrigin(String field, CustomerId from, String reason) {
   /** Checks that what cannot be missing is there, and copies the collections. */

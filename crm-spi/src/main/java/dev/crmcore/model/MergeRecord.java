@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param losersBefore the losers before the merge, as JSON, in the order of their ids
  * @param origins where each field of the survivor came from
  * @param repointed the references that were moved
+ * @param participations what the participants that did something remember, in the order of their
+ *     work
  * @param undoneAt when the merge was undone, or null
  * @param revision the bookkeeping
  */
@@ -35,6 +37,7 @@ public record MergeRecord(
     List<String> losersBefore,
     List<FieldOrigin> origins,
     List<RepointedReference> repointed,
+    List<MergeParticipation> participations,
     @Nullable Instant undoneAt,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
@@ -49,6 +52,7 @@ public record MergeRecord(
     losersBefore = List.copyOf(losersBefore);
     origins = List.copyOf(origins);
     repointed = List.copyOf(repointed);
+    participations = List.copyOf(participations);
     requireNonNull(revision, "revision");
   }
 
