@@ -9,6 +9,7 @@ import java.util.List;
 final class AddressComparison extends Comparison {
   private static final int DIFFERENT = 8;
   private static final int SEVERAL = -1;
+  private static final int[] NONE = {};
 
   private final ValueView view;
   private final Dimension dimension;
@@ -22,7 +23,7 @@ final class AddressComparison extends Comparison {
 
   AddressComparison(ValueView view) {
     this.view = view;
-    this.numbers[0] = new int[0];
+    this.numbers[0] = NONE;
     this.dimension =
         new Dimension(
             view.names(),
@@ -54,30 +55,40 @@ final class AddressComparison extends Comparison {
       return;
     }
     AddressParts[] parts = new AddressParts[to - from];
+    String[] wholeText = new String[to - from];
     Chunks.forEach(
         from,
         to,
         (start, end) -> {
           for (int i = start; i < end; i++) {
-            parts[i - from] =
+            AddressParts address =
                 AddressParts.parse(view.value(i).replace(RecordTable.VALUE_SEPARATOR, ' '));
+            parts[i - from] = address;
+            wholeText[i - from] = wholeOf(address);
           }
         });
     numbers = Arrays.copyOf(numbers, to);
     whole = Arrays.copyOf(whole, to);
     for (int i = from; i < to; i++) {
       AddressParts address = parts[i - from];
-      numbers[i] = address.numbers().stream().mapToInt(numberWords::intern).distinct().toArray();
-      int[] words = address.words().stream().mapToInt(bags.words::intern).toArray();
-      bags.set(i, words);
-      whole[i] = wholes.intern(wholeOf(address));
+      numbers[i] = distinctNumbers(address.numbers());
+      bags.set(i, bags.words.internAll(address.words()));
+      whole[i] = wholes.intern(wholeText[i - from]);
     }
     done = to;
   }
 
+  private int[] distinctNumbers(List<String> of) {
+    if (of.size() == 1) {
+      return new int[] {numberWords.intern(of.get(0))};
+    }
+    return of.isEmpty() ? NONE : of.stream().mapToInt(numberWords::intern).distinct().toArray();
+  }
+
   private static String wholeOf(AddressParts address) {
     if (address.words().size() <= 1 && address.numbers().size() <= 1) {
-      return String.join("", address.numbers()) + ' ' + String.join("", address.words());
+      String number = address.numbers().isEmpty() ? "" : address.numbers().get(0);
+      return address.words().isEmpty() ? number + ' ' : number + ' ' + address.words().get(0);
     }
     return String.join(" ", address.numbers().stream().sorted().toList())
         + ' '

@@ -1,6 +1,7 @@
 package dev.crmcore.dedup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,12 @@ final class BlockingPlan {
   };
 
   private final Map<String, KeySource> sources = new LinkedHashMap<>();
+  private final Map<String, KeySource> read = new HashMap<>();
+  private final int records;
   private final List<KeySource> numbers = new ArrayList<>();
 
-  BlockingPlan(List<Comparison> comparisons) {
+  BlockingPlan(List<Comparison> comparisons, int records) {
+    this.records = records;
     for (Comparison comparison : comparisons) {
       for (KeySource source : comparison.keys()) {
         KeySource global =
@@ -96,7 +100,7 @@ final class BlockingPlan {
   }
 
   /** Returns the rules in order of use. */
-  List<BlockingRule> rules(int records) {
+  List<BlockingRule> rules() {
     List<BlockingRule> rules = new ArrayList<>();
     if (records <= SMALL) {
       rules.add(rule(List.of(EVERYTHING)));
@@ -134,11 +138,17 @@ final class BlockingPlan {
     }
   }
 
-  private static BlockingRule rule(List<KeySource> of) {
+  private BlockingRule rule(List<KeySource> of) {
     int dimensions = 0;
+    List<KeySource> columns = new ArrayList<>();
     for (KeySource source : of) {
       dimensions |= source.dimensions();
+      columns.add(read.computeIfAbsent(source.name(), name -> readOnce(source)));
     }
-    return new BlockingRule(of, dimensions);
+    return new BlockingRule(columns, dimensions);
+  }
+
+  private KeySource readOnce(KeySource source) {
+    return new KeySource(source.name(), source.dimensions(), new KeyColumn(source, records)::read);
   }
 }

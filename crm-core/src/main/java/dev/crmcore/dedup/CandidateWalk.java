@@ -1,5 +1,6 @@
 package dev.crmcore.dedup;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Visits every candidate pair once, with the bits of the rules it meets. */
@@ -38,10 +39,8 @@ final class CandidateWalk {
   }
 
   private void walk(int from, int to, int step, Visitor visitor) {
-    int[] rules = new int[records];
-    int[] found = new int[1024];
+    Met met = new Met();
     for (int left = from; left < to; left += step) {
-      int count = 0;
       for (int rule = 0; rule < indexes.size(); rule++) {
         BlockIndex index = indexes.get(rule);
         int bit = 1 << rule;
@@ -51,22 +50,78 @@ final class CandidateWalk {
           while (member >= 0) {
             member = index.member(++at);
             int right = member < 0 ? ~member : member;
-            if (rules[right] == 0) {
-              if (count == found.length) {
-                found = java.util.Arrays.copyOf(found, count * 2);
-              }
-              found[count++] = right;
-            }
-            rules[right] |= bit;
+            met.add(right, bit);
           }
         }
       }
-      for (int i = 0; i < count; i++) {
-        int right = found[i];
-        visitor.pair(left, right, rules[right]);
-        rules[right] = 0;
-      }
+      met.visit(left, visitor);
     }
     visitor.close();
+  }
+
+  /**
+   * The records that one record meets, with the bits of the rules: an open hash that stays small
+   * enough for the nearest cache, where an array over all records would miss it at every step.
+   */
+  private static final class Met {
+    private static final int EMPTY = -1;
+
+    private int[] slots = filled(256);
+    private int[] rules = new int[256];
+    private int[] used = new int[128];
+    private int size;
+
+    private static int[] filled(int length) {
+      int[] slots = new int[length];
+      Arrays.fill(slots, EMPTY);
+      return slots;
+    }
+
+    void add(int record, int bit) {
+      int slot = slotOf(record);
+      if (slots[slot] == EMPTY) {
+        if (size == used.length) {
+          grow();
+          slot = slotOf(record);
+        }
+        slots[slot] = record;
+        used[size++] = slot;
+      }
+      rules[slot] |= bit;
+    }
+
+    private int slotOf(int record) {
+      int mask = slots.length - 1;
+      int slot = Hashes.mix(record) & mask;
+      while (slots[slot] != EMPTY && slots[slot] != record) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      int[] oldSlots = slots;
+      int[] oldRules = rules;
+      int[] oldUsed = used;
+      slots = filled(oldSlots.length * 2);
+      rules = new int[slots.length];
+      used = new int[slots.length / 2];
+      for (int i = 0; i < size; i++) {
+        int slot = slotOf(oldSlots[oldUsed[i]]);
+        slots[slot] = oldSlots[oldUsed[i]];
+        rules[slot] = oldRules[oldUsed[i]];
+        used[i] = slot;
+      }
+    }
+
+    void visit(int left, Visitor visitor) {
+      for (int i = 0; i < size; i++) {
+        int slot = used[i];
+        visitor.pair(left, slots[slot], rules[slot]);
+        slots[slot] = EMPTY;
+        rules[slot] = 0;
+      }
+      size = 0;
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  */
 final class Linkage {
   private static final int SAMPLE_PAIRS = 500_000;
+  private static final long LEAST_FOR_RULE = 1_000_000;
   private static final int RANDOM_PAIRS = 500_000;
 
   private final RecordTable table;
@@ -66,7 +67,7 @@ final class Linkage {
     List<Dimension> dims = new ArrayList<>();
     comparisons.forEach(comparison -> dims.addAll(comparison.dimensions()));
     dimensions = List.copyOf(dims);
-    rules = new BlockingPlan(comparisons).rules(records);
+    rules = new BlockingPlan(comparisons, records).rules();
     fitter = new ModelFitter(dimensions, rules, totalPairs());
     scorer =
         new Scorer(
@@ -129,10 +130,13 @@ final class Linkage {
   /** Builds the blocks within a budget of pairs. */
   void block(long budget, boolean keepEntries) {
     long left = budget;
+    // In a large table a weak rule, such as a common name alone, would take all that is left.
+    long mostOfRule = Math.max(LEAST_FOR_RULE, records * 3L / 2);
     for (int i = 0; i < rules.size(); i++) {
       long share = Math.max(1000, left * 3 / (rules.size() - i + 2));
       BlockIndex index =
-          BlockIndex.build(rules.get(i), records, Math.min(share, left), keepEntries);
+          BlockIndex.build(
+              rules.get(i), records, Math.min(mostOfRule, Math.min(share, left)), keepEntries);
       left = Math.max(0, left - index.pairs());
       indexes.add(index);
     }

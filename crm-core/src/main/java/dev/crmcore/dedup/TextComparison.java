@@ -57,7 +57,7 @@ final class TextComparison extends Comparison {
     whole = Arrays.copyOf(whole, to);
     for (int i = from; i < to; i++) {
       List<String> words = split[i - from];
-      bags.set(i, words.stream().mapToInt(bags.words::intern).toArray());
+      bags.set(i, bags.words.internAll(words));
       whole[i] = wholes.intern(String.join("", words));
     }
     done = to;

@@ -104,7 +104,9 @@ final class ValueComparison extends Comparison {
       return 0;
     }
     if (a != SEVERAL && b != SEVERAL) {
-      return compareForms(a, b, scratch);
+      return a == b || mayBeAlike(signature(left), signature(right))
+          ? compareForms(a, b, scratch)
+          : worst;
     }
     int[] allA = values.forms(left);
     int[] allB = values.forms(right);
@@ -133,26 +135,37 @@ final class ValueComparison extends Comparison {
       scratch.rarity[first()] = values.rarity(a);
       return 1;
     }
-    long signatureA = values.signature(a);
-    long signatureB = values.signature(b);
+    return mayBeAlike(values.signature(a), values.signature(b))
+        ? level.of(values.string(a), values.string(b), scratch)
+        : worst;
+  }
+
+  private boolean mayBeAlike(long signatureA, long signatureB) {
     int edits =
         openEnd
             ? LetterSignature.minimumEditsInside(signatureA, signatureB)
             : LetterSignature.minimumEdits(signatureA, signatureB);
-    if (edits > mostEdits) {
-      return worst;
-    }
-    return level.of(values.string(a), values.string(b), scratch);
+    return edits <= mostEdits;
+  }
+
+  /** The signature of a record with one form, from where its number lies. */
+  private long signature(int record) {
+    return (long) cell(record, 1) << 32 | (cell(record, 2) & 0xFFFFFFFFL);
   }
 
   @Override
   int slots() {
-    return 1;
+    return 3;
   }
 
   @Override
   void pack(int record, int[] cells, int at) {
-    cells[at] = values.forms(record) == null ? values.form(record) : SEVERAL;
+    boolean one = values.forms(record) == null;
+    int form = values.form(record);
+    long signature = values.signature(form);
+    cells[at] = one ? form : SEVERAL;
+    cells[at + 1] = (int) (signature >>> 32);
+    cells[at + 2] = (int) signature;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.crmcore.dedup.similarity.LetterSignature;
 import dev.crmcore.dedup.text.Nicknames;
 import dev.crmcore.dedup.text.SoundKey;
 import java.util.Arrays;
+import java.util.List;
 
 /** Words of names, addresses and texts, numbered from 1, with what is needed to compare them. */
 final class WordTable {
@@ -49,6 +50,15 @@ final class WordTable {
       describe(id, word);
     }
     return id;
+  }
+
+  /** Returns the numbers of words in their order. */
+  int[] internAll(List<String> of) {
+    int[] ids = new int[of.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = intern(of.get(i));
+    }
+    return ids;
   }
 
   private void describe(int id, String word) {
