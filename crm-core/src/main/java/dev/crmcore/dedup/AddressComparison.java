@@ -220,7 +220,8 @@ final class AddressComparison extends Comparison {
   }
 
   @Override
-  void refreshProbe() {
-    view.refreshProbe();
+  void refresh(int record) {
+    view.refresh(record);
+    prepare();
   }
 }

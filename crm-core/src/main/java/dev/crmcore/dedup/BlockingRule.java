@@ -40,6 +40,22 @@ record BlockingRule(List<KeySource> sources, int dimensions) {
     return distinct(out, count);
   }
 
+  /** Returns whether two records have a key in common. */
+  boolean meets(int left, int right, Scratch scratch) {
+    long[] ofLeft = new long[256];
+    long[] ofRight = new long[256];
+    int countLeft = keys(left, scratch, ofLeft);
+    int countRight = keys(right, scratch, ofRight);
+    for (int i = 0; i < countLeft; i++) {
+      for (int j = 0; j < countRight; j++) {
+        if (ofLeft[i] == ofRight[j]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static int distinct(long[] keys, int count) {
     int kept = 0;
     for (int i = 0; i < count; i++) {

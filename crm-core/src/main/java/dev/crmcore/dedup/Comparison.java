@@ -45,8 +45,8 @@ abstract class Comparison {
   /** Returns what the record holds, for people. */
   abstract String text(int record);
 
-  /** Reads a probe's cells again. */
-  abstract void refreshProbe();
+  /** Reads the cells of a guest, whose values were set in the table's columns, again. */
+  abstract void refresh(int record);
 
   /** How many numbers a pair is first decided by. */
   abstract int slots();

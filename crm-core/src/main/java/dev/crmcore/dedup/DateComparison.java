@@ -223,7 +223,8 @@ final class DateComparison extends Comparison {
   }
 
   @Override
-  void refreshProbe() {
-    view.refreshProbe();
+  void refresh(int record) {
+    view.refresh(record);
+    prepare();
   }
 }

@@ -62,22 +62,9 @@ final class Explainer {
   }
 
   private List<String> rules(int left, int right, Scratch scratch) {
-    List<String> met = new ArrayList<>();
-    long[] keysLeft = new long[256];
-    long[] keysRight = new long[256];
-    for (BlockingRule rule : linkage.rules()) {
-      int countLeft = rule.keys(left, scratch, keysLeft);
-      int countRight = rule.keys(right, scratch, keysRight);
-      boolean meets = false;
-      for (int i = 0; i < countLeft && !meets; i++) {
-        for (int j = 0; j < countRight && !meets; j++) {
-          meets = keysLeft[i] == keysRight[j];
-        }
-      }
-      if (meets) {
-        met.add(rule.name());
-      }
-    }
-    return met;
+    return linkage.rules().stream()
+        .filter(rule -> rule.meets(left, right, scratch))
+        .map(BlockingRule::name)
+        .toList();
   }
 }

@@ -43,7 +43,7 @@ final class Linkage {
     this.rowOf = contentOrder(table);
     this.columns = new ArrayList<>();
     for (Column column : table.columns()) {
-      int[] cells = new int[records + 1];
+      int[] cells = new int[records + RecordTable.GUESTS];
       for (int i = 0; i < records; i++) {
         cells[i] = column.cells()[rowOf[i]];
       }
@@ -328,13 +328,16 @@ final class Linkage {
     return columns;
   }
 
-  /** Reads a probe's cells again. */
-  void refreshProbe() {
-    for (Comparison comparison : comparisons) {
-      comparison.refreshProbe();
-      comparison.prepare();
+  /** Makes values of the table's columns a guest. */
+  void load(int guest, int[] values) {
+    int record = records + guest;
+    for (int i = 0; i < values.length; i++) {
+      columns.get(i).cells()[record] = values[i];
     }
-    packed.load(records);
+    for (Comparison comparison : comparisons) {
+      comparison.refresh(record);
+    }
+    packed.load(record);
   }
 
   MatchModel model(double priorWeight) {

@@ -1,21 +1,31 @@
 package dev.crmcore.dedup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.dedup.RecordTable.Column;
 import dev.crmcore.matching.CandidatePair;
 import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.matching.MatchScore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks single records against a table that was matched before, with the same scores.
+ * Checks single records against a table that was matched before, by the same rules and with the
+ * same scores, while records are added, changed and removed.
  *
- * <p>Thread-safe: one record is checked at a time. Words that were never seen before are
- * remembered, so memory grows slowly with the number of checks.
+ * <p>The model, the prior and how rare values are stay those of the table the index was made of;
+ * build it anew when it has grown by a half. A key that so many records share that the table did
+ * not compare them all finds none of them; the other rules do.
+ *
+ * <p>Lives in memory, next to the table and its blocks: about 1 KB for each record. Thread-safe:
+ * one call at a time. Values that were never seen before are remembered, so memory grows slowly
+ * with the number of checks.
  *
  * @since 0.1
  */
@@ -23,44 +33,150 @@ public final class MatchIndex {
   /** A key shared by more records than this says too little to look at all of them. */
   private static final int MOST_OF_KEY = 2_000;
 
+  /** Keys of one record by one rule. */
+  private static final int MOST_KEYS = 256;
+
+  private static final int SOUGHT = 0;
+  private static final int OTHER = 1;
+
   private final MatchResult result;
+  private final Linkage linkage;
+  private final int probe;
+  private final int other;
+  private final Map<String, Integer> recordOf = new HashMap<>();
+  private final BitSet removed = new BitSet();
+  private final List<@Nullable Added> added = new ArrayList<>();
+  private final Map<String, Integer> addedOf = new HashMap<>();
+  private final List<Map<Long, List<Integer>>> addedByKey = new ArrayList<>();
+  private final Scratch scratch = new Scratch();
+  private final long[] keys = new long[MOST_KEYS];
+
+  /** A record that came later: its values as numbers of the dictionaries. */
+  private record Added(String id, int[] values) {}
 
   MatchIndex(MatchResult result) {
     this.result = result;
+    linkage = result.linkage();
+    probe = linkage.records() + SOUGHT;
+    other = linkage.records() + OTHER;
+    for (int record = 0; record < linkage.records(); record++) {
+      recordOf.put(id(record), record);
+    }
+    linkage.rules().forEach(rule -> addedByKey.add(new HashMap<>()));
   }
 
-  /** Returns the result of matching the table itself. */
+  /** Returns the result of matching the table that the index was made of. */
   public MatchResult result() {
     return result;
   }
 
+  /** Returns how many records are in the index. */
+  public synchronized int size() {
+    return recordOf.size() + addedOf.size();
+  }
+
   /**
-   * Returns the records of the table that are or may be the same as the given one, likeliest first.
+   * Adds a record, in place of the one with the same id if there is one.
+   *
+   * @param id the id
+   * @param values one for each column of the table; null or blank is missing
+   */
+  public synchronized void put(String id, @Nullable String... values) {
+    Added record = new Added(requireNonNull(id, "id"), numbers(values));
+    remove(id);
+    int number = added.size();
+    added.add(record);
+    addedOf.put(id, number);
+    forEachKey(load(SOUGHT, record.values), (rule, key) -> list(rule, key).add(number));
+  }
+
+  /** Adds a record whose cells may hold several values, such as all phones of a customer. */
+  public void putAll(String id, List<List<String>> values) {
+    put(id, RecordTable.joined(values));
+  }
+
+  /** Removes a record; nothing happens if there is none with the id. */
+  public synchronized void remove(String id) {
+    Integer record = recordOf.remove(id);
+    if (record != null) {
+      removed.set(record);
+    }
+    Integer number = addedOf.remove(id);
+    if (number != null) {
+      Added gone = requireNonNull(added.set(number, null));
+      forEachKey(load(SOUGHT, gone.values), (rule, key) -> list(rule, key).remove(number));
+    }
+  }
+
+  /**
+   * Returns the records that are or may be the same as the given one, likeliest first.
    *
    * @param values one for each column of the table; null or blank is missing
    */
   public synchronized List<CandidatePair> candidatesFor(@Nullable String... values) {
-    Linkage linkage = result.linkage();
-    int probe = load(values);
-    Scratch scratch = new Scratch();
+    load(SOUGHT, numbers(values));
+    BitSet known = new BitSet();
+    BitSet later = new BitSet();
+    int[] members = new int[MOST_OF_KEY];
+    forEachKey(
+        probe,
+        (rule, key) -> {
+          BlockIndex index = linkage.indexes().get(rule);
+          int most = Math.min(MOST_OF_KEY, Math.max(index.largest(), 8));
+          int size = index.lookUp(key, members);
+          List<Integer> more = addedByKey.get(rule).getOrDefault(key, List.of());
+          if (size + more.size() <= most) {
+            for (int i = 0; i < size; i++) {
+              known.set(members[i]);
+            }
+            more.forEach(later::set);
+          }
+        });
+    known.andNot(removed);
     List<CandidatePair> found = new ArrayList<>();
-    BitSet records = meet(probe, scratch);
-    for (int i = records.nextSetBit(0); i >= 0; i = records.nextSetBit(i + 1)) {
-      MatchScore score = result.score(linkage.weight(i, probe, scratch));
-      if (score.decision() != MatchDecision.NON_MATCH) {
-        found.add(new CandidatePair("", linkage.table().id(linkage.row(i)), score));
-      }
-    }
+    known.stream().forEach(record -> addIfLikely(found, id(record), record));
+    later.stream()
+        .forEach(
+            number -> {
+              Added record = requireNonNull(added.get(number));
+              addIfLikely(found, record.id, load(OTHER, record.values));
+            });
     found.sort(
-        Comparator.comparingDouble((CandidatePair c) -> -c.score().weight())
+        Comparator.comparingDouble((CandidatePair pair) -> -pair.score().weight())
             .thenComparing(CandidatePair::rightId));
     return found;
   }
 
-  /** Says why a record that is not in the table does or does not match a row of it. */
+  /** Does the same for a record whose cells may hold several values. */
+  public List<CandidatePair> candidatesForAll(List<List<String>> values) {
+    return candidatesFor(RecordTable.joined(values));
+  }
+
+  private void addIfLikely(List<CandidatePair> found, String id, int record) {
+    MatchScore score = result.score(linkage.weight(record, probe, scratch));
+    if (score.decision() != MatchDecision.NON_MATCH) {
+      found.add(new CandidatePair("", id, score));
+    }
+  }
+
+  /**
+   * Compares two records that need not be in the index.
+   *
+   * @return how likely they are the same; nothing if no rule would let them meet
+   */
+  public synchronized Optional<MatchScore> compareAll(
+      List<List<String>> left, List<List<String>> right) {
+    load(SOUGHT, numbers(RecordTable.joined(left)));
+    load(OTHER, numbers(RecordTable.joined(right)));
+    boolean meet = linkage.rules().stream().anyMatch(rule -> rule.meets(probe, other, scratch));
+    return meet
+        ? Optional.of(result.score(linkage.weight(other, probe, scratch)))
+        : Optional.empty();
+  }
+
+  /** Says why a record that is not in the index does or does not match a row of the table. */
   public synchronized MatchExplanation explain(int row, @Nullable String... values) {
-    Linkage linkage = result.linkage();
-    int probe = load(values);
+    load(SOUGHT, numbers(values));
     int record = 0;
     while (linkage.row(record) != row) {
       record++;
@@ -68,8 +184,15 @@ public final class MatchIndex {
     return new Explainer(linkage, result).explain(record, probe);
   }
 
-  private int load(@Nullable String... values) {
-    Linkage linkage = result.linkage();
+  private String id(int record) {
+    return linkage.table().id(linkage.row(record));
+  }
+
+  private List<Integer> list(int rule, long key) {
+    return addedByKey.get(rule).computeIfAbsent(key, none -> new ArrayList<>());
+  }
+
+  private int[] numbers(@Nullable String... values) {
     List<Column> columns = linkage.columns();
     if (values.length != columns.size()) {
       throw new IllegalArgumentException(
@@ -78,32 +201,30 @@ public final class MatchIndex {
               + columns.size()
               + " columns; give one for each");
     }
-    int probe = linkage.records();
+    int[] numbers = new int[values.length];
     for (int i = 0; i < values.length; i++) {
       String value = values[i];
-      Column column = columns.get(i);
-      column.cells()[probe] = value == null ? 0 : column.dictionary().intern(value.strip());
+      numbers[i] = value == null ? 0 : columns.get(i).dictionary().intern(value.strip());
     }
-    linkage.refreshProbe();
-    return probe;
+    return numbers;
   }
 
-  private BitSet meet(int probe, Scratch scratch) {
-    Linkage linkage = result.linkage();
-    BitSet records = new BitSet(linkage.records());
-    long[] keys = new long[256];
-    int[] members = new int[MOST_OF_KEY];
-    for (int r = 0; r < linkage.rules().size(); r++) {
-      int count = linkage.rules().get(r).keys(probe, scratch, keys);
-      BlockIndex index = linkage.indexes().get(r);
-      int most = Math.min(MOST_OF_KEY, Math.max(index.largest(), 8));
+  private int load(int guest, int[] values) {
+    linkage.load(guest, values);
+    return linkage.records() + guest;
+  }
+
+  /** Receives the keys of one record. */
+  private interface KeyVisitor {
+    void accept(int rule, long key);
+  }
+
+  private void forEachKey(int record, KeyVisitor visitor) {
+    for (int rule = 0; rule < linkage.rules().size(); rule++) {
+      int count = linkage.rules().get(rule).keys(record, scratch, keys);
       for (int i = 0; i < count; i++) {
-        int size = index.lookUp(keys[i], members);
-        if (size <= most) {
-          Arrays.stream(members, 0, size).forEach(records::set);
-        }
+        visitor.accept(rule, keys[i]);
       }
     }
-    return records;
   }
 }

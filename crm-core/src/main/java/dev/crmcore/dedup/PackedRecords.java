@@ -18,7 +18,7 @@ final class PackedRecords {
       slots += comparison.slots();
     }
     width = slots;
-    cells = new int[(records + 1) * width];
+    cells = new int[(records + RecordTable.GUESTS) * width];
     int slot = 0;
     for (Comparison comparison : comparisons) {
       comparison.packed(this, slot);

@@ -68,11 +68,11 @@ final class PersonNameComparison extends Comparison {
     this.middle = middle;
     this.full = full;
     this.records = records;
-    familyWord = new int[records + 1];
-    givenWord = new int[records + 1];
-    rest = new int[records + 1][];
-    all = new int[records + 1][];
-    generation = new byte[records + 1];
+    familyWord = new int[records + RecordTable.GUESTS];
+    givenWord = new int[records + RecordTable.GUESTS];
+    rest = new int[records + RecordTable.GUESTS][];
+    all = new int[records + RecordTable.GUESTS][];
+    generation = new byte[records + RecordTable.GUESTS];
   }
 
   @Override
@@ -670,13 +670,13 @@ final class PersonNameComparison extends Comparison {
   }
 
   @Override
-  void refreshProbe() {
+  void refresh(int record) {
     for (ValueView view : new @Nullable ValueView[] {family, given, middle, full}) {
       if (view != null) {
-        view.refreshProbe();
+        view.refresh(record);
       }
     }
     prepare();
-    load(records);
+    load(record);
   }
 }

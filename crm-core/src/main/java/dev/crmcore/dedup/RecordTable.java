@@ -20,6 +20,12 @@ public final class RecordTable {
   /** Separates the values of one cell inside the dictionary; never part of a value. */
   static final char VALUE_SEPARATOR = '\u001f';
 
+  /**
+   * Places behind the records for two that are not in the table: one that is looked for, and one
+   * that was added to an index later.
+   */
+  static final int GUESTS = 2;
+
   private final List<Column> columns;
   private final String[] ids;
   private final int size;
@@ -79,7 +85,16 @@ public final class RecordTable {
     return columns;
   }
 
-  /** One column; {@code cells} has one place more than there are records, for a probe. */
+  /** The values of each cell as one. */
+  static @Nullable String[] joined(List<List<String>> values) {
+    @Nullable String[] joined = new String[values.size()];
+    for (int i = 0; i < joined.length; i++) {
+      joined[i] = String.join(String.valueOf(VALUE_SEPARATOR), values.get(i));
+    }
+    return joined;
+  }
+
+  /** One column; {@code cells} has places for guests behind those of the records. */
   static final class Column {
     private final String name;
     private final FieldRole role;
@@ -166,11 +181,7 @@ public final class RecordTable {
 
     /** Adds a record whose cells may hold several values, such as all phones of a customer. */
     public Builder addAll(String id, List<List<String>> values) {
-      @Nullable String[] joined = new String[values.size()];
-      for (int i = 0; i < joined.length; i++) {
-        joined[i] = String.join(String.valueOf(VALUE_SEPARATOR), values.get(i));
-      }
-      return add(id, joined);
+      return add(id, joined(values));
     }
 
     void copyAll(RecordTable table) {
@@ -207,7 +218,7 @@ public final class RecordTable {
                 names.get(i),
                 roles.get(i),
                 dictionaries.get(i),
-                Arrays.copyOf(cells.get(i), size + 1)));
+                Arrays.copyOf(cells.get(i), size + GUESTS)));
       }
       return new RecordTable(columns, ids, size);
     }

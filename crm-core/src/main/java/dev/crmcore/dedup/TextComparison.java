@@ -195,7 +195,8 @@ final class TextComparison extends Comparison {
   }
 
   @Override
-  void refreshProbe() {
-    view.refreshProbe();
+  void refresh(int record) {
+    view.refresh(record);
+    prepare();
   }
 }

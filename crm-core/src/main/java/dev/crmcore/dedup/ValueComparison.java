@@ -207,8 +207,9 @@ final class ValueComparison extends Comparison {
   }
 
   @Override
-  void refreshProbe() {
-    values.view().refreshProbe();
+  void refresh(int record) {
+    values.view().refresh(record);
+    prepare();
   }
 
   /** Levels by edits and Jaro-Winkler: 2 close, 3 similar, 4 different. */

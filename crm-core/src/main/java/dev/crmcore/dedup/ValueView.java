@@ -4,8 +4,8 @@ import dev.crmcore.dedup.RecordTable.Column;
 import java.util.List;
 
 /**
- * What a comparison reads: the values of one column, or of several joined into one. The last cell
- * belongs to a probe, a record that is checked against the table.
+ * What a comparison reads: the values of one column, or of several joined into one. The last cells
+ * belong to guests, records that are compared with the table or with each other.
  */
 final class ValueView {
   private final List<Column> columns;
@@ -27,7 +27,8 @@ final class ValueView {
       return new ValueView(columns, columns.get(0).dictionary(), columns.get(0).cells(), separator);
     }
     ValueView view =
-        new ValueView(columns, new StringDictionary(), new int[records + 1], separator);
+        new ValueView(
+            columns, new StringDictionary(), new int[records + RecordTable.GUESTS], separator);
     for (int record = 0; record < records; record++) {
       view.cells[record] = view.dictionary.intern(view.join(record));
     }
@@ -48,11 +49,10 @@ final class ValueView {
     return out.toString();
   }
 
-  /** Reads the probe's cells again after they were set in the table's columns. */
-  void refreshProbe() {
+  /** Reads a guest's cells again after they were set in the table's columns. */
+  void refresh(int record) {
     if (columns.size() > 1) {
-      int probe = cells.length - 1;
-      cells[probe] = dictionary.intern(join(probe));
+      cells[record] = dictionary.intern(join(record));
     }
   }
 
@@ -65,7 +65,7 @@ final class ValueView {
   }
 
   int records() {
-    return cells.length - 1;
+    return cells.length - RecordTable.GUESTS;
   }
 
   String value(int id) {
