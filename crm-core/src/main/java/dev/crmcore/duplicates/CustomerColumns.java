@@ -90,8 +90,11 @@ record CustomerColumns(List<Column> columns) {
   }
 
   void add(RecordTable.Builder table, Customer customer) {
-    table.addAll(
-        customer.id().toString(),
-        columns.stream().map(column -> column.values().apply(customer)).toList());
+    table.addAll(customer.id().toString(), values(customer));
+  }
+
+  /** Returns the values of a customer in each column. */
+  List<List<String>> values(Customer customer) {
+    return columns.stream().map(column -> column.values().apply(customer)).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.crmcore.catalogue.DuplicateDecisionFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
+import dev.crmcore.dedup.MatchIndex;
 import dev.crmcore.dedup.MatchOptions;
 import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.dedup.RecordTable;
@@ -24,9 +25,13 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -97,29 +102,91 @@ public final class Duplicates {
   }
 
   /**
-   * Returns the stored customers that a new one may be, the likeliest first: the check on entry.
-   * Asks the same engine as {@link #scan()}.
+   * Makes the index that {@link #check(Customer, DuplicateIndex)} asks. Reads and matches all
+   * customers that the actor sees, so it should be one who sees all: seconds for each hundred
+   * thousand customers. What it finds later is shown to each actor as far as it may see it.
    */
-  public List<DuplicatePair> check(Customer customer) {
+  public DuplicateIndex index() {
     return gateway.read(
         reader -> {
-          CustomerColumns columns = CustomerColumns.of(customer.kind());
-          RecordTable.Builder builder = columns.newTable();
-          reader.scan(
-              CustomerFields.TYPE, of(customer.kind()), known -> columns.add(builder, known));
-          columns.add(builder, customer);
-          RecordTable table = builder.build();
-          MatchResult result = new Deduplicator().run(table, options);
-          int mine = table.indexOf(customer.id().toString());
+          Map<CustomerKind, MatchIndex> byKind = new EnumMap<>(CustomerKind.class);
+          for (CustomerKind kind : CustomerKind.values()) {
+            byKind.put(kind, new Deduplicator().index(table(reader, kind), options));
+          }
+          return new DuplicateIndex(gateway.actor().tenant(), byKind);
+        });
+  }
+
+  /**
+   * Tells an index which customers were added, changed, merged, archived or removed. Call it after
+   * the transaction that changed them, such as from a listener of {@code CrmBuilder.onChange}, with
+   * an actor who sees all.
+   *
+   * @throws InvalidInputException if the index is another tenant's
+   */
+  public void refresh(DuplicateIndex index, Collection<CustomerId> changed) {
+    checkTenant(index);
+    gateway.read(
+        reader -> {
+          Set<CustomerId> gone = new HashSet<>(changed);
+          for (Customer card : cards(reader, changed)) {
+            index.put(card);
+            gone.remove(card.id());
+          }
+          gone.forEach(index::remove);
+          return gone.size();
+        });
+  }
+
+  /**
+   * Returns the stored customers that a new one may be, the likeliest first: the check on entry.
+   * Asks the same engine as {@link #scan()}. Makes an index for this one question; ask {@link
+   * #check(Customer, DuplicateIndex)} where there are many.
+   */
+  public List<DuplicatePair> check(Customer customer) {
+    return check(customer, index());
+  }
+
+  /**
+   * Returns the stored customers that a new or changed one may be, as far as the actor may see
+   * them, the likeliest first.
+   *
+   * @param customer not necessarily stored; itself is never among the answers
+   * @param index of {@link #index()}
+   * @throws InvalidInputException if the index is another tenant's
+   */
+  public List<DuplicatePair> check(Customer customer, DuplicateIndex index) {
+    checkTenant(index);
+    return gateway.read(
+        reader -> {
           List<DuplicatePair> found = new ArrayList<>();
-          for (int i = 0; i < result.pairCount(); i++) {
-            if (result.leftRow(i) == mine || result.rightRow(i) == mine) {
-              found.add(pair(result.pair(i)));
-            }
+          for (Customer card : cards(reader, index.candidates(customer))) {
+            index
+                .compare(customer, card)
+                .ifPresent(
+                    score ->
+                        found.add(
+                            new DuplicatePair(
+                                customer.id(), card.id(), score.probability(), score.decision())));
           }
           found.sort(Comparator.comparingDouble(DuplicatePair::probability).reversed());
           return found;
         });
+  }
+
+  private void checkTenant(DuplicateIndex index) {
+    if (!index.tenant().equals(gateway.actor().tenant())) {
+      throw new InvalidInputException("E_TENANT", "The index is of another tenant. Make one here.");
+    }
+  }
+
+  /** The cards in use among some customers, as the actor sees them. */
+  private static List<Customer> cards(Reader reader, Collection<CustomerId> ids) {
+    return reader
+        .findAll(CustomerFields.TYPE, ids.stream().map(CustomerId::value).distinct().toList())
+        .stream()
+        .filter(card -> card.mergedInto() == null && card.revision().archivedAt() == null)
+        .toList();
   }
 
   /**
