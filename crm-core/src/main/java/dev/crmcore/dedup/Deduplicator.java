@@ -90,12 +90,14 @@ public final class Deduplicator {
     Linkage.Scored scored = linkage.score(least);
     float prior = linkage.prior().same();
     phases.end("score");
-    float cut = (float) bits(options.matchProbability());
+    Cuts cuts = new Cuts(scored.pairs(), prior);
+    MatchOptions settled = options.settle(cuts);
+    float cut = (float) bits(settled.matchProbability());
     ClusterBuilder clusters = new ClusterBuilder(linkage, prior, cut);
     int[] cluster = clusters.build(scored.pairs());
     phases.end("cluster");
     return new MatchResult(
-        linkage, scored, prior, options, cluster, clusters.cutReasons(), phases.seconds);
+        linkage, scored, prior, settled, cuts, cluster, clusters.cutReasons(), phases.seconds);
   }
 
   /** Less evidence than this cannot make a possible match, however many matches there are. */

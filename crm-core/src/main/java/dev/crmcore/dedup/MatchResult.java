@@ -22,6 +22,7 @@ public final class MatchResult {
   private final Linkage.Scored scored;
   private final float prior;
   private final MatchOptions options;
+  private final Cuts cuts;
   private final int[] clusterOfRow;
   private final int clusters;
   private final List<String> cutReasons;
@@ -32,6 +33,7 @@ public final class MatchResult {
       Linkage.Scored scored,
       float prior,
       MatchOptions options,
+      Cuts cuts,
       int[] cluster,
       List<String> cutReasons,
       Map<String, Double> seconds) {
@@ -39,6 +41,7 @@ public final class MatchResult {
     this.scored = scored;
     this.prior = prior;
     this.options = options;
+    this.cuts = cuts;
     this.cutReasons = List.copyOf(cutReasons);
     this.seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     int n = cluster.length;
@@ -136,6 +139,25 @@ public final class MatchResult {
     return scored.candidates();
   }
 
+  /**
+   * Returns what taking all pairs from a probability on for matches would give, by the estimate of
+   * the model.
+   *
+   * @param probability the cut, 0 to 1
+   */
+  public CutEstimate estimateAt(double probability) {
+    return cuts.at(probability);
+  }
+
+  /**
+   * Returns the lowest cut from which on the pairs have a precision, by the estimate of the model.
+   *
+   * @param precision 0 to 1
+   */
+  public CutEstimate estimateFor(double precision) {
+    return cuts.reaching(precision);
+  }
+
   /** Returns the thresholds and budget in force. */
   public MatchOptions options() {
     return options;
@@ -217,8 +239,7 @@ public final class MatchResult {
   }
 
   private double probability(float weight) {
-    double odds = Math.pow(2, weight + prior);
-    return odds > 1e15 ? 1 : odds / (1 + odds);
+    return Cuts.probability(weight + prior);
   }
 
   MatchDecision decide(double probability) {
