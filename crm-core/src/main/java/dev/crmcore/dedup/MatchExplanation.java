@@ -1,5 +1,8 @@
 package dev.crmcore.dedup;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crmcore.matching.MatchScore;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +55,39 @@ public record MatchExplanation(
       String level,
       double weight,
       double frequencyEffect) {}
+
+  /**
+   * Draws the explanation as an SVG picture of its own: a waterfall of bars from the odds before
+   * comparing to the total, with the line from which on a pair is a match.
+   */
+  public String toSvg() {
+    return new Waterfall(this).draw();
+  }
+
+  /** Writes everything as one JSON object; names are those of the components. */
+  public String toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("left", leftId).put("right", rightId);
+    json.put("decision", score.decision().name());
+    json.put("probability", score.probability()).put("weight", score.weight());
+    json.put("matchProbability", matchProbability);
+    json.put("possibleProbability", possibleProbability);
+    ArrayNode names = json.putArray("rules");
+    rules.forEach(names::add);
+    json.put("priorWeight", priorWeight);
+    ArrayNode evidence = json.putArray("fields");
+    for (FieldEvidence field : fields) {
+      evidence
+          .addObject()
+          .put("field", field.field())
+          .put("left", field.left())
+          .put("right", field.right())
+          .put("level", field.level())
+          .put("weight", field.weight())
+          .put("frequencyEffect", field.frequencyEffect());
+    }
+    return json.toString();
+  }
 
   /** Writes the explanation as lines of text. */
   public String toText() {

@@ -306,6 +306,15 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void areDrawn() throws IOException {
+      Path picture = folder.resolve("why.svg");
+
+      crm("explain", ada.id().toString(), twin.id().toString(), "--svg", picture.toString());
+
+      assertThat(picture).content().startsWith("<svg").contains("before comparing");
+    }
+
+    @Test
     void areMergedByHandWithAReason() {
       JsonNode merge =
           crm(

@@ -59,7 +59,8 @@ final class Consistency {
       assertThat(records == null ? 0L : records.size())
           .as("lineage of %s", entry)
           .isEqualTo(changes);
-      // An assertion about the set would look through all of it, for each of a quarter of a million.
+      // An assertion about the set would look through all of it, for each of a quarter of a
+      // million.
       assertThat(promised.contains(entry.get("id").toString())).as("outbox of %s", entry).isTrue();
     }
     assertThat(touched).as("lineage without audit").isEmpty();
