@@ -87,7 +87,7 @@ final class BlockingPlan {
                 source.name(), source.dimensions() << comparison.first(), source.reader());
         boolean number =
             switch (comparison.dimensions().get(0).role()) {
-              case TAX_ID, IDENTIFIER -> true;
+              case TAX_ID, IDENTIFIER, CUSTOM -> true;
               default -> false;
             };
         if (number) {

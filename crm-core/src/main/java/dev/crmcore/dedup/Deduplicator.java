@@ -61,7 +61,7 @@ public final class Deduplicator {
     }
     RecordTable.Builder both = RecordTable.builder();
     for (int i = 0; i < first.columnNames().size(); i++) {
-      both.column(first.columnNames().get(i), first.role(i));
+      both.column(first.columns().get(i).kind());
     }
     both.copyAll(first);
     both.copyAll(second);

@@ -1,7 +1,9 @@
 package dev.crmcore.dedup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.dedup.RecordTable.Column;
-import dev.crmcore.dedup.ValueComparison.NamedKey;
+import dev.crmcore.dedup.ValueComparison.NamedKeys;
 import dev.crmcore.dedup.similarity.JaroWinkler;
 import dev.crmcore.dedup.text.EmailAddress;
 import dev.crmcore.dedup.text.OrganizationNameParts;
@@ -9,6 +11,8 @@ import dev.crmcore.dedup.text.PhoneDigits;
 import dev.crmcore.dedup.text.Places;
 import dev.crmcore.dedup.text.TaxIds;
 import dev.crmcore.dedup.text.TextFolding;
+import dev.crmcore.matching.FieldComparator;
+import dev.crmcore.matching.FieldMatching;
 import dev.crmcore.matching.FieldRole;
 import dev.crmcore.matching.Normalizer;
 import java.util.ArrayList;
@@ -50,6 +54,7 @@ final class FieldCatalogue {
     add(phone());
     each(FieldRole.TAX_ID, this::taxId);
     each(FieldRole.IDENTIFIER, this::identifier);
+    each(FieldRole.CUSTOM, this::custom);
     if (has(FieldRole.ADDRESS)) {
       add(new AddressComparison(joined(FieldRole.ADDRESS, ' ')));
     }
@@ -159,8 +164,8 @@ final class FieldCatalogue {
         FieldCatalogue::emailLevel,
         5,
         List.of(
-            new NamedKey("email", form -> form),
-            new NamedKey("mailbox name", form -> form.substring(0, form.indexOf('@')))));
+            NamedKeys.one("email", form -> form),
+            NamedKeys.one("mailbox name", form -> form.substring(0, form.indexOf('@')))));
   }
 
   private static int emailLevel(String a, String b, Scratch scratch) {
@@ -194,7 +199,7 @@ final class FieldCatalogue {
         FieldCatalogue::phoneLevel,
         1,
         List.of(
-            new NamedKey(
+            NamedKeys.one(
                 "phone", form -> form.length() <= 7 ? form : form.substring(form.length() - 7))));
   }
 
@@ -250,6 +255,27 @@ final class FieldCatalogue {
         (a, b, scratch) -> isOneSlip(a, b, scratch) ? 2 : 3);
   }
 
+  private Comparison custom(Column column) {
+    FieldMatching matching = requireNonNull(column.matching());
+    FieldComparator comparator = matching.comparator();
+    return value(
+        view(List.of(column)),
+        matching.normalizer(),
+        new Dimension(
+            column.name(),
+            FieldRole.CUSTOM,
+            List.of("same", "nearly the same", "similar", "a little alike", "different"),
+            new double[] {.70, .08, .05, .04, .13},
+            new double[] {.001, .001, .005, .02, .973},
+            0b10),
+        (a, b, scratch) -> {
+          double similarity = comparator.similarity(a, b);
+          return similarity >= 0.95 ? 2 : similarity >= 0.85 ? 3 : similarity >= 0.7 ? 4 : 5;
+        },
+        ANY_EDITS,
+        List.of(new NamedKeys(column.name(), matching.keys())));
+  }
+
   private static boolean isOneSlip(String a, String b, Scratch scratch) {
     return scratch.editDistance.between(a, b) <= 1;
   }
@@ -261,7 +287,7 @@ final class FieldCatalogue {
         dimension,
         level,
         ANY_EDITS,
-        List.of(new NamedKey(column.name(), form -> form)));
+        List.of(NamedKeys.one(column.name(), form -> form)));
   }
 
   private @Nullable Comparison place(FieldRole role, double same, double chance) {
@@ -282,7 +308,7 @@ final class FieldCatalogue {
             0b10),
         ValueComparison::spelling,
         4,
-        List.of(new NamedKey(role == FieldRole.CITY ? "city" : view.names(), form -> form)));
+        List.of(NamedKeys.one(role == FieldRole.CITY ? "city" : view.names(), form -> form)));
   }
 
   private @Nullable Comparison postcode() {
@@ -302,7 +328,7 @@ final class FieldCatalogue {
             0b10),
         FieldCatalogue::postcodeLevel,
         3,
-        List.of(new NamedKey("postcode", form -> form)));
+        List.of(NamedKeys.one("postcode", form -> form)));
   }
 
   private static int postcodeLevel(String a, String b, Scratch scratch) {
@@ -364,7 +390,7 @@ final class FieldCatalogue {
             0b10),
         (a, b, scratch) -> scratch.editDistance.between(a, b) <= 1 ? 2 : 3,
         3,
-        List.of(new NamedKey("web", form -> form)));
+        List.of(NamedKeys.one("web", form -> form)));
   }
 
   private static String host(String text) {
@@ -416,7 +442,7 @@ final class FieldCatalogue {
       Dimension dimension,
       ValueComparison.Level level,
       int mostEdits,
-      List<NamedKey> keys) {
+      List<NamedKeys> keys) {
     return new ValueComparison(
         new NormalizedValues(view, normalizer), dimension, level, mostEdits, keys);
   }

@@ -47,7 +47,7 @@ final class Linkage {
       for (int i = 0; i < records; i++) {
         cells[i] = column.cells()[rowOf[i]];
       }
-      columns.add(new Column(column.name(), column.role(), column.dictionary(), cells));
+      columns.add(column.with(cells));
     }
     second = new boolean[firstOfSecond < records ? records : 0];
     for (int i = 0; i < second.length; i++) {

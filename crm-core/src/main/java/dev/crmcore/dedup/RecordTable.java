@@ -2,6 +2,7 @@ package dev.crmcore.dedup;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.matching.FieldMatching;
 import dev.crmcore.matching.FieldRole;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,26 +95,41 @@ public final class RecordTable {
     return joined;
   }
 
+  /** What a column holds. */
+  record Kind(String name, FieldRole role, @Nullable FieldMatching matching) {}
+
   /** One column; {@code cells} has places for guests behind those of the records. */
   static final class Column {
-    private final String name;
-    private final FieldRole role;
+    private final Kind kind;
     private final StringDictionary dictionary;
     private final int[] cells;
 
-    Column(String name, FieldRole role, StringDictionary dictionary, int[] cells) {
-      this.name = name;
-      this.role = role;
+    Column(Kind kind, StringDictionary dictionary, int[] cells) {
+      this.kind = kind;
       this.dictionary = dictionary;
       this.cells = cells;
     }
 
+    /** This column with other cells. */
+    Column with(int[] others) {
+      return new Column(kind, dictionary, others);
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
     String name() {
-      return name;
+      return kind.name();
     }
 
     FieldRole role() {
-      return role;
+      return kind.role();
+    }
+
+    /** How a column of the role CUSTOM is matched, else null. */
+    @Nullable FieldMatching matching() {
+      return kind.matching();
     }
 
     StringDictionary dictionary() {
@@ -128,8 +144,7 @@ public final class RecordTable {
 
   /** Collects columns, then rows. Not safe for use by several threads. */
   public static final class Builder {
-    private final List<String> names = new ArrayList<>();
-    private final List<FieldRole> roles = new ArrayList<>();
+    private final List<Kind> kinds = new ArrayList<>();
     private final List<StringDictionary> dictionaries = new ArrayList<>();
     private final List<int[]> cells = new ArrayList<>();
     private String[] ids = new String[16];
@@ -141,14 +156,35 @@ public final class RecordTable {
      * Adds a column; call before the first row.
      *
      * @throws IllegalStateException if rows were added already
+     * @throws IllegalArgumentException if the role is CUSTOM, which needs a {@link FieldMatching}
      */
     public Builder column(String name, FieldRole role) {
+      if (role == FieldRole.CUSTOM) {
+        throw new IllegalArgumentException(
+            "column " + name + " is of a kind of its own; say how it is matched");
+      }
+      return column(new Kind(requireNonNull(name, "name"), requireNonNull(role, "role"), null));
+    }
+
+    /**
+     * Adds a column of a kind that the engine does not know; call before the first row.
+     *
+     * @throws IllegalStateException if rows were added already
+     */
+    public Builder column(String name, FieldMatching matching) {
+      return column(
+          new Kind(
+              requireNonNull(name, "name"),
+              FieldRole.CUSTOM,
+              requireNonNull(matching, "matching")));
+    }
+
+    Builder column(Kind kind) {
       if (size > 0) {
         throw new IllegalStateException(
-            "column " + name + " comes after the first row; name all columns first");
+            "column " + kind.name() + " comes after the first row; name all columns first");
       }
-      names.add(requireNonNull(name, "name"));
-      roles.add(requireNonNull(role, "role"));
+      kinds.add(kind);
       dictionaries.add(new StringDictionary());
       cells.add(new int[16]);
       return this;
@@ -160,14 +196,14 @@ public final class RecordTable {
      * @throws IllegalArgumentException if the number of values is not that of the columns
      */
     public Builder add(String id, @Nullable String... values) {
-      if (values.length != names.size()) {
+      if (values.length != kinds.size()) {
         throw new IllegalArgumentException(
             "record "
                 + id
                 + " has "
                 + values.length
                 + " values for "
-                + names.size()
+                + kinds.size()
                 + " columns; give one for each");
       }
       int row = nextRow(id);
@@ -196,7 +232,7 @@ public final class RecordTable {
     }
 
     private boolean isIgnored(int column) {
-      return roles.get(column) == FieldRole.IGNORED;
+      return kinds.get(column).role() == FieldRole.IGNORED;
     }
 
     private int nextRow(String id) {
@@ -212,13 +248,10 @@ public final class RecordTable {
     /** Returns the table. */
     public RecordTable build() {
       List<Column> columns = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
+      for (int i = 0; i < kinds.size(); i++) {
         columns.add(
             new Column(
-                names.get(i),
-                roles.get(i),
-                dictionaries.get(i),
-                Arrays.copyOf(cells.get(i), size + GUESTS)));
+                kinds.get(i), dictionaries.get(i), Arrays.copyOf(cells.get(i), size + GUESTS)));
       }
       return new RecordTable(columns, ids, size);
     }

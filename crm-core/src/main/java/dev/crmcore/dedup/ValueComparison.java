@@ -2,9 +2,11 @@ package dev.crmcore.dedup;
 
 import dev.crmcore.dedup.similarity.JaroWinkler;
 import dev.crmcore.dedup.similarity.LetterSignature;
+import dev.crmcore.matching.BlockingKeys;
 import dev.crmcore.matching.FieldRole;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * Compares fields that are one normalised value, or a few alternatives of which the best pair
@@ -17,14 +19,12 @@ final class ValueComparison extends Comparison {
     int of(String left, String right, Scratch scratch);
   }
 
-  /** Derives a blocking key from a normal form. */
-  @FunctionalInterface
-  interface Key {
-    String of(String form);
+  /** What candidates are found by, and its name; most fields have one key for a form. */
+  record NamedKeys(String name, BlockingKeys keys) {
+    static NamedKeys one(String name, UnaryOperator<String> key) {
+      return new NamedKeys(name, form -> List.of(key.apply(form)));
+    }
   }
-
-  /** A named key. */
-  record NamedKey(String name, Key key) {}
 
   private static final int SEVERAL = -1;
 
@@ -34,8 +34,8 @@ final class ValueComparison extends Comparison {
   private final int worst;
   private final int mostEdits;
   private final boolean openEnd;
-  private final List<NamedKey> namedKeys;
-  private final int[][] keyOfForm;
+  private final List<NamedKeys> namedKeys;
+  private final int[][][] keysOfForm;
 
   /**
    * @param mostEdits pairs whose letters prove more edits than this are at the worst level
@@ -45,7 +45,7 @@ final class ValueComparison extends Comparison {
       Dimension dimension,
       Level level,
       int mostEdits,
-      List<NamedKey> namedKeys) {
+      List<NamedKeys> namedKeys) {
     this.values = values;
     this.dimension = dimension;
     this.level = level;
@@ -53,7 +53,7 @@ final class ValueComparison extends Comparison {
     this.mostEdits = mostEdits;
     this.openEnd = dimension.role() == FieldRole.PHONE;
     this.namedKeys = List.copyOf(namedKeys);
-    this.keyOfForm = new int[namedKeys.size()][1];
+    this.keysOfForm = new int[namedKeys.size()][1][];
   }
 
   @Override
@@ -64,31 +64,35 @@ final class ValueComparison extends Comparison {
   @Override
   void prepare() {
     values.prepare();
-    for (int k = 0; k < keyOfForm.length; k++) {
-      int from = keyOfForm[k].length;
+    for (int k = 0; k < keysOfForm.length; k++) {
+      int from = keysOfForm[k].length;
       int to = values.distinctForms();
       if (to > from) {
-        int[] keys = java.util.Arrays.copyOf(keyOfForm[k], to);
-        Key key = namedKeys.get(k).key();
+        int[][] keys = Arrays.copyOf(keysOfForm[k], to);
+        BlockingKeys source = namedKeys.get(k).keys();
         Chunks.forEach(
             from,
             to,
             (start, end) -> {
               for (int i = start; i < end; i++) {
-                String text = key.of(values.string(i));
-                keys[i] = text.isEmpty() ? 0 : (int) Hashes.of(text) | 1;
+                keys[i] = numbers(source.keysOf(values.string(i)));
               }
             });
-        keyOfForm[k] = keys;
+        keysOfForm[k] = keys;
       }
     }
   }
 
+  private static int[] numbers(List<String> keys) {
+    int[] numbers = new int[Math.min(BlockingKeys.MOST_KEYS, keys.size())];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = keys.get(i).isEmpty() ? 0 : (int) Hashes.of(keys.get(i)) | 1;
+    }
+    return numbers;
+  }
+
   private boolean isContact() {
-    return switch (dimension.role()) {
-      case EMAIL, PHONE -> true;
-      default -> false;
-    };
+    return dimension.role() == FieldRole.EMAIL || dimension.role() == FieldRole.PHONE;
   }
 
   @Override
@@ -120,8 +124,8 @@ final class ValueComparison extends Comparison {
     for (int a : left) {
       for (int b : right) {
         int found = compareForms(a, b, scratch);
-        if (found == 1 && values.rarity(a) < rarest) {
-          rarest = values.rarity(a);
+        if (found == 1) {
+          rarest = Math.max(rarest, values.rarity(a));
         }
         best = Math.min(best, found);
       }
@@ -178,27 +182,25 @@ final class ValueComparison extends Comparison {
   private int read(int k, int record, int[] keys) {
     int[] all = values.forms(record);
     if (all == null) {
-      int key = keyOfForm[k][values.form(record)];
-      keys[0] = key;
-      return key == 0 ? 0 : 1;
+      return append(k, values.form(record), keys, 0);
     }
-    return readAll(k, all, keys);
-  }
-
-  private int readAll(int k, int[] all, int[] keys) {
     int count = 0;
     for (int form : all) {
-      int key = keyOfForm[k][form];
-      if (key != 0 && count < keys.length) {
-        keys[count++] = key;
-      }
+      count = append(k, form, keys, count);
     }
     return count;
   }
 
-  /** Returns the forms of a record, for conflict rules; null if it has none or one. */
-  int @Nullable [] several(int record) {
-    return values.forms(record);
+  private int append(int k, int form, int[] keys, int used) {
+    int count = used;
+    if (form != 0) {
+      for (int key : keysOfForm[k][form]) {
+        if (key != 0 && count < keys.length) {
+          keys[count++] = key;
+        }
+      }
+    }
+    return count;
   }
 
   @Override

@@ -46,6 +46,8 @@ public enum FieldRole {
   GENDER,
   /** Web address. */
   WEB,
+  /** A kind of its own, which a {@link FieldMatching} describes. */
+  CUSTOM,
   /** Anything else; compared as words with a small weight. */
   TEXT,
   /** Never takes part: record ids, sources, truth labels, time stamps. */

@@ -23,6 +23,11 @@ final class RoleNames {
 
   private RoleNames() {}
 
+  /** A kind of field of the host's own is described in Java and cannot be named in a file. */
+  private static boolean isNamed(FieldRole role) {
+    return role != FieldRole.CUSTOM;
+  }
+
   static String of(FieldRole role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -37,7 +42,7 @@ final class RoleNames {
   static FieldRole parse(String name, String where) {
     FieldRole role = find(words(name));
     if (role == null) {
-      List<String> known = Arrays.stream(FieldRole.values()).map(RoleNames::of).toList();
+      List<String> known = Arrays.stream(FieldRole.values()).filter(RoleNames::isNamed).map(RoleNames::of).toList();
       throw new InvalidInputException(
           "E_MAP",
           "%s names the field '%s', which is not known%s Fields: %s."
@@ -54,7 +59,7 @@ final class RoleNames {
 
   private static @Nullable FieldRole find(String words) {
     for (FieldRole role : FieldRole.values()) {
-      if (of(role).equals(words)) {
+      if (isNamed(role) && of(role).equals(words)) {
         return role;
       }
     }
