@@ -12,6 +12,7 @@ final class Curve {
   /** Where the curves are measured. */
   static final double[] CUTS = cuts();
 
+  private static final double LEAST_SHOWN = 0.6;
   private static final int LEFT = 44;
   private static final int TOP = 34;
   private static final int WIDTH = 420;
@@ -43,13 +44,7 @@ final class Curve {
   }
 
   String draw() {
-    double least =
-        points.stream()
-            .mapToDouble(
-                point -> Math.min(point.actual.precision(), Math.min(point.actual.recall(), 0.9)))
-            .min()
-            .orElse(0);
-    double floor = Math.floor(least * 10) / 10;
+    double floor = LEAST_SHOWN;
     StringBuilder out = new StringBuilder();
     out.append(
         """
