@@ -18,31 +18,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DeduplicatorTest {
-  private static final FieldRole[] ROLES = {
-    FieldRole.GIVEN_NAME,
-    FieldRole.FAMILY_NAME,
-    FieldRole.BIRTH_DATE,
-    FieldRole.EMAIL,
-    FieldRole.PHONE,
-    FieldRole.ADDRESS,
-    FieldRole.CITY
-  };
-
-  private static RecordTable.Builder customers() {
-    RecordTable.Builder builder = RecordTable.builder();
-    for (FieldRole role : ROLES) {
-      builder.column(role.name(), role);
-    }
-    return builder;
-  }
-
   /** Different people, enough for the engine to learn what chance looks like. */
   private static List<String[]> strangers(int count) {
     return SamplePeople.strangers(count, 7);
   }
 
   private static RecordTable table(List<String[]> rows) {
-    RecordTable.Builder builder = customers();
+    RecordTable.Builder builder = SamplePeople.columns();
     for (int i = 0; i < rows.size(); i++) {
       builder.add(Integer.toString(i), rows.get(i));
     }
@@ -110,7 +92,7 @@ class DeduplicatorTest {
 
     @Test
     void refusesRowsThatDoNotFitTheColumns() {
-      RecordTable.Builder builder = customers();
+      RecordTable.Builder builder = SamplePeople.columns();
 
       assertThatThrownBy(() -> builder.add("1", "Ann"))
           .isInstanceOf(IllegalArgumentException.class)
@@ -126,7 +108,7 @@ class DeduplicatorTest {
     }
 
     private Set<Set<String>> clusters(List<String[]> rows, List<Integer> order) {
-      RecordTable.Builder builder = customers();
+      RecordTable.Builder builder = SamplePeople.columns();
       order.forEach(i -> builder.add("r" + i, rows.get(i)));
       RecordTable table = builder.build();
       MatchResult result = new Deduplicator().run(table, MatchOptions.defaults());

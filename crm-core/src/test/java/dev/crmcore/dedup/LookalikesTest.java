@@ -115,16 +115,9 @@ class LookalikesTest {
 
   @Test
   void chineseNamesMeetTheirPinyin() {
-    RecordTable.Builder builder =
-        RecordTable.builder()
-            .column("name", FieldRole.PERSON_NAME)
-            .column("born", FieldRole.BIRTH_DATE);
-    for (String[] row : SamplePeople.strangers(60, 5)) {
-      builder.add(row[3], row[0] + " " + row[1], row[2]);
-    }
     MatchResult result =
         run(
-            builder
+            SamplePeople.namedStrangers()
                 .add("1", "张秀英", "1931-02-04")
                 .add("2", "Xiu Ying Zhang", "1931-02-04")
                 .add("3", "王伟", "1997-09-14")
@@ -135,16 +128,9 @@ class LookalikesTest {
 
   @Test
   void initialsOfGivenNameAndPatronymicAgreeWithBothInFull() {
-    RecordTable.Builder builder =
-        RecordTable.builder()
-            .column("name", FieldRole.PERSON_NAME)
-            .column("born", FieldRole.BIRTH_DATE);
-    for (String[] row : SamplePeople.strangers(60, 5)) {
-      builder.add(row[3], row[0] + " " + row[1], row[2]);
-    }
     MatchResult result =
         run(
-            builder
+            SamplePeople.namedStrangers()
                 .add("1", "Максимова Полина Сергеевна", "1978-08-18")
                 .add("2", "Maksimova P. S.", "1978-08-18")
                 .add("3", "P. S. Maksimova", "1978-08-18")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.matching.CandidatePair;
-import dev.crmcore.matching.FieldRole;
 import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.matching.MatchScore;
 import java.util.ArrayList;
@@ -20,21 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The live index finds what a scan finds, whatever was added, changed and removed before. */
 class MatchIndexTest {
-  private static final FieldRole[] ROLES = {
-    FieldRole.GIVEN_NAME,
-    FieldRole.FAMILY_NAME,
-    FieldRole.BIRTH_DATE,
-    FieldRole.EMAIL,
-    FieldRole.PHONE,
-    FieldRole.ADDRESS,
-    FieldRole.CITY
-  };
-
   private static MatchIndex index(List<String[]> rows) {
-    RecordTable.Builder builder = RecordTable.builder();
-    for (FieldRole role : ROLES) {
-      builder.column(role.name(), role);
-    }
+    RecordTable.Builder builder = SamplePeople.columns();
     for (int i = 0; i < rows.size(); i++) {
       builder.add("r" + i, rows.get(i));
     }

@@ -1,5 +1,6 @@
 package dev.crmcore.dedup;
 
+import dev.crmcore.matching.FieldRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,38 @@ final class SamplePeople {
     "Leeds", "York", "Derby", "Bath", "Exeter", "Truro", "Hull"
   };
 
+  private static final FieldRole[] ROLES = {
+    FieldRole.GIVEN_NAME,
+    FieldRole.FAMILY_NAME,
+    FieldRole.BIRTH_DATE,
+    FieldRole.EMAIL,
+    FieldRole.PHONE,
+    FieldRole.ADDRESS,
+    FieldRole.CITY
+  };
+
   private SamplePeople() {}
+
+  /** A table without records whose columns are those of the people. */
+  static RecordTable.Builder columns() {
+    RecordTable.Builder builder = RecordTable.builder();
+    for (FieldRole role : ROLES) {
+      builder.column(role.name(), role);
+    }
+    return builder;
+  }
+
+  /** Sixty strangers with their whole names and births, for others to stand among. */
+  static RecordTable.Builder namedStrangers() {
+    RecordTable.Builder builder =
+        RecordTable.builder()
+            .column("name", FieldRole.PERSON_NAME)
+            .column("born", FieldRole.BIRTH_DATE);
+    for (String[] row : strangers(60, 5)) {
+      builder.add(row[3], row[0] + " " + row[1], row[2]);
+    }
+    return builder;
+  }
 
   static List<String[]> strangers(int count, long seed) {
     Random random = new Random(seed);
