@@ -42,7 +42,8 @@ final class RoleNames {
   static FieldRole parse(String name, String where) {
     FieldRole role = find(words(name));
     if (role == null) {
-      List<String> known = Arrays.stream(FieldRole.values()).filter(RoleNames::isNamed).map(RoleNames::of).toList();
+      List<String> known =
+          Arrays.stream(FieldRole.values()).filter(RoleNames::isNamed).map(RoleNames::of).toList();
       throw new InvalidInputException(
           "E_MAP",
           "%s names the field '%s', which is not known%s Fields: %s."
