@@ -1,32 +1,30 @@
 package dev.crmcore.duplicates;
 
 import dev.crmcore.model.CustomerId;
-import dev.crmcore.model.DuplicateDecision;
 import dev.crmcore.model.DuplicateVerdict;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** What people said about pairs; the last word on a pair counts. */
+/** What people settled about pairs. */
 final class DecidedPairs {
-  private final Map<Set<CustomerId>, DuplicateVerdict> verdicts = new HashMap<>();
+  private final PairDecisions decisions;
 
-  /** Takes decisions in the order they were made. */
-  void add(DuplicateDecision decision) {
-    if (!decision.leftId().equals(decision.rightId())) {
-      verdicts.put(Set.of(decision.leftId(), decision.rightId()), decision.verdict());
-    }
+  DecidedPairs(PairDecisions decisions) {
+    this.decisions = decisions;
   }
 
   boolean isSettled(CustomerId left, CustomerId right) {
-    DuplicateVerdict verdict = verdicts.get(Set.of(left, right));
-    return verdict == DuplicateVerdict.NOT_DUPLICATE || verdict == DuplicateVerdict.DUPLICATE;
+    return decisions
+        .standing(left, right)
+        .filter(decision -> decision.verdict() != DuplicateVerdict.LATER)
+        .isPresent();
   }
 
   boolean areApart(CustomerId left, CustomerId right) {
-    return verdicts.get(Set.of(left, right)) == DuplicateVerdict.NOT_DUPLICATE;
+    return decisions
+        .standing(left, right)
+        .filter(decision -> decision.verdict() != DuplicateVerdict.DUPLICATE)
+        .isPresent();
   }
 
   /** Splits a group so that no two members of a part were called different. */

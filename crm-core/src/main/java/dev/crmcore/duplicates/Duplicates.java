@@ -1,7 +1,6 @@
 package dev.crmcore.duplicates;
 
 import dev.crmcore.catalogue.CustomerFields;
-import dev.crmcore.catalogue.DuplicateDecisionFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
@@ -11,7 +10,6 @@ import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.dedup.RecordTable;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
-import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.matching.CandidatePair;
 import dev.crmcore.matching.MatchDecision;
@@ -19,11 +17,10 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.model.DuplicateDecision;
-import dev.crmcore.model.DuplicateDecisionId;
 import dev.crmcore.model.DuplicateVerdict;
-import dev.crmcore.model.Revision;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -190,41 +187,56 @@ public final class Duplicates {
   }
 
   /**
-   * Remembers what somebody said about two customers; later runs honour it, also after one of the
-   * two was merged with a third.
+   * Remembers what somebody said about two customers, with who and when. It overrules what was said
+   * about the pair before, which stays readable in {@link #decisions}. Later runs honour it, also
+   * after one of the two was merged with a third. {@link DuplicateVerdict#LATER} is said until the
+   * next scan; {@link #putOff} names a day.
+   *
+   * @param note why, or null
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
+   * @throws InvalidInputException with the code {@code E_MERGE_SELF} if the two are one customer,
+   *     also by a merge, or {@code E_MERGE_KIND} if one is a person and the other an organisation
    */
   public DuplicateDecision decide(
       CustomerId left, CustomerId right, DuplicateVerdict verdict, @Nullable String note) {
-    if (left.equals(right)) {
+    return new Deciding(gateway).decide(left, right, verdict, null, note);
+  }
+
+  /**
+   * Says {@link DuplicateVerdict#LATER} with a day, as {@link #decide} does.
+   *
+   * @param until the first day on which the pair is asked about again, in the zone of the {@code
+   *     Crm}; after today
+   * @throws InvalidInputException also if the day is not after today
+   */
+  public DuplicateDecision putOff(
+      CustomerId left, CustomerId right, LocalDate until, @Nullable String note) {
+    LocalDate today = LocalDate.ofInstant(gateway.engine().now(), gateway.engine().zone());
+    if (!until.isAfter(today)) {
       throw new InvalidInputException(
-          "E_MERGE_SELF", "A decision is about two customers, not one.");
+          "A pair is put off to a day after today, %s, but %s was named.".formatted(today, until));
     }
-    return gateway.change(
-        Origin.of("duplicate.decide"),
-        changes -> {
-          changes.reader().get(CustomerFields.TYPE, left.value());
-          changes.reader().get(CustomerFields.TYPE, right.value());
-          return changes.create(
-              DuplicateDecisionFields.TYPE,
-              new DuplicateDecision(
-                  DuplicateDecisionId.UNASSIGNED,
-                  left,
-                  right,
-                  verdict,
-                  changes.actor(),
-                  changes.now(),
-                  note,
-                  Revision.NEW));
+    return new Deciding(gateway).decide(left, right, DuplicateVerdict.LATER, until, note);
+  }
+
+  /**
+   * Returns all that was said about two customers and about those that were merged into them, the
+   * oldest first, as far as the actor may see it. A decision about two that are one customer by now
+   * is kept with their merge and comes back when that is undone.
+   *
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
+   */
+  public List<DuplicateDecision> decisions(CustomerId left, CustomerId right) {
+    return gateway.read(
+        reader -> {
+          CustomerId one = Customers.require(reader, left).id();
+          CustomerId other = Customers.require(reader, right).id();
+          return PairDecisions.seen(reader, List.of(one, other)).on(one, other);
         });
   }
 
   private static DecidedPairs decided(Reader reader) {
-    List<DuplicateDecision> decisions = new ArrayList<>();
-    reader.scan(DuplicateDecisionFields.TYPE, Conditions.everyone(), decisions::add);
-    decisions.sort(Comparator.comparing(DuplicateDecision::decidedAt));
-    DecidedPairs decided = new DecidedPairs();
-    decisions.forEach(decided::add);
-    return decided;
+    return new DecidedPairs(PairDecisions.all(reader));
   }
 
   private static RecordTable table(Reader reader, CustomerKind kind) {
