@@ -6,7 +6,9 @@ import static dev.crmcore.model.DuplicateVerdict.NOT_DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.merging.MergePolicy;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateDecision;
 import dev.crmcore.model.MergeRecord;
@@ -128,6 +130,52 @@ class DecisionsTest {
 
       assertThat(desk.standing(a, c)).hasValueSatisfying(desk.is(DUPLICATE));
       assertThat(desk.standing(b, c)).hasValueSatisfying(desk.is(NOT_DUPLICATE));
+    }
+
+    @Test
+    void whoeverWasCalledDifferentIsNotMergedUnlessSomebodyAnswersForIt() {
+      DuplicateDecision decision = desk.says("anna", a, b, NOT_DUPLICATE);
+      MergePolicy plain = MergePolicy.survivorFirst();
+
+      assertThatThrownBy(() -> desk.merge(c, a, b))
+          .isInstanceOfSatisfying(
+              ConflictException.class, e -> assertThat(e.code()).isEqualTo("E_MERGE_DECIDED"))
+          .hasMessageContaining("anna said at 2026-03-01T12:01:00Z that " + a + " and " + b);
+      assertThat(desk.session.merges().preview(a, List.of(b), plain).refusals())
+          .singleElement()
+          .asString()
+          .startsWith("anna said");
+      assertThat(
+              desk.session.merges().preview(a, List.of(b), plain.overrulingDecisions()).refusals())
+          .isEmpty();
+
+      MergeRecord merge =
+          desk.session.merges().merge(a, List.of(b), plain.overrulingDecisions(), "their mother");
+      desk.undo(merge);
+      assertThat(desk.said(a, b)).containsExactly(decision.id());
+      assertThatThrownBy(() -> desk.merge(a, b)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void aNoThatWasCarriedOverRefusesToo() {
+      desk.says("anna", b, c, NOT_DUPLICATE);
+      desk.says("boris", a, c, DUPLICATE);
+      desk.merge(a, b);
+      desk.merge(d, c);
+
+      assertThatThrownBy(() -> desk.merge(d, a))
+          .isInstanceOf(ConflictException.class)
+          .hasMessageContaining("anna said");
+    }
+
+    @Test
+    void whoSaysOtherwiseFirstMayMerge() {
+      desk.says("anna", a, b, NOT_DUPLICATE);
+      desk.says("boris", a, b, DUPLICATE);
+
+      desk.merge(a, b);
+
+      assertThat(desk.session.customers().get(b).id()).isEqualTo(a);
     }
 
     @Test
