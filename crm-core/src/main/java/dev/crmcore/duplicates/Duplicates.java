@@ -48,13 +48,14 @@ public final class Duplicates {
   }
 
   /**
-   * Looks through all customers. What was decided before is honoured: a settled pair is not asked
-   * about again, and two customers that are "not duplicates" never end up in one group.
+   * Looks through all customers. What was decided before is honoured, whoever may see it: a settled
+   * pair is not asked about again, two that were called one stand in one group, and two that were
+   * called different, put off, or merged and taken apart again never do.
    */
   public DuplicateScan scan() {
     return gateway.read(
         reader -> {
-          DecidedPairs decided = decided(reader);
+          DecidedPairs decided = DecidedPairs.all(reader);
           Findings findings = new Findings();
           for (CustomerKind kind : CustomerKind.values()) {
             RecordTable table = table(reader, kind);
@@ -235,10 +236,6 @@ public final class Duplicates {
         });
   }
 
-  private static DecidedPairs decided(Reader reader) {
-    return new DecidedPairs(PairDecisions.all(reader));
-  }
-
   private static RecordTable table(Reader reader, CustomerKind kind) {
     CustomerColumns columns = CustomerColumns.of(kind);
     RecordTable.Builder builder = columns.newTable();
@@ -271,29 +268,37 @@ public final class Duplicates {
     void add(RecordTable table, MatchResult result, DecidedPairs decided) {
       customers += table.size();
       candidatePairs += result.candidatePairs();
-      collect(result.pairs(MatchDecision.MATCH), decided, matches);
-      collect(result.pairs(MatchDecision.POSSIBLE_MATCH), decided, possible);
-      Map<Integer, List<CustomerId>> groups = new TreeMap<>();
-      for (int row = 0; row < table.size(); row++) {
-        groups
-            .computeIfAbsent(result.cluster(row), cluster -> new ArrayList<>())
-            .add(CustomerId.parse(table.id(row)));
+      List<DuplicatePair> found = new ArrayList<>();
+      for (MatchDecision decision : List.of(MatchDecision.MATCH, MatchDecision.POSSIBLE_MATCH)) {
+        result.pairs(decision).forEach(candidate -> found.add(pair(candidate)));
       }
-      groups.values().stream()
-          .filter(group -> group.size() > 1)
-          .forEach(group -> clusters.addAll(decided.split(group)));
+      clusters.addAll(Groups.of(clusters(table, result), found, decided));
+      found.forEach(pair -> collect(pair, decided));
       notes.addAll(result.cutReasons());
       result.oversizeBlocks().forEach(block -> notes.add(block.toString()));
       result.secondsByPhase().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
     }
 
-    private static void collect(
-        List<CandidatePair> found, DecidedPairs decided, List<DuplicatePair> target) {
-      for (CandidatePair candidate : found) {
-        DuplicatePair pair = pair(candidate);
-        if (!decided.isSettled(pair.left(), pair.right())) {
-          target.add(pair);
-        }
+    private static List<List<CustomerId>> clusters(RecordTable table, MatchResult result) {
+      Map<Integer, List<CustomerId>> byNumber = new TreeMap<>();
+      for (int row = 0; row < table.size(); row++) {
+        byNumber
+            .computeIfAbsent(result.cluster(row), cluster -> new ArrayList<>())
+            .add(CustomerId.parse(table.id(row)));
+      }
+      return List.copyOf(byNumber.values());
+    }
+
+    private void collect(DuplicatePair pair, DecidedPairs decided) {
+      if (decided.isSettled(pair.left(), pair.right())) {
+        return;
+      }
+      if (pair.decision() == MatchDecision.MATCH
+          && !decided.keepsApart(pair.left(), pair.right())) {
+        matches.add(pair);
+      } else {
+        // However sure the engine is: somebody wants to look at it first.
+        possible.add(pair.withDecision(MatchDecision.POSSIBLE_MATCH));
       }
     }
 
