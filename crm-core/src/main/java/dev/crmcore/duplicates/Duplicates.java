@@ -50,7 +50,8 @@ public final class Duplicates {
   /**
    * Looks through all customers. What was decided before is honoured, whoever may see it: a settled
    * pair is not asked about again, two that were called one stand in one group, and two that were
-   * called different, put off, or merged and taken apart again never do.
+   * called different, put off, or merged and taken apart again never do. Changes nothing; {@link
+   * ReviewQueue#refresh} keeps what is to be looked at.
    */
   public DuplicateScan scan() {
     return gateway.read(
