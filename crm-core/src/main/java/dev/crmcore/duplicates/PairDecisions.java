@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  * <p>A word overrules what was said about the same pair before it. Merging can bring words together
  * that knew nothing of each other: "A and C differ" and "B and C are one" are both about the
  * survivor of A and B. Then the most careful one stands, because joining two wrongly costs more
- * than asking once more: NOT_DUPLICATE before LATER before DUPLICATE, the youngest of its kind.
+ * than asking once more: NOT_DUPLICATE before LATER before DUPLICATE, the youngest of its kind. So
+ * it is with two words that were said at the same time.
  *
  * <p>Read whether or not the actor may see the decisions, unless said otherwise: they bind
  * everybody. Does not change once it is read.

@@ -2,6 +2,7 @@ package dev.crmcore.duplicates;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DuplicateCandidateFields;
+import dev.crmcore.field.FieldType;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
@@ -81,11 +82,18 @@ final class QueueFilling {
       if (left != null && right != null && !left.equals(right) && !decided.isSettled(left, right)) {
         open.merge(
             Set.of(left, right),
-            new DuplicatePair(left, right, pair.probability(), pair.decision()),
+            olderFirst(left, right, pair),
             (one, other) -> one.probability() >= other.probability() ? one : other);
       }
     }
     return open.values();
+  }
+
+  /** Whoever reviews sees the older card on the left, which is the one that usually remains. */
+  private static DuplicatePair olderFirst(CustomerId one, CustomerId other, DuplicatePair found) {
+    boolean older = FieldType.ID.compare(one.value(), other.value()) < 0;
+    return new DuplicatePair(
+        older ? one : other, older ? other : one, found.probability(), found.decision());
   }
 
   /** Returns who a customer is by now; null if it is out of use. */

@@ -56,7 +56,8 @@ public final class ReviewQueue {
   }
 
   /**
-   * Returns one page of the queue, the highest expected value first.
+   * Returns one page of the queue, the highest expected value first. Where the actor may see few of
+   * the customers, more of the queue is read until the page is full.
    *
    * @param limit 1 to 10,000
    * @param after where the page before ended, or null for the first

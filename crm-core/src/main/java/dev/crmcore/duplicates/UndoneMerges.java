@@ -20,11 +20,9 @@ import java.util.Set;
  * but not why; so any two of those that took part are asked about before they are joined again.
  */
 final class UndoneMerges {
-  static final UndoneMerges NONE = new UndoneMerges();
-
   private final Map<Set<CustomerId>, Instant> latest = new HashMap<>();
 
-  private UndoneMerges() {}
+  UndoneMerges() {}
 
   static UndoneMerges read(Reader reader) {
     List<Undone> all = new ArrayList<>();

@@ -68,7 +68,7 @@ class GroupsTest {
   }
 
   private static DecidedPairs decided(List<DuplicateDecision> said) {
-    return new DecidedPairs(PairDecisions.of(said), () -> UndoneMerges.NONE);
+    return new DecidedPairs(PairDecisions.of(said), UndoneMerges::new);
   }
 
   @Test
