@@ -7,6 +7,7 @@ import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.duplicates.Duplicates;
+import dev.crmcore.duplicates.ReviewQueue;
 import dev.crmcore.exchange.Exports;
 import dev.crmcore.exchange.Imports;
 import dev.crmcore.gateway.Gateway;
@@ -121,6 +122,11 @@ public final class CrmSession {
   /** Returns the search for duplicates. */
   public Duplicates duplicates() {
     return new Duplicates(gateway);
+  }
+
+  /** Returns the pairs of possible duplicates that wait for a person to look at them. */
+  public ReviewQueue reviewQueue() {
+    return new ReviewQueue(gateway);
   }
 
   /** Returns merging and its undoing. */

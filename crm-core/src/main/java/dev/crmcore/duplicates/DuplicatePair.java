@@ -12,4 +12,8 @@ import dev.crmcore.model.CustomerId;
  * @param decision what follows from it
  */
 public record DuplicatePair(
-    CustomerId left, CustomerId right, double probability, MatchDecision decision) {}
+    CustomerId left, CustomerId right, double probability, MatchDecision decision) {
+  DuplicatePair withDecision(MatchDecision newDecision) {
+    return new DuplicatePair(left, right, probability, newDecision);
+  }
+}

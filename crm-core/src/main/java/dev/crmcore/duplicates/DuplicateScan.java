@@ -10,9 +10,11 @@ import java.util.Map;
  * @param customers how many were looked at
  * @param candidatePairs how many pairs were compared
  * @param matches pairs that are taken for one customer, the surest first
- * @param possible pairs that a person should look at, the likeliest first
- * @param clusters groups of two or more that belong together; a pair that somebody called "not a
- *     duplicate" never stands in one group
+ * @param possible pairs that a person should look at, the likeliest first; also pairs that look
+ *     like one customer for sure, but were put off or taken apart after a merge
+ * @param clusters groups of two or more that belong together, with what people called one; a pair
+ *     that somebody called different, put off, or took apart after a merge never stands in one
+ *     group
  * @param notes what was left out or cut, and why
  * @param secondsByPhase where the time went
  */

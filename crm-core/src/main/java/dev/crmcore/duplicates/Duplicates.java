@@ -1,7 +1,6 @@
 package dev.crmcore.duplicates;
 
 import dev.crmcore.catalogue.CustomerFields;
-import dev.crmcore.catalogue.DuplicateDecisionFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
@@ -11,7 +10,6 @@ import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.dedup.RecordTable;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
-import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.matching.CandidatePair;
 import dev.crmcore.matching.MatchDecision;
@@ -19,11 +17,10 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.model.DuplicateDecision;
-import dev.crmcore.model.DuplicateDecisionId;
 import dev.crmcore.model.DuplicateVerdict;
-import dev.crmcore.model.Revision;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,13 +48,15 @@ public final class Duplicates {
   }
 
   /**
-   * Looks through all customers. What was decided before is honoured: a settled pair is not asked
-   * about again, and two customers that are "not duplicates" never end up in one group.
+   * Looks through all customers. What was decided before is honoured, whoever may see it: a settled
+   * pair is not asked about again, two that were called one stand in one group, and two that were
+   * called different, put off, or merged and taken apart again never do. Changes nothing; {@link
+   * ReviewQueue#refresh} keeps what is to be looked at.
    */
   public DuplicateScan scan() {
     return gateway.read(
         reader -> {
-          DecidedPairs decided = decided(reader);
+          DecidedPairs decided = DecidedPairs.all(reader);
           Findings findings = new Findings();
           for (CustomerKind kind : CustomerKind.values()) {
             RecordTable table = table(reader, kind);
@@ -190,41 +189,52 @@ public final class Duplicates {
   }
 
   /**
-   * Remembers what somebody said about two customers; later runs honour it, also after one of the
-   * two was merged with a third.
+   * Remembers what somebody said about two customers, with who and when. It overrules what was said
+   * about the pair before, which stays readable in {@link #decisions}. Later runs honour it, also
+   * after one of the two was merged with a third. {@link DuplicateVerdict#LATER} is said until the
+   * next scan; {@link #putOff} names a day.
+   *
+   * @param note why, or null
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
+   * @throws InvalidInputException with the code {@code E_MERGE_SELF} if the two are one customer,
+   *     also by a merge, or {@code E_MERGE_KIND} if one is a person and the other an organisation
    */
   public DuplicateDecision decide(
       CustomerId left, CustomerId right, DuplicateVerdict verdict, @Nullable String note) {
-    if (left.equals(right)) {
-      throw new InvalidInputException(
-          "E_MERGE_SELF", "A decision is about two customers, not one.");
-    }
-    return gateway.change(
-        Origin.of("duplicate.decide"),
-        changes -> {
-          changes.reader().get(CustomerFields.TYPE, left.value());
-          changes.reader().get(CustomerFields.TYPE, right.value());
-          return changes.create(
-              DuplicateDecisionFields.TYPE,
-              new DuplicateDecision(
-                  DuplicateDecisionId.UNASSIGNED,
-                  left,
-                  right,
-                  verdict,
-                  changes.actor(),
-                  changes.now(),
-                  note,
-                  Revision.NEW));
-        });
+    return new Deciding(gateway).decide(left, right, verdict, null, note);
   }
 
-  private static DecidedPairs decided(Reader reader) {
-    List<DuplicateDecision> decisions = new ArrayList<>();
-    reader.scan(DuplicateDecisionFields.TYPE, Conditions.everyone(), decisions::add);
-    decisions.sort(Comparator.comparing(DuplicateDecision::decidedAt));
-    DecidedPairs decided = new DecidedPairs();
-    decisions.forEach(decided::add);
-    return decided;
+  /**
+   * Says {@link DuplicateVerdict#LATER} with a day, as {@link #decide} does.
+   *
+   * @param until the first day on which the pair is asked about again, in the zone of the {@code
+   *     Crm}; after today
+   * @throws InvalidInputException also if the day is not after today
+   */
+  public DuplicateDecision putOff(
+      CustomerId left, CustomerId right, LocalDate until, @Nullable String note) {
+    LocalDate today = LocalDate.ofInstant(gateway.engine().now(), gateway.engine().zone());
+    if (!until.isAfter(today)) {
+      throw new InvalidInputException(
+          "A pair is put off to a day after today, %s, but %s was named.".formatted(today, until));
+    }
+    return new Deciding(gateway).decide(left, right, DuplicateVerdict.LATER, until, note);
+  }
+
+  /**
+   * Returns all that was said about two customers and about those that were merged into them, the
+   * oldest first, as far as the actor may see it. A decision about two that are one customer by now
+   * is kept with their merge and comes back when that is undone.
+   *
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
+   */
+  public List<DuplicateDecision> decisions(CustomerId left, CustomerId right) {
+    return gateway.read(
+        reader -> {
+          CustomerId one = Customers.require(reader, left).id();
+          CustomerId other = Customers.require(reader, right).id();
+          return PairDecisions.seen(reader, List.of(one, other)).on(one, other);
+        });
   }
 
   private static RecordTable table(Reader reader, CustomerKind kind) {
@@ -259,29 +269,37 @@ public final class Duplicates {
     void add(RecordTable table, MatchResult result, DecidedPairs decided) {
       customers += table.size();
       candidatePairs += result.candidatePairs();
-      collect(result.pairs(MatchDecision.MATCH), decided, matches);
-      collect(result.pairs(MatchDecision.POSSIBLE_MATCH), decided, possible);
-      Map<Integer, List<CustomerId>> groups = new TreeMap<>();
-      for (int row = 0; row < table.size(); row++) {
-        groups
-            .computeIfAbsent(result.cluster(row), cluster -> new ArrayList<>())
-            .add(CustomerId.parse(table.id(row)));
+      List<DuplicatePair> found = new ArrayList<>();
+      for (MatchDecision decision : List.of(MatchDecision.MATCH, MatchDecision.POSSIBLE_MATCH)) {
+        result.pairs(decision).forEach(candidate -> found.add(pair(candidate)));
       }
-      groups.values().stream()
-          .filter(group -> group.size() > 1)
-          .forEach(group -> clusters.addAll(decided.split(group)));
+      clusters.addAll(Groups.of(clusters(table, result), found, decided));
+      found.forEach(pair -> collect(pair, decided));
       notes.addAll(result.cutReasons());
       result.oversizeBlocks().forEach(block -> notes.add(block.toString()));
       result.secondsByPhase().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
     }
 
-    private static void collect(
-        List<CandidatePair> found, DecidedPairs decided, List<DuplicatePair> target) {
-      for (CandidatePair candidate : found) {
-        DuplicatePair pair = pair(candidate);
-        if (!decided.isSettled(pair.left(), pair.right())) {
-          target.add(pair);
-        }
+    private static List<List<CustomerId>> clusters(RecordTable table, MatchResult result) {
+      Map<Integer, List<CustomerId>> byNumber = new TreeMap<>();
+      for (int row = 0; row < table.size(); row++) {
+        byNumber
+            .computeIfAbsent(result.cluster(row), cluster -> new ArrayList<>())
+            .add(CustomerId.parse(table.id(row)));
+      }
+      return List.copyOf(byNumber.values());
+    }
+
+    private void collect(DuplicatePair pair, DecidedPairs decided) {
+      if (decided.isSettled(pair.left(), pair.right())) {
+        return;
+      }
+      if (pair.decision() == MatchDecision.MATCH
+          && !decided.keepsApart(pair.left(), pair.right())) {
+        matches.add(pair);
+      } else {
+        // However sure the engine is: somebody wants to look at it first.
+        possible.add(pair.withDecision(MatchDecision.POSSIBLE_MATCH));
       }
     }
 

@@ -307,7 +307,9 @@ public final class ChangeSet {
     return found;
   }
 
-  /** Removes a link between records, seen or not; part of merging. */
+  /**
+   * Removes a link between records, seen or not; for links that the library itself makes and moves.
+   */
   public <E> void unlink(EntityType<E> type, E link) {
     EntityType<E> full = permitted(Action.UPDATE, type);
     reader.store(full).remove(full.id(link), full.revision(link).version());

@@ -185,6 +185,16 @@ public final class Reader {
         .scan(filter(full, condition), entity -> consumer.accept(concealment.mask(full, entity)));
   }
 
+  /**
+   * Passes on every record that satisfies a condition of the library's own, seen or not, by id: for
+   * rules that hold whoever acts. Its callers show nothing of it to the actor.
+   */
+  public <E> void scanUnseen(
+      EntityType<E> type, Condition condition, Consumer<? super E> consumer) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    store(full).scan(scope.bind(full, condition), consumer);
+  }
+
   /** Returns the visible records that hold these keys. */
   public <E> Map<LookupKey, List<UUID>> lookup(
       EntityType<E> type, String collection, Collection<LookupKey> keys) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param decisions where its values would come from and which ones would not stand, for every field
  *     in which the customers differ; elements of collections that are united without loss are not
  *     listed
- * @param refusals which participants would refuse the merge and why; empty if none would
+ * @param refusals why the merge would be refused: by whoever called two of the customers different,
+ *     and by participants; empty if it would not be
  */
 public record MergePreview(Customer result, List<FieldDecision> decisions, List<String> refusals) {
   /** Checks that the result is there, and copies the lists. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.MergeFields;
+import dev.crmcore.duplicates.PairDecisions;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
@@ -14,6 +15,7 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merge.MergedCustomers;
 import dev.crmcore.model.Customer;
@@ -64,7 +66,9 @@ public final class Merges {
    * @throws InvalidInputException with the code {@code E_MERGE_SELF} if a customer would be merged
    *     with itself, or {@code E_MERGE_KIND} if a person would be merged with an organisation
    * @throws ConflictException with the code {@code E_MERGED_ALREADY} if one of them was merged into
-   *     another, {@code E_MERGE_REFUSED} if a participant refuses, or if one is changed meanwhile
+   *     another, {@code E_MERGE_DECIDED} if somebody called two of them different and the policy
+   *     does not {@linkplain MergePolicy#overrulingDecisions() overrule} that, {@code
+   *     E_MERGE_REFUSED} if a participant refuses, or if one is changed meanwhile
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see one of them
    */
   public MergeRecord merge(
@@ -78,6 +82,7 @@ public final class Merges {
           Customer keeper = load(changes, survivor);
           List<Customer> others = losers.stream().map(id -> load(changes, id)).toList();
           checkKinds(keeper, others);
+          requireNotCalledDifferent(changes.reader(), survivor, losers, policy);
           participants.requireNoRefusal(mergedCustomers(survivor, losers));
           MergePreview preview =
               new Combination(type(), policy, changes.reader()).of(keeper, others);
@@ -94,10 +99,43 @@ public final class Merges {
           List<Customer> others =
               losers.stream().map(id -> reader.get(CustomerFields.TYPE, id.value())).toList();
           checkKinds(keeper, others);
-          return new Combination(type(), policy, reader)
-              .of(keeper, others)
-              .withRefusals(participants.refusals(mergedCustomers(survivor, losers)));
+          List<String> refusals =
+              new ArrayList<>(calledDifferent(reader, survivor, losers, policy));
+          refusals.addAll(participants.refusals(mergedCustomers(survivor, losers)));
+          return new Combination(type(), policy, reader).of(keeper, others).withRefusals(refusals);
         });
+  }
+
+  private static void requireNotCalledDifferent(
+      Reader reader, CustomerId survivor, List<CustomerId> losers, MergePolicy policy) {
+    List<String> refusals = calledDifferent(reader, survivor, losers, policy);
+    if (!refusals.isEmpty()) {
+      throw new ConflictException(
+          "E_MERGE_DECIDED",
+          "%s Decide otherwise first, or merge by MergePolicy.overrulingDecisions() and answer for it."
+              .formatted(String.join(" ", refusals)));
+    }
+  }
+
+  /** Returns who called two of the customers different, and when. */
+  private static List<String> calledDifferent(
+      Reader reader, CustomerId survivor, List<CustomerId> losers, MergePolicy policy) {
+    if (policy.overrulesDecisions()) {
+      return List.of();
+    }
+    List<CustomerId> all = new ArrayList<>(losers);
+    all.add(survivor);
+    return PairDecisions.among(reader, all).different().stream()
+        .map(
+            decision ->
+                "%s said at %s that %s and %s are not the same customer%s."
+                    .formatted(
+                        decision.decidedBy(),
+                        decision.decidedAt(),
+                        decision.leftId(),
+                        decision.rightId(),
+                        decision.note() == null ? "" : " (" + decision.note() + ")"))
+        .toList();
   }
 
   private MergeRecord merged(

@@ -53,7 +53,7 @@ class StrategiesUndoTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("strategies")
   void undoingInReverseGivesBackEveryCardAndItsPoints(String name, Survivorship strategy) {
-    MergePolicy policy = new MergePolicy(strategy, Map.of());
+    MergePolicy policy = new MergePolicy(strategy, Map.of(), false);
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
       MutableClock clock = MutableClock.at("2026-03-01T10:00:00Z");

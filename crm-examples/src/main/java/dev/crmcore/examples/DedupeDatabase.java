@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds duplicates among the customers of a database and, if asked, merges them. */
+/**
+ * Finds duplicates among the customers of a database, merges them if asked, and keeps the others
+ * for people to look at.
+ */
 final class DedupeDatabase {
   private final Terminal terminal;
   private final CrmSession session;
@@ -45,8 +48,10 @@ final class DedupeDatabase {
     if (apply) {
       merging.merge(scan.clusters());
     }
+    session.reviewQueue().refresh(scan);
     return new DedupeDatabaseAnswer(
         scan,
+        session.reviewQueue().size(),
         apply,
         merging.merges,
         merging.skipped,

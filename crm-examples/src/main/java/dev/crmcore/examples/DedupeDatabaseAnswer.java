@@ -1,6 +1,5 @@
 package dev.crmcore.examples;
 
-import dev.crmcore.duplicates.DuplicatePair;
 import dev.crmcore.duplicates.DuplicateScan;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
@@ -14,6 +13,7 @@ import java.util.Map;
  * The duplicates of a database and what became of them.
  *
  * @param scan what was found
+ * @param queued how many pairs wait for somebody to look at them
  * @param applied whether they were to be merged
  * @param merges what was merged
  * @param skipped clusters that somebody changed meanwhile
@@ -23,6 +23,7 @@ import java.util.Map;
  */
 record DedupeDatabaseAnswer(
     DuplicateScan scan,
+    long queued,
     boolean applied,
     List<MergeRecord> merges,
     int skipped,
@@ -30,8 +31,6 @@ record DedupeDatabaseAnswer(
     double seconds,
     long peakHeap)
     implements Answer {
-  private static final int SHOWN = 5;
-
   @Override
   public Object json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -45,6 +44,7 @@ record DedupeDatabaseAnswer(
     json.put("merged", merges.size());
     json.put("merges", merges.stream().map(merge -> merge.id().toString()).toList());
     json.put("skipped", skipped);
+    json.put("queued", queued);
     Map<String, Object> phases = new LinkedHashMap<>();
     scan.secondsByPhase().forEach((phase, time) -> phases.put(phase, Figures.rounded(time, 3)));
     phases.put("total", Figures.rounded(seconds, 3));
@@ -74,19 +74,14 @@ record DedupeDatabaseAnswer(
     } else if (!scan.clusters().isEmpty()) {
       terminal.line("  Merge them: crm dedupe --apply");
     }
-    if (!scan.possible().isEmpty()) {
-      terminal.line("  Worth a look:");
-      scan.possible().stream().limit(SHOWN).forEach(pair -> terminal.line(look(pair)));
+    if (queued > 0) {
+      terminal.line(
+          "  In the queue: " + Figures.count(queued, "pair") + ". Review them: crm review");
     }
     terminal.line(
         "  time: %s, peak heap: %s"
             .formatted(Figures.seconds(seconds), Figures.megabytes(peakHeap)));
     written.forEach(file -> terminal.line("  written: " + file));
-  }
-
-  private static String look(DuplicatePair pair) {
-    return "    crm explain %s %s   %s"
-        .formatted(pair.left(), pair.right(), Figures.percent(pair.probability()));
   }
 
   static TextTable figures(DuplicateScan scan) {

@@ -4,6 +4,7 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.merging.MergePolicy;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.MergeRecord;
@@ -36,6 +37,11 @@ final class MergeCommand extends DatabaseVerb {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the history.")
   private @Nullable String reason;
 
+  @Option(
+      names = "--overrule",
+      description = "Merge them although somebody called two of them different.")
+  private boolean overrule;
+
   MergeCommand(Terminal terminal) {
     super(terminal);
   }
@@ -45,7 +51,11 @@ final class MergeCommand extends DatabaseVerb {
     Whom whom = new Whom(session);
     CustomerId keeper = whom.find(survivor).id();
     List<CustomerId> others = losers.stream().map(whom::find).map(Customer::id).toList();
-    MergeRecord merge = session.merges().merge(keeper, others, reason);
+    MergePolicy policy = MergePolicy.survivorFirst();
+    MergeRecord merge =
+        session
+            .merges()
+            .merge(keeper, others, overrule ? policy.overrulingDecisions() : policy, reason);
     return new Merged(merge, session.customers().get(keeper));
   }
 

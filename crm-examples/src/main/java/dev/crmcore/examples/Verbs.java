@@ -12,6 +12,7 @@ final class Verbs {
     line.addSubcommand(new ImportCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
+    line.addSubcommand(new ReviewCommand(terminal));
     line.addSubcommand(new MergeCommand(terminal));
     line.addSubcommand(new UnmergeCommand(terminal));
     line.addSubcommand(new AuditCommand(terminal));

@@ -354,6 +354,83 @@ class DatabaseVerbsTest {
   }
 
   @Nested
+  class Review {
+    private final String a = ada.id().toString();
+    private final String b = twin.id().toString();
+
+    @Test
+    void theQueueIsFilledByDedupeAndTakesDecisions() {
+      assertThat(crm("review").out())
+          .isEqualTo("No pair waits to be looked at. To search for some: crm dedupe\n");
+      crm("review", a, b, "--later", "--note", "ask her");
+      assertThat(crm("dedupe", "--json").json().path("queued").asInt()).isEqualTo(1);
+      assertThat(crm("dedupe").out()).contains("In the queue: 1 pair. Review them: crm review");
+
+      JsonNode json = crm("review", "--json").json();
+
+      assertThat(json.path("count").asInt()).isEqualTo(1);
+      JsonNode pair = json.path("pairs").get(0);
+      assertThat(pair.path("nameA").asText() + ", " + pair.path("nameB").asText())
+          .isEqualTo("Ada Lovelace, Ada Lovelase");
+      assertThat(pair.path("probability").asDouble()).isBetween(0.5, 1.0);
+      assertThat(pair.path("value")).isEqualTo(pair.path("probability"));
+      assertThat(pair.path("decisions").get(0).path("note").asText()).isEqualTo("ask her");
+      assertThat(crm("review", "--limit", "5").out())
+          .contains("Ada Lovelace " + a, "Ada Lovelase " + b, "said: later", "1 pair. ");
+
+      crm("review", a, b, "--not-duplicate");
+      assertThat(crm("review", "--json").json().path("count").asInt()).isZero();
+      assertThat(crm("dedupe", "--json").json().path("queued").asInt()).isZero();
+    }
+
+    @Test
+    void everyWordAboutAPairCanBeRead() {
+      crm("review", a, b, "--not-duplicate", "--note", "sisters", "--as", "anna");
+      CommandRun run = crm("review", b, a, "--duplicate", "--as", "boris");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .startsWith("Ada Lovelase and Ada Lovelace:\n")
+          .contains("anna", "not the same  sisters", "boris", "one customer")
+          .endsWith("To merge them: crm merge " + b + " " + a + "\n");
+      JsonNode decisions = crm("review", a, b, "--json").json().path("decisions");
+      assertThat(decisions).hasSize(2);
+      assertThat(decisions.get(1).path("verdict").asText()).isEqualTo("DUPLICATE");
+      assertThat(decisions.get(1).path("by").asText()).isEqualTo("boris");
+    }
+
+    @Test
+    void aPairIsPutOffToADay() {
+      JsonNode json = crm("review", a, b, "--later", "9999-01-01", "--json").json();
+
+      assertThat(json.path("decisions").get(0).path("until").asText()).isEqualTo("9999-01-01");
+      assertThat(crm("dedupe", "--json").json().path("queued").asInt()).isZero();
+      assertThat(crm("review", a, b, "--later", "soon"))
+          .isEqualTo(new CommandRun(2, "", "crm: 'soon' is not a date such as 2026-03-01.\n"));
+    }
+
+    @Test
+    void whoWasCalledDifferentIsMergedOnlyByWhoAnswersForIt() {
+      crm("review", a, b, "--not-duplicate", "--as", "anna");
+
+      CommandRun refused = crm("merge", a, b);
+
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).startsWith("crm: anna said at ");
+      assertThat(crm("merge", a, b, "--overrule").exitCode()).isZero();
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+      assertThat(crm("review", a).exitCode()).isEqualTo(2);
+      assertThat(crm("review", "--duplicate").exitCode()).isEqualTo(2);
+      assertThat(crm("review", a, b, "--note", "x").exitCode()).isEqualTo(2);
+      assertThat(crm("review", a, b, "--duplicate", "--later").exitCode()).isEqualTo(2);
+      assertThat(crm("review", a, a, "--duplicate").exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Nested
   class Audit {
     @Test
     void givesProgramsScoreDimensionsAndRules() {

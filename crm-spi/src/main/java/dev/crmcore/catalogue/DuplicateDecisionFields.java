@@ -1,5 +1,6 @@
 package dev.crmcore.catalogue;
 
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.EntityValues;
 import dev.crmcore.field.Field;
@@ -11,6 +12,7 @@ import dev.crmcore.model.DuplicateDecisionId;
 import dev.crmcore.model.DuplicateVerdict;
 import dev.crmcore.model.Revision;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** The fields of decisions about duplicates. */
@@ -29,6 +31,10 @@ public final class DuplicateDecisionFields {
               "verdict", FieldType.choice(DuplicateVerdict.class), DuplicateDecision::verdict)
           .with(FieldTrait.REQUIRED);
 
+  /** Until when the pair is put off. */
+  public static final Field<DuplicateDecision, LocalDate> UNTIL =
+      Field.of("until", FieldType.DATE, DuplicateDecision::until);
+
   /** By whom. */
   public static final Field<DuplicateDecision, String> DECIDED_BY =
       Field.<DuplicateDecision, String>of("decidedBy", FieldType.CODE, DuplicateDecision::decidedBy)
@@ -44,6 +50,12 @@ public final class DuplicateDecisionFields {
   public static final Field<DuplicateDecision, String> NOTE =
       Field.of("note", FieldType.TEXT, DuplicateDecision::note);
 
+  /** What was said about the pair before. */
+  public static final CollectionField<DuplicateDecision, DuplicateDecisionId> OVERRULES =
+      CollectionField.of(
+              "overrules", DuplicateDecision::overrules, Elements.OVERRULED, Elements::overruled)
+          .asDocument();
+
   /** The description of the entity. */
   public static final EntityType<DuplicateDecision> TYPE =
       EntityType.define(
@@ -53,7 +65,8 @@ public final class DuplicateDecisionFields {
               DuplicateDecision::revision,
               DuplicateDecisionFields::stamp,
               DuplicateDecisionFields::assemble)
-          .fields(LEFT_ID, RIGHT_ID, VERDICT, DECIDED_BY, DECIDED_AT, NOTE)
+          .fields(LEFT_ID, RIGHT_ID, VERDICT, UNTIL, DECIDED_BY, DECIDED_AT, NOTE)
+          .collection(OVERRULES)
           .build();
 
   private DuplicateDecisionFields() {}
@@ -64,9 +77,11 @@ public final class DuplicateDecisionFields {
         entity.leftId(),
         entity.rightId(),
         entity.verdict(),
+        entity.until(),
         entity.decidedBy(),
         entity.decidedAt(),
         entity.note(),
+        entity.overrules(),
         revision);
   }
 
@@ -76,9 +91,11 @@ public final class DuplicateDecisionFields {
         new CustomerId(values.require(LEFT_ID)),
         new CustomerId(values.require(RIGHT_ID)),
         values.require(VERDICT),
+        values.get(UNTIL),
         values.require(DECIDED_BY),
         values.require(DECIDED_AT),
         values.get(NOTE),
+        values.list(OVERRULES),
         values.revision());
   }
 }

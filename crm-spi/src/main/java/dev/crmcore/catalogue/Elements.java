@@ -7,6 +7,7 @@ import dev.crmcore.field.FieldValues;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.DuplicateDecisionId;
 import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.FieldOrigin;
@@ -197,6 +198,10 @@ final class Elements {
   static final List<Field<MergeParticipation, ?>> PARTICIPATION =
       List.of(PARTICIPATION_PARTICIPANT, PARTICIPATION_MEMO);
 
+  private static final Field<DuplicateDecisionId, UUID> OVERRULED_ID =
+      Field.of("id", FieldType.ID, DuplicateDecisionId::value);
+  static final List<Field<DuplicateDecisionId, ?>> OVERRULED = List.of(OVERRULED_ID);
+
   private static final Field<Stage, String> STAGE_KEY = Field.of("key", FieldType.CODE, Stage::key);
   private static final Field<Stage, String> STAGE_NAME =
       Field.of("name", FieldType.TEXT, Stage::name);
@@ -245,6 +250,10 @@ final class Elements {
   static MergeParticipation participation(FieldValues<MergeParticipation> values) {
     return new MergeParticipation(
         values.require(PARTICIPATION_PARTICIPANT), values.require(PARTICIPATION_MEMO));
+  }
+
+  static DuplicateDecisionId overruled(FieldValues<DuplicateDecisionId> values) {
+    return new DuplicateDecisionId(values.require(OVERRULED_ID));
   }
 
   static Stage stage(FieldValues<Stage> values) {

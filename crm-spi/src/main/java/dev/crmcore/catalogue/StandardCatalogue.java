@@ -25,6 +25,7 @@ public final class StandardCatalogue {
             SuppressionFields.TYPE,
             MergeFields.TYPE,
             DuplicateDecisionFields.TYPE,
+            DuplicateCandidateFields.TYPE,
             ImportRunFields.TYPE,
             AuditFields.TYPE,
             AuditHeadFields.TYPE,

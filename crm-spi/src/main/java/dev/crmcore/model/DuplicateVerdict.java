@@ -6,6 +6,6 @@ public enum DuplicateVerdict {
   DUPLICATE,
   /** They are not the same, however alike. */
   NOT_DUPLICATE,
-  /** To be looked at again. */
+  /** To be looked at again; until then nothing joins them by itself. */
   LATER
 }

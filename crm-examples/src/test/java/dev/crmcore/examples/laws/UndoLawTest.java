@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.duplicates.DuplicatePair;
+import dev.crmcore.duplicates.DuplicateScan;
+import dev.crmcore.matching.MatchDecision;
+import dev.crmcore.merging.MergePolicy;
 import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerBuilder;
@@ -41,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UndoLawTest {
   private static final int ROUNDS = 25;
   private static final int CUSTOMERS = 12;
+  private static final List<DuplicateVerdict> VERDICTS = List.of(DuplicateVerdict.values());
 
   @ParameterizedTest
   @EnumSource(Storages.class)
@@ -57,6 +62,7 @@ class UndoLawTest {
           companies.add(session.customers().create(company(random, seed, i, companies)).id());
         }
         children(session, random, people, companies);
+        session.reviewQueue().refresh(lookalikes(random, people));
         Map<String, String> before = state(session, people, companies);
 
         Deque<MergeRecord> merges = new ArrayDeque<>();
@@ -87,7 +93,25 @@ class UndoLawTest {
         : Optional.of(
             session
                 .merges()
-                .merge(living.get(0), List.copyOf(living.subList(1, 1 + losers)), null));
+                .merge(
+                    living.get(0),
+                    List.copyOf(living.subList(1, 1 + losers)),
+                    MergePolicy.survivorFirst().overrulingDecisions(),
+                    null));
+  }
+
+  private static DuplicateScan lookalikes(Random random, List<CustomerId> people) {
+    List<DuplicatePair> possible = new ArrayList<>();
+    for (int i = 1; i < people.size(); i++) {
+      possible.add(
+          new DuplicatePair(
+              people.get(random.nextInt(i)),
+              people.get(i),
+              random.nextDouble(),
+              MatchDecision.POSSIBLE_MATCH));
+    }
+    return new DuplicateScan(
+        people.size(), people.size(), List.of(), possible, List.of(), List.of(), Map.of());
   }
 
   private static void children(
@@ -112,7 +136,8 @@ class UndoLawTest {
         case 3 -> {
           CustomerId other = people.get(random.nextInt(people.size()));
           if (!other.equals(person)) {
-            session.duplicates().decide(person, other, DuplicateVerdict.LATER, "n" + i);
+            DuplicateVerdict verdict = VERDICTS.get(random.nextInt(VERDICTS.size()));
+            session.duplicates().decide(person, other, verdict, "n" + i);
           }
         }
         default ->
@@ -157,6 +182,23 @@ class UndoLawTest {
               .toList()
               .toString());
     }
+    for (CustomerId left : people) {
+      for (CustomerId right : people.subList(0, people.indexOf(left))) {
+        state.put(
+            left + " " + right + " decisions",
+            session.duplicates().decisions(left, right).stream()
+                .map(decision -> decision.id() + " " + decision.verdict() + decision.overrules())
+                .toList()
+                .toString());
+      }
+    }
+    state.put(
+        "queue",
+        session.reviewQueue().page(1000, null).items().stream()
+            .map(review -> review.candidate())
+            .map(pair -> pair.leftId() + " " + pair.rightId() + " " + pair.expectedValue())
+            .toList()
+            .toString());
     return state;
   }
 

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.crmcore.CrmSession;
 import dev.crmcore.Maintenance;
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.duplicates.DuplicatePair;
+import dev.crmcore.duplicates.DuplicateScan;
 import dev.crmcore.exchange.ExportOptions;
 import dev.crmcore.exchange.ImportOptions;
 import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.merging.MergePolicy;
 import dev.crmcore.messaging.Message;
 import dev.crmcore.model.Affiliation;
@@ -34,9 +37,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -89,6 +94,7 @@ record Operation(String name, Set<String> logs, Call call) {
               .tasks()
               .create(Task.builder().subject("Call").customerId(boris).assignee("anna").build());
       session.segments().define("annas", "givenName = 'Anna'");
+      session.reviewQueue().refresh(scan(anna, boris, survivor));
       return new World(anna, boris, archived, company, pipeline, deal, task, merge);
     }
 
@@ -157,7 +163,15 @@ record Operation(String name, Set<String> logs, Call call) {
     add(
         all,
         "duplicates.decide",
-        (s, w) -> s.duplicates().decide(w.anna, w.boris, DuplicateVerdict.NOT_DUPLICATE, "known"));
+        (s, w) -> s.duplicates().decide(w.anna, w.boris, DuplicateVerdict.DUPLICATE, "known"));
+    add(
+        all,
+        "duplicates.putOff",
+        (s, w) -> s.duplicates().putOff(w.anna, w.boris, LocalDate.parse("9999-12-31"), null));
+    add(
+        all,
+        "reviewQueue.refresh",
+        (s, w) -> s.reviewQueue().refresh(scan(w.boris, w.anna, w.archived)));
     add(all, "merges.merge", (s, w) -> s.merges().merge(w.anna, List.of(w.boris), "same"));
     add(all, "merges.undo", (s, w) -> s.merges().undo(w.merge));
     add(
@@ -284,6 +298,9 @@ record Operation(String name, Set<String> logs, Call call) {
     add(all, "duplicates.check", (s, w) -> s.duplicates().check(newcomer("Anna")));
     add(all, "duplicates.scan", (s, w) -> s.duplicates().scan());
     add(all, "duplicates.explain", (s, w) -> s.duplicates().explain(w.anna, w.boris).toText());
+    add(all, "duplicates.decisions", (s, w) -> s.duplicates().decisions(w.anna, w.boris));
+    add(all, "reviewQueue.page", (s, w) -> s.reviewQueue().page(9, null));
+    add(all, "reviewQueue.size", (s, w) -> s.reviewQueue().size());
     add(all, "merges.of", (s, w) -> s.merges().of(w.anna));
     add(
         all,
@@ -297,6 +314,15 @@ record Operation(String name, Set<String> logs, Call call) {
   private static void add(
       List<Operation> all, String name, BiFunction<CrmSession, World, Object> call) {
     all.add(new Operation(name, Set.of(), (s, m, w) -> call.apply(s, w)));
+  }
+
+  /** Everybody may be the same as the first. */
+  private static DuplicateScan scan(CustomerId first, CustomerId... others) {
+    List<DuplicatePair> possible = new ArrayList<>();
+    for (CustomerId other : others) {
+      possible.add(new DuplicatePair(first, other, 0.5, MatchDecision.POSSIBLE_MATCH));
+    }
+    return new DuplicateScan(3, 3, List.of(), possible, List.of(), List.of(), Map.of());
   }
 
   private static Object query(CrmSession session) {

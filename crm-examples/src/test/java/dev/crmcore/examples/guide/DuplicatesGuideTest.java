@@ -1,0 +1,99 @@
+package dev.crmcore.examples.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.duplicates.DuplicateReview;
+import dev.crmcore.duplicates.DuplicateScan;
+import dev.crmcore.duplicates.QueueRefresh;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.merging.MergePolicy;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.DuplicateDecision;
+import dev.crmcore.model.DuplicateVerdict;
+import dev.crmcore.model.Person;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The Java of {@code docs/duplicates.md}. */
+class DuplicatesGuideTest {
+  private final Crm crm = Crm.inMemory();
+  private final CrmSession session = crm.session("steward");
+  private final CustomerId anna = twin();
+  private final CustomerId ann = twin();
+
+  interface Desk {
+    void show(DuplicateReview review);
+  }
+
+  private CustomerId twin() {
+    return session
+        .customers()
+        .create(
+            Person.builder()
+                .givenName("Anna")
+                .familyName("Lovelace")
+                .email("anna@example.org")
+                .phone("+442071838750")
+                .build())
+        .id();
+  }
+
+  @Test
+  void fillsAndReadsTheQueue() {
+    session.duplicates().decide(anna, ann, DuplicateVerdict.LATER, null);
+
+    // tag::duplicateScan[]
+    DuplicateScan scan = session.duplicates().scan();
+    for (List<CustomerId> group : scan.clusters()) {
+      session.merges().merge(group.get(0), group.subList(1, group.size()), "nightly run");
+    }
+    QueueRefresh refreshed = session.reviewQueue().refresh(scan);
+    // end::duplicateScan[]
+    assertThat(refreshed.added()).isEqualTo(1);
+
+    List<DuplicateReview> shown = new ArrayList<>();
+    Desk desk = shown::add;
+    Keyset after = null;
+    // tag::reviewQueue[]
+    Page<DuplicateReview> page = session.reviewQueue().page(20, after);
+    for (DuplicateReview review : page.items()) {
+      desk.show(review); // both customers, probability, value, what was said before
+    }
+    after = page.next();
+    // end::reviewQueue[]
+    assertThat(after).isNull();
+    assertThat(shown).hasSize(1);
+    assertThat(shown.get(0).decisions()).hasSize(1);
+  }
+
+  @Test
+  void decides() {
+    LocalDate day = LocalDate.parse("9999-05-01");
+
+    // tag::decide[]
+    session.duplicates().decide(anna, ann, DuplicateVerdict.NOT_DUPLICATE, "mother and daughter");
+    session.duplicates().putOff(anna, ann, day, "will call them");
+    session.duplicates().decide(anna, ann, DuplicateVerdict.NOT_DUPLICATE, "they say so");
+    List<DuplicateDecision> all = session.duplicates().decisions(anna, ann);
+    // end::decide[]
+
+    assertThat(all).hasSize(3);
+    assertThat(all.get(2).overrules()).containsExactly(all.get(0).id(), all.get(1).id());
+    assertThatThrownBy(() -> session.merges().merge(anna, List.of(ann), null))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.code()).isEqualTo("E_MERGE_DECIDED"));
+
+    // tag::overrule[]
+    MergePolicy policy = MergePolicy.survivorFirst().overrulingDecisions();
+    session.merges().merge(anna, List.of(ann), policy, "one and the same after all");
+    // end::overrule[]
+    assertThat(session.customers().get(ann).id()).isEqualTo(anna);
+  }
+}
