@@ -5,24 +5,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.dedup.CutEstimate;
+import dev.crmcore.dedup.Deduplicator;
+import dev.crmcore.dedup.MatchExplanation;
+import dev.crmcore.dedup.MatchOptions;
+import dev.crmcore.dedup.MatchResult;
+import dev.crmcore.dedup.RecordTable;
+import dev.crmcore.duplicates.DuplicateIndex;
+import dev.crmcore.duplicates.DuplicatePair;
 import dev.crmcore.duplicates.DuplicateReview;
 import dev.crmcore.duplicates.DuplicateScan;
 import dev.crmcore.duplicates.QueueRefresh;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.matching.FieldMatching;
+import dev.crmcore.matching.FieldRole;
 import dev.crmcore.merging.MergePolicy;
+import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateDecision;
 import dev.crmcore.model.DuplicateVerdict;
 import dev.crmcore.model.Person;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Java of {@code docs/duplicates.md}. */
 class DuplicatesGuideTest {
+  @TempDir Path folder;
+
   private final Crm crm = Crm.inMemory();
   private final CrmSession session = crm.session("steward");
   private final CustomerId anna = twin();
@@ -95,5 +113,51 @@ class DuplicatesGuideTest {
     session.merges().merge(anna, List.of(ann), policy, "one and the same after all");
     // end::overrule[]
     assertThat(session.customers().get(ann).id()).isEqualTo(anna);
+  }
+
+  @Test
+  void checksOnEntry() throws IOException {
+    Customer newcomer =
+        Person.builder().givenName("Anne").familyName("Lovelace").email("anna@example.org").build();
+    Path file = folder.resolve("why.svg");
+
+    // tag::checkOnEntry[]
+    DuplicateIndex index = session.duplicates().index(); // once: reads and matches all customers
+    List<DuplicatePair> known = session.duplicates().check(newcomer, index); // milliseconds
+    CustomerId stored = session.customers().create(newcomer).id();
+    session.duplicates().refresh(index, List.of(stored)); // after each change
+    // end::checkOnEntry[]
+
+    assertThat(known).extracting(DuplicatePair::right).containsExactlyInAnyOrder(anna, ann);
+    assertThat(index.size()).isEqualTo(3);
+
+    // tag::explainDuplicates[]
+    MatchExplanation why = session.duplicates().explain(anna, stored);
+    Files.writeString(file, why.toSvg()); // or toText(), toJson()
+    // end::explainDuplicates[]
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void matchesWhatIsNoCustomer() {
+    List<String[]> rows =
+        List.of(new String[] {"1", "K-AB 120", "Berg"}, new String[] {"2", "kab120", "Berg"});
+
+    // tag::customField[]
+    FieldMatching plates =
+        new FieldMatching(
+            text -> text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""),
+            (left, right) -> left.regionMatches(0, right, 0, 3) ? 0.8 : 0,
+            plate -> List.of(plate));
+    RecordTable.Builder table =
+        RecordTable.builder().column("plate", plates).column("owner", FieldRole.FAMILY_NAME);
+    rows.forEach(row -> table.add(row[0], row[1], row[2]));
+    MatchResult result =
+        new Deduplicator().run(table.build(), MatchOptions.defaults().withPrecision(0.99, 0.7));
+    CutEstimate atCut = result.estimateAt(result.options().matchProbability());
+    // end::customField[]
+
+    assertThat(result.explain(0, 1).toText()).contains("plate: same");
+    assertThat(atCut.precision()).isBetween(0.0, 1.0);
   }
 }
