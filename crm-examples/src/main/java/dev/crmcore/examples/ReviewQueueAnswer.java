@@ -4,7 +4,6 @@ import dev.crmcore.duplicates.DuplicateReview;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
-import dev.crmcore.model.Customer;
 import dev.crmcore.model.DuplicateDecision;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,23 +44,28 @@ record ReviewQueueAnswer(long size, List<DuplicateReview> reviews) implements An
       return;
     }
     TextTable table =
-        new TextTable().figures("value").figures("probability").words("A").words("B").words("");
+        new TextTable()
+            .figures("value")
+            .figures("probability")
+            .words("A")
+            .words("")
+            .words("B")
+            .words("")
+            .words("");
     for (DuplicateReview review : reviews) {
       table.row(
-          Figures.rounded(review.candidate().expectedValue().doubleValue(), 1).toString(),
+          Figures.rounded(review.candidate().expectedValue().doubleValue(), 2).toPlainString(),
           Figures.percent(review.candidate().probability().doubleValue()),
-          named(review.left()),
-          named(review.right()),
+          review.left().displayName(),
+          review.left().id().toString(),
+          review.right().displayName(),
+          review.right().id().toString(),
           review.decisions().isEmpty() ? "" : before(review.decisions()));
     }
     terminal.table(table);
     terminal.gap();
     terminal.line(Figures.count(size, "pair") + ". To see why: crm explain A B");
     terminal.line("To decide: crm review A B --duplicate, --not-duplicate or --later");
-  }
-
-  private static String named(Customer customer) {
-    return customer.displayName() + " " + customer.id();
   }
 
   private static String before(List<DuplicateDecision> decisions) {

@@ -376,7 +376,7 @@ class DatabaseVerbsTest {
       assertThat(pair.path("value")).isEqualTo(pair.path("probability"));
       assertThat(pair.path("decisions").get(0).path("note").asText()).isEqualTo("ask her");
       assertThat(crm("review", "--limit", "5").out())
-          .contains("Ada Lovelace " + a, "Ada Lovelase " + b, "said: later", "1 pair. ");
+          .contains("Ada Lovelace  " + a, "Ada Lovelase  " + b, "said: later", "1 pair. ");
 
       crm("review", a, b, "--not-duplicate");
       assertThat(crm("review", "--json").json().path("count").asInt()).isZero();
