@@ -87,7 +87,7 @@ final class ClusterBuilder {
   private void link(PairList pairs, int[] group, int[] members, Scratch scratch) {
     int n = members.length;
     if (n == 2) {
-      if (evidence(members[0], members[1], pairs.weight(group[0])) >= cut) {
+      if (evidence(members[0], members[1], pairs.weight(group[0]), scratch) >= cut) {
         cluster[members[1]] = members[0];
       }
       return;
@@ -97,7 +97,7 @@ final class ClusterBuilder {
     for (int edge : group) {
       int a = Arrays.binarySearch(members, pairs.left(edge));
       int b = Arrays.binarySearch(members, pairs.right(edge));
-      float evidence = evidence(pairs.left(edge), pairs.right(edge), pairs.weight(edge));
+      float evidence = evidence(pairs.left(edge), pairs.right(edge), pairs.weight(edge), scratch);
       sums[a * n + b] = evidence;
       sums[b * n + a] = evidence;
     }
@@ -108,7 +108,7 @@ final class ClusterBuilder {
               linkage.mayMatch(members[a], members[b])
                   ? linkage.weight(members[a], members[b], scratch)
                   : -prior;
-          float evidence = evidence(members[a], members[b], weight);
+          float evidence = evidence(members[a], members[b], weight, scratch);
           sums[a * n + b] = evidence;
           sums[b * n + a] = evidence;
         }
@@ -117,8 +117,8 @@ final class ClusterBuilder {
     merge(sums, members);
   }
 
-  private float evidence(int left, int right, float weight) {
-    if (linkage.conflicts(left, right)) {
+  private float evidence(int left, int right, float weight, Scratch scratch) {
+    if (linkage.conflicts(left, right, scratch)) {
       return CONFLICT;
     }
     return Math.max(LOWEST, Math.min(HIGHEST, weight + prior));

@@ -17,7 +17,6 @@ final class Explainer {
     Scratch scratch = new Scratch();
     Scorer scorer = linkage.scorer();
     long pattern = linkage.pattern(left, right, scratch);
-    float total = linkage.weight(left, right, scratch);
     List<MatchExplanation.FieldEvidence> fields = new ArrayList<>();
     for (Comparison comparison : linkage.comparisons()) {
       List<Dimension> dimensions = comparison.dimensions();
@@ -52,7 +51,7 @@ final class Explainer {
         rules(left, right, scratch),
         result.prior(),
         fields,
-        result.score(total),
+        result.score(scorer.weight(pattern, scratch) + related),
         result.options().matchProbability(),
         result.options().possibleProbability());
   }

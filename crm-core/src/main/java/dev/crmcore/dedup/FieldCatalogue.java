@@ -239,7 +239,8 @@ final class FieldCatalogue {
             new double[] {.0001, .0005, .4997, .4997},
             0b10),
         (a, b, scratch) ->
-            TaxIds.isInn(a) && TaxIds.isInn(b) ? 4 : isOneSlip(a, b, scratch) ? 2 : 3);
+            TaxIds.isInn(a) && TaxIds.isInn(b) ? 4 : isOneSlip(a, b, scratch) ? 2 : 3,
+        ANY_EDITS);
   }
 
   private Comparison identifier(Column column) {
@@ -252,7 +253,8 @@ final class FieldCatalogue {
             new double[] {.92, .05, .03},
             new double[] {.0001, .0005, .9994},
             0b10),
-        (a, b, scratch) -> isOneSlip(a, b, scratch) ? 2 : 3);
+        (a, b, scratch) -> isOneSlip(a, b, scratch) ? 2 : 3,
+        1);
   }
 
   private Comparison custom(Column column) {
@@ -280,13 +282,14 @@ final class FieldCatalogue {
     return scratch.editDistance.between(a, b) <= 1;
   }
 
-  private Comparison number(Column column, Dimension dimension, ValueComparison.Level level) {
+  private Comparison number(
+      Column column, Dimension dimension, ValueComparison.Level level, int mostEdits) {
     return value(
         view(List.of(column)),
         TaxIds::normalize,
         dimension,
         level,
-        ANY_EDITS,
+        mostEdits,
         List.of(NamedKeys.one(column.name(), form -> form)));
   }
 
@@ -388,7 +391,7 @@ final class FieldCatalogue {
             new double[] {.80, .05, .15},
             new double[] {.001, .001, .998},
             0b10),
-        (a, b, scratch) -> scratch.editDistance.between(a, b) <= 1 ? 2 : 3,
+        (a, b, scratch) -> isOneSlip(a, b, scratch) ? 2 : 3,
         3,
         List.of(NamedKeys.one("web", form -> form)));
   }

@@ -357,12 +357,12 @@ final class Linkage {
   }
 
   /** Returns whether two records contradict each other in a way that no agreement outweighs. */
-  boolean conflicts(int left, int right) {
+  boolean conflicts(int left, int right, Scratch scratch) {
     for (Comparison comparison : comparisons) {
       if (comparison instanceof PersonNameComparison name && name.otherGeneration(left, right)) {
         return true;
       }
     }
-    return scorer.conflicts(pattern(left, right, new Scratch()));
+    return scorer.conflicts(pattern(left, right, scratch));
   }
 }

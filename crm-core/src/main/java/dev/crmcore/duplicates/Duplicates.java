@@ -128,7 +128,7 @@ public final class Duplicates {
     gateway.read(
         reader -> {
           Set<CustomerId> gone = new HashSet<>(changed);
-          for (Customer card : cards(reader, changed)) {
+          for (Customer card : CustomersInUse.of(reader, gone).values()) {
             index.put(card);
             gone.remove(card.id());
           }
@@ -159,7 +159,7 @@ public final class Duplicates {
     return gateway.read(
         reader -> {
           List<DuplicatePair> found = new ArrayList<>();
-          for (Customer card : cards(reader, index.candidates(customer))) {
+          for (Customer card : CustomersInUse.of(reader, index.candidates(customer)).values()) {
             index
                 .compare(customer, card)
                 .ifPresent(
@@ -177,15 +177,6 @@ public final class Duplicates {
     if (!index.tenant().equals(gateway.actor().tenant())) {
       throw new InvalidInputException("E_TENANT", "The index is of another tenant. Make one here.");
     }
-  }
-
-  /** The cards in use among some customers, as the actor sees them. */
-  private static List<Customer> cards(Reader reader, Collection<CustomerId> ids) {
-    return reader
-        .findAll(CustomerFields.TYPE, ids.stream().map(CustomerId::value).distinct().toList())
-        .stream()
-        .filter(card -> card.mergedInto() == null && card.revision().archivedAt() == null)
-        .toList();
   }
 
   /**
