@@ -1,10 +1,12 @@
 package dev.crmcore.dedup;
 
+import dev.crmcore.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Chooses the rules by which candidates are found, from the fields there are. */
 final class BlockingPlan {
@@ -99,8 +101,44 @@ final class BlockingPlan {
     }
   }
 
-  /** Returns the rules in order of use. */
-  List<BlockingRule> rules() {
+  /** Returns the names of all keys. */
+  List<String> keyNames() {
+    return Stream.concat(numbers.stream().map(KeySource::name), sources.keySet().stream())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Returns the rules of these names.
+   *
+   * @throws InvalidInputException if there are too many, or if one names a key that there is not
+   */
+  List<BlockingRule> named(List<String> names) {
+    if (names.size() > MOST_RULES) {
+      throw new InvalidInputException(
+          "E_BLOCKING", "At most %d rules fit, not %d.".formatted(MOST_RULES, names.size()));
+    }
+    return names.stream()
+        .distinct()
+        .map(name -> rule(Stream.of(name.split("\\+", -1)).map(this::source).toList()))
+        .toList();
+  }
+
+  private KeySource source(String written) {
+    String name = written.strip();
+    return Stream.concat(numbers.stream(), sources.values().stream())
+        .filter(source -> source.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "E_BLOCKING",
+                    "There is no key '%s' in the table. There are: %s."
+                        .formatted(name, String.join(", ", keyNames()))));
+  }
+
+  /** Returns the rules that suit the fields and the number of records, in order of use. */
+  List<BlockingRule> chosen() {
     List<BlockingRule> rules = new ArrayList<>();
     if (records <= SMALL) {
       rules.add(rule(List.of(EVERYTHING)));

@@ -1,6 +1,5 @@
 package dev.crmcore.dedup;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,13 +16,12 @@ final class ClusterBuilder {
   private static final float CONFLICT = -1000;
 
   /** Components larger than this are cut at stronger and stronger links first. */
-  private static final int LARGEST = 400;
+  static final int LARGEST = 400;
 
   private final Linkage linkage;
   private final float prior;
   private final float cut;
   private final int[] cluster;
-  private final List<String> cutReasons = new ArrayList<>();
 
   /**
    * @param prior evidence in bits before comparison
@@ -65,22 +63,14 @@ final class ClusterBuilder {
             if (members.length <= LARGEST) {
               link(pairs, group, members, scratch);
             } else {
-              raise(pairs, group, members, level + 2);
+              raise(pairs, group, level + 2);
             }
           }
         });
   }
 
-  private void raise(PairList pairs, int[] group, int[] members, float level) {
+  private void raise(PairList pairs, int[] group, float level) {
     int[] strong = Arrays.stream(group).filter(e -> pairs.weight(e) + prior >= level).toArray();
-    synchronized (cutReasons) {
-      cutReasons.add(
-          "a chain of "
-              + members.length
-              + " records was cut at links weaker than "
-              + level
-              + " bits");
-    }
     split(pairs, strong, level);
   }
 
@@ -121,7 +111,12 @@ final class ClusterBuilder {
     if (linkage.conflicts(left, right, scratch)) {
       return CONFLICT;
     }
-    return Math.max(LOWEST, Math.min(HIGHEST, weight + prior));
+    return vote(weight + prior);
+  }
+
+  /** What the evidence of one pair counts when the evidence of many is averaged. */
+  static float vote(float bits) {
+    return Math.max(LOWEST, Math.min(HIGHEST, bits));
   }
 
   private void merge(float[] sums, int[] members) {
@@ -194,10 +189,5 @@ final class ClusterBuilder {
       }
     }
     return best;
-  }
-
-  /** Returns why groups were cut, for people. */
-  List<String> cutReasons() {
-    return cutReasons;
   }
 }

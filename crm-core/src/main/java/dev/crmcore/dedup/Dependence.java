@@ -1,5 +1,6 @@
 package dev.crmcore.dedup;
 
+import dev.crmcore.dedup.MatchModel.Given;
 import dev.crmcore.matching.FieldRole;
 import java.util.List;
 
@@ -79,6 +80,15 @@ final class Dependence {
     return switch (role) {
       case ADDRESS, CITY, POSTCODE, REGION, COUNTRY -> true;
       default -> false;
+    };
+  }
+
+  /** Returns the state that models call by this name. */
+  static int stateOf(Given given) {
+    return switch (given) {
+      case NOTHING -> UNKNOWN;
+      case AGREEMENT -> AGREE;
+      case DIFFERENCE -> DIFFER;
     };
   }
 

@@ -51,7 +51,7 @@ final class Explainer {
         rules(left, right, scratch),
         result.prior(),
         fields,
-        result.score(scorer.weight(pattern, scratch) + related),
+        result.score(scorer.weight(pattern, scratch) + related + scorer.learned(pattern)),
         result.options().matchProbability(),
         result.options().possibleProbability());
   }

@@ -37,6 +37,11 @@ final class LevelShares {
     return shares[dimension][state][level];
   }
 
+  /** Puts a share in place of what is there. */
+  void set(int dimension, int state, int level, double share) {
+    shares[dimension][state][level] = share;
+  }
+
   int levels(int dimension) {
     return shipped[dimension].length - 1;
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The compared fields, rules and fitted model of one table, its records in content order, so that
@@ -23,20 +24,23 @@ final class Linkage {
   private final List<Comparison> comparisons;
   private final List<Dimension> dimensions;
   private final List<String> leftOut;
+  private final List<String> keyNames;
   private final List<BlockingRule> rules;
   private final List<BlockIndex> indexes = new ArrayList<>();
   private final int firstOfSecond;
   private final boolean[] second;
   private final PackedRecords packed;
-  private ModelFitter fitter;
+  private final ModelFitter fitter;
+  private LearnedWeights learned;
   private Scorer scorer;
   private Prior prior = Prior.UNKNOWN;
 
   /**
    * @param firstOfSecond row from which the records belong to a second table that is linked to the
    *     first; the number of rows if there is one table
+   * @param blocking names of rules; if there are none they are chosen
    */
-  Linkage(RecordTable table, int firstOfSecond) {
+  Linkage(RecordTable table, int firstOfSecond, List<String> blocking) {
     this.table = table;
     this.records = table.size();
     this.firstOfSecond = firstOfSecond;
@@ -67,15 +71,22 @@ final class Linkage {
     List<Dimension> dims = new ArrayList<>();
     comparisons.forEach(comparison -> dims.addAll(comparison.dimensions()));
     dimensions = List.copyOf(dims);
-    rules = new BlockingPlan(comparisons, records).rules();
+    BlockingPlan plan = new BlockingPlan(comparisons, records);
+    keyNames = plan.keyNames();
+    rules = blocking.isEmpty() ? plan.chosen() : plan.named(blocking);
     fitter = new ModelFitter(dimensions, rules, totalPairs());
-    scorer =
-        new Scorer(
-            dimensions,
-            fitter.dependence(),
-            fitter.matchShares(),
-            fitter.chanceShares(),
-            fitter.related());
+    learned = LearnedWeights.none(dimensions.size());
+    scorer = newScorer();
+  }
+
+  private Scorer newScorer() {
+    return new Scorer(
+        dimensions,
+        fitter.dependence(),
+        fitter.matchShares(),
+        fitter.chanceShares(),
+        fitter.related(),
+        learned);
   }
 
   /** The names by which {@link HolderCounts} tells holders apart. */
@@ -161,7 +172,9 @@ final class Linkage {
   float weight(int left, int right, Scratch scratch) {
     long pattern = pattern(left, right, scratch);
     float weight = scorer.weight(pattern, scratch);
-    return weight + prior.correction(scorer.relatedWeight(pattern, scratch));
+    return weight
+        + prior.correction(scorer.relatedWeight(pattern, scratch))
+        + scorer.learned(pattern);
   }
 
   /** Fits the model to the data. */
@@ -193,13 +206,13 @@ final class Linkage {
                   }
                 });
     fitter.fit(candidates, randomPatterns(), Math.max(1, records * 0.5));
-    scorer =
-        new Scorer(
-            dimensions,
-            fitter.dependence(),
-            fitter.matchShares(),
-            fitter.chanceShares(),
-            fitter.related());
+    scorer = newScorer();
+  }
+
+  /** Takes a model as it is instead of fitting one. */
+  void take(MatchModel model) {
+    learned = new GivenModel(model, dimensions).apply(fitter.matchShares(), fitter.chanceShares());
+    scorer = newScorer();
   }
 
   private PatternCounts randomPatterns() {
@@ -281,7 +294,27 @@ final class Linkage {
     parts.values().forEach(all::addAll);
     prior = Prior.estimate(all, totalPairs(), Math.max(2, records));
     all.settle(prior);
+    if (!learned.isNone()) {
+      addLearned(all);
+    }
     return new Scored(all, candidates[0]);
+  }
+
+  /**
+   * What was learnt is a correction of the evidence with its prior, so the prior is estimated
+   * without it.
+   */
+  private void addLearned(PairList pairs) {
+    Chunks.forEach(
+        0,
+        pairs.size(),
+        65_536,
+        (from, to) -> {
+          Scratch scratch = new Scratch();
+          for (int i = from; i < to; i++) {
+            pairs.add(i, scorer.learned(pattern(pairs.left(i), pairs.right(i), scratch)));
+          }
+        });
   }
 
   Prior prior() {
@@ -294,6 +327,15 @@ final class Linkage {
 
   int row(int record) {
     return rowOf[record];
+  }
+
+  /** Returns the record of a row; looks through all, so not for loops over many rows. */
+  int record(int row) {
+    int record = 0;
+    while (rowOf[record] != row) {
+      record++;
+    }
+    return record;
   }
 
   RecordTable table() {
@@ -310,6 +352,18 @@ final class Linkage {
 
   List<BlockingRule> rules() {
     return rules;
+  }
+
+  List<String> keyNames() {
+    return keyNames;
+  }
+
+  /** Returns all that a record holds, for people. */
+  String text(int record) {
+    return comparisons.stream()
+        .map(comparison -> comparison.text(record))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   List<BlockIndex> indexes() {
@@ -340,20 +394,22 @@ final class Linkage {
     packed.load(record);
   }
 
-  MatchModel model(double priorWeight) {
-    List<MatchModel.Field> fields = new ArrayList<>();
-    for (int d = 0; d < dimensions.size(); d++) {
-      List<MatchModel.Level> levels = new ArrayList<>();
-      for (int l = 1; l <= dimensions.get(d).levels().size(); l++) {
-        levels.add(
-            new MatchModel.Level(
-                dimensions.get(d).levels().get(l - 1),
-                fitter.matchShares().get(d, Dependence.UNKNOWN, l),
-                fitter.chanceShares().get(d, Dependence.UNKNOWN, l)));
-      }
-      fields.add(new MatchModel.Field(dimensions.get(d).name(), dimensions.get(d).role(), levels));
-    }
-    return new MatchModel(MatchModel.VERSION, fields, priorWeight);
+  /** Returns the model in force. */
+  MatchModel model() {
+    return model(learned);
+  }
+
+  /** Returns the model in force with other corrections. */
+  MatchModel model(LearnedWeights corrections) {
+    return fitter.toModel(dimensions, corrections, prior.same());
+  }
+
+  /**
+   * Returns bits that every pair starts with: the prior, and what was learnt about it. The prior is
+   * estimated from the evidence, so what was learnt must come on top of it.
+   */
+  float start() {
+    return prior.same() + learned.always();
   }
 
   /** Returns whether two records contradict each other in a way that no agreement outweighs. */

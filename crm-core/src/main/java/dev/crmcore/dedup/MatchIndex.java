@@ -177,11 +177,7 @@ public final class MatchIndex {
   /** Says why a record that is not in the index does or does not match a row of the table. */
   public synchronized MatchExplanation explain(int row, @Nullable String... values) {
     load(SOUGHT, numbers(values));
-    int record = 0;
-    while (linkage.row(record) != row) {
-      record++;
-    }
-    return new Explainer(linkage, result).explain(record, probe);
+    return new Explainer(linkage, result).explain(linkage.record(row), probe);
   }
 
   private String id(int record) {

@@ -2,6 +2,7 @@ package dev.crmcore.dedup;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.LongSupplier;
  * @param possiblePrecision the same for the second threshold; 0 if it is fixed
  * @param pairBudget candidate pairs that blocking may yield; 0 lets the engine choose by the number
  *     of records
+ * @param blocking names of the rules that candidates are found by; empty lets the engine choose by
+ *     the fields and the number of records
  * @param ticker a clock in nanoseconds that only phases are timed with
  * @since 0.1
  */
@@ -25,10 +28,12 @@ public record MatchOptions(
     double matchPrecision,
     double possiblePrecision,
     long pairBudget,
+    List<String> blocking,
     LongSupplier ticker) {
-  /** Checks the ranges. */
+  /** Checks the ranges and copies the list. */
   public MatchOptions {
     requireNonNull(ticker, "ticker");
+    blocking = List.copyOf(blocking);
     if (!(possibleProbability > 0
         && possibleProbability <= matchProbability
         && matchProbability < 1)) {
@@ -55,7 +60,7 @@ public record MatchOptions(
 
   /** Returns the defaults; phases are not timed. */
   public static MatchOptions defaults() {
-    return new MatchOptions(0.5, 0.1, 0, 0, 0, () -> 0);
+    return new MatchOptions(0.5, 0.1, 0, 0, 0, List.of(), () -> 0);
   }
 
   /** Returns a copy that times phases by a clock in nanoseconds. */
@@ -66,12 +71,13 @@ public record MatchOptions(
         matchPrecision,
         possiblePrecision,
         pairBudget,
+        blocking,
         nanoseconds);
   }
 
   /** Returns a copy with other thresholds, whatever precision they give. */
   public MatchOptions withThresholds(double match, double possible) {
-    return new MatchOptions(match, possible, 0, 0, pairBudget, ticker);
+    return new MatchOptions(match, possible, 0, 0, pairBudget, blocking, ticker);
   }
 
   /**
@@ -88,13 +94,37 @@ public record MatchOptions(
           "precisions are " + match + " and " + possible + "; they must be above 0");
     }
     return new MatchOptions(
-        matchProbability, possibleProbability, match, possible, pairBudget, ticker);
+        matchProbability, possibleProbability, match, possible, pairBudget, blocking, ticker);
   }
 
   /** Returns a copy with another budget. */
   public MatchOptions withPairBudget(long pairs) {
     return new MatchOptions(
-        matchProbability, possibleProbability, matchPrecision, possiblePrecision, pairs, ticker);
+        matchProbability,
+        possibleProbability,
+        matchPrecision,
+        possiblePrecision,
+        pairs,
+        blocking,
+        ticker);
+  }
+
+  /**
+   * Returns a copy with rules that candidates are found by, in place of those that the engine would
+   * choose: two records are compared if they agree on all keys of one rule.
+   *
+   * @param rules each the name of a key, such as {@code "email"}, or several with {@code +} between
+   *     them, such as {@code "family name + date"}; {@link MatchPlan#keys()} lists what a table has
+   */
+  public MatchOptions withBlocking(String... rules) {
+    return new MatchOptions(
+        matchProbability,
+        possibleProbability,
+        matchPrecision,
+        possiblePrecision,
+        pairBudget,
+        List.of(rules),
+        ticker);
   }
 
   /** Returns these options with the thresholds that the precisions ask for. */
@@ -105,7 +135,13 @@ public record MatchOptions(
     double match = inside(cuts.reaching(matchPrecision).probability());
     double possible = inside(cuts.reaching(possiblePrecision).probability());
     return new MatchOptions(
-        match, Math.min(match, possible), matchPrecision, possiblePrecision, pairBudget, ticker);
+        match,
+        Math.min(match, possible),
+        matchPrecision,
+        possiblePrecision,
+        pairBudget,
+        blocking,
+        ticker);
   }
 
   private static double inside(double probability) {

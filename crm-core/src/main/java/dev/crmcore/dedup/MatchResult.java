@@ -25,7 +25,6 @@ public final class MatchResult {
   private final Cuts cuts;
   private final int[] clusterOfRow;
   private final int clusters;
-  private final List<String> cutReasons;
   private final Map<String, Double> seconds;
 
   MatchResult(
@@ -35,14 +34,12 @@ public final class MatchResult {
       MatchOptions options,
       Cuts cuts,
       int[] cluster,
-      List<String> cutReasons,
       Map<String, Double> seconds) {
     this.linkage = linkage;
     this.scored = scored;
     this.prior = prior;
     this.options = options;
     this.cuts = cuts;
-    this.cutReasons = List.copyOf(cutReasons);
     this.seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     int n = cluster.length;
     int[] labelOfRow = new int[n];
@@ -163,9 +160,9 @@ public final class MatchResult {
     return options;
   }
 
-  /** Returns the model as fitted to the data. */
+  /** Returns the model in force: as it was given, or else as fitted to the data. */
   public MatchModel model() {
-    return linkage.model(prior);
+    return linkage.model();
   }
 
   /** Returns seconds by phase, in order; zeros if the options have no clock. */
@@ -178,59 +175,33 @@ public final class MatchResult {
     return linkage.leftOut();
   }
 
-  /** Returns why groups of linked records were not joined, for people. */
-  public List<String> cutReasons() {
-    return cutReasons;
+  /**
+   * Returns the pairs that match and yet stand in different clusters, with the reason, the surest
+   * first. Found out anew at each call.
+   */
+  public List<CutLink> cutLinks() {
+    return new CutLinks(this).of(scored.pairs());
   }
 
-  /** Returns the names of the rules that candidates were found by. */
-  public List<String> blockingRules() {
-    return linkage.rules().stream().map(BlockingRule::name).toList();
-  }
-
-  /** Returns the largest blocks that were too large to compare in full, at most a hundred. */
-  public List<OversizeBlock> oversizeBlocks() {
-    List<OversizeBlock> found = new ArrayList<>();
-    for (int r = 0; r < linkage.rules().size(); r++) {
-      BlockingRule rule = linkage.rules().get(r);
-      for (int[] block : linkage.indexes().get(r).oversize()) {
-        found.add(new OversizeBlock(rule.name(), block[0], describe(block[1])));
-      }
-    }
-    found.sort((a, b) -> Integer.compare(b.records(), a.records()));
-    return List.copyOf(found.subList(0, Math.min(100, found.size())));
-  }
-
-  private String describe(int record) {
-    StringBuilder out = new StringBuilder();
-    for (Comparison comparison : linkage.comparisons()) {
-      String text = comparison.text(record);
-      if (!text.isEmpty()) {
-        out.append(out.length() == 0 ? "" : ", ").append(text);
-      }
-    }
-    return out.toString();
+  /** Returns by which rules pairs were found, and what was too much to compare in full. */
+  public MatchPlan plan() {
+    return MatchPlan.of(linkage, options.budgetFor(linkage.records()));
   }
 
   /** Says why two rows do or do not match. */
   public MatchExplanation explain(int leftRow, int rightRow) {
-    int left = -1;
-    int right = -1;
-    for (int i = 0; i < linkage.records(); i++) {
-      left = linkage.row(i) == leftRow ? i : left;
-      right = linkage.row(i) == rightRow ? i : right;
-    }
-    if (left < 0 || right < 0) {
+    int rows = linkage.records();
+    if (Math.min(leftRow, rightRow) < 0 || Math.max(leftRow, rightRow) >= rows) {
       throw new IllegalArgumentException(
           "rows "
               + leftRow
               + " and "
               + rightRow
               + " are not both in a table of "
-              + linkage.records()
+              + rows
               + " records");
     }
-    return new Explainer(linkage, this).explain(left, right);
+    return new Explainer(linkage, this).explain(linkage.record(leftRow), linkage.record(rightRow));
   }
 
   MatchScore score(float weight) {

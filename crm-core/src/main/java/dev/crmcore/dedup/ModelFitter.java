@@ -1,5 +1,7 @@
 package dev.crmcore.dedup;
 
+import dev.crmcore.dedup.MatchModel.Given;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -199,5 +201,32 @@ final class ModelFitter {
 
   Related related() {
     return related;
+  }
+
+  /** Writes the shares down as a model. */
+  MatchModel toModel(List<Dimension> dimensions, LearnedWeights learned, double priorWeight) {
+    List<MatchModel.Field> fields = new ArrayList<>();
+    for (int d = 0; d < dimensions.size(); d++) {
+      for (Given given : Given.values()) {
+        if (given == Given.NOTHING || dependence.isDependent(d)) {
+          fields.add(field(d, dimensions.get(d), given, learned));
+        }
+      }
+    }
+    return new MatchModel(MatchModel.VERSION, fields, priorWeight, learned.always());
+  }
+
+  private MatchModel.Field field(int d, Dimension dimension, Given given, LearnedWeights learned) {
+    int state = Dependence.stateOf(given);
+    List<MatchModel.Level> levels = new ArrayList<>();
+    for (int level = 1; level <= dimension.levels().size(); level++) {
+      levels.add(
+          new MatchModel.Level(
+              dimension.levels().get(level - 1),
+              match.get(d, state, level),
+              chance.get(d, state, level),
+              learned.get(d, level)));
+    }
+    return new MatchModel.Field(dimension.name(), dimension.role(), given, levels);
   }
 }

@@ -60,6 +60,11 @@ final class PairList {
     related = new float[0];
   }
 
+  /** Adds bits to the evidence of a pair. */
+  void add(int i, float bits) {
+    weight[i] += bits;
+  }
+
   float related(int i) {
     return related[i];
   }

@@ -30,13 +30,16 @@ final class Scorer {
   private final boolean[] dependent;
   private final int[] conflictLevel;
   private final boolean[] text;
+  private final LearnedWeights learned;
 
   Scorer(
       List<Dimension> dims,
       Dependence dependence,
       LevelShares matchShares,
       LevelShares chanceShares,
-      Related related) {
+      Related related,
+      LearnedWeights learned) {
+    this.learned = learned;
     this.dependence = dependence;
     this.related = related;
     dimensions = dims.size();
@@ -118,11 +121,11 @@ final class Scorer {
     return dimensions;
   }
 
-  /** Returns what one dimension of a pattern adds to {@link #weight(long, Scratch)}. */
+  /** Returns what one dimension of a pattern adds, with what was learnt about it. */
   float share(long pattern, int dimension, Scratch scratch) {
     int level = (int) (pattern >>> (4 * dimension) & 15);
     int state = dependent[dimension] ? dependence.state(dimension, pattern) : 0;
-    return weight(dimension, level, state, scratch);
+    return weight(dimension, level, state, scratch) + learned.get(dimension, level);
   }
 
   /** Returns the part of the share that comes from the agreed value being rare or common. */
@@ -171,8 +174,14 @@ final class Scorer {
     return (float) sum;
   }
 
+  /** Returns what decisions add to the evidence of a pattern. */
+  float learned(long pattern) {
+    return learned.of(pattern);
+  }
+
   /**
-   * Returns the evidence in bits that a pair is the same rather than unrelated, without the prior.
+   * Returns the evidence in bits that a pair is the same rather than unrelated, without the prior
+   * and without what was learnt.
    */
   float weight(long pattern, Scratch scratch) {
     float sum = conflictEffect(pattern);

@@ -15,7 +15,9 @@ import java.util.Map;
  * @param clusters groups of two or more that belong together, with what people called one; a pair
  *     that somebody called different, put off, or took apart after a merge never stands in one
  *     group
- * @param notes what was left out or cut, and why
+ * @param keptApart pairs that match and yet stand in different groups because the members of these
+ *     contradict each other or agree too little, the surest of each kind of customer first
+ * @param notes what was left out, and why
  * @param secondsByPhase where the time went
  */
 public record DuplicateScan(
@@ -24,6 +26,7 @@ public record DuplicateScan(
     List<DuplicatePair> matches,
     List<DuplicatePair> possible,
     List<List<CustomerId>> clusters,
+    List<KeptApart> keptApart,
     List<String> notes,
     Map<String, Double> secondsByPhase) {
   /** Copies the collections. */
@@ -31,6 +34,7 @@ public record DuplicateScan(
     matches = List.copyOf(matches);
     possible = List.copyOf(possible);
     clusters = clusters.stream().map(List::copyOf).toList();
+    keptApart = List.copyOf(keptApart);
     notes = List.copyOf(notes);
     secondsByPhase = Map.copyOf(secondsByPhase);
   }

@@ -2,6 +2,7 @@ package dev.crmcore.duplicates;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.dedup.CutLink;
 import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
 import dev.crmcore.dedup.MatchIndex;
@@ -254,6 +255,7 @@ public final class Duplicates {
     private final List<DuplicatePair> matches = new ArrayList<>();
     private final List<DuplicatePair> possible = new ArrayList<>();
     private final List<List<CustomerId>> clusters = new ArrayList<>();
+    private final List<KeptApart> keptApart = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Double> seconds = new TreeMap<>();
 
@@ -266,8 +268,13 @@ public final class Duplicates {
       }
       clusters.addAll(Groups.of(clusters(table, result), found, decided));
       found.forEach(pair -> collect(pair, decided));
-      notes.addAll(result.cutReasons());
-      result.oversizeBlocks().forEach(block -> notes.add(block.toString()));
+      for (CutLink link : result.cutLinks()) {
+        DuplicatePair pair = pair(link.pair());
+        if (!decided.isSettled(pair.left(), pair.right())) {
+          keptApart.add(new KeptApart(pair, link.reason(), link.details()));
+        }
+      }
+      result.plan().oversizeBlocks().forEach(block -> notes.add(block.toString()));
       result.secondsByPhase().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
     }
 
@@ -300,7 +307,7 @@ public final class Duplicates {
       matches.sort(surest);
       possible.sort(surest);
       return new DuplicateScan(
-          customers, candidatePairs, matches, possible, clusters, notes, seconds);
+          customers, candidatePairs, matches, possible, clusters, keptApart, notes, seconds);
     }
   }
 }

@@ -91,7 +91,7 @@ class CustomMatchingTest {
     MatchIndex index = new Deduplicator().index(cars(), MatchOptions.defaults());
     MatchResult result = index.result();
 
-    assertThat(result.blockingRules()).contains("plate");
+    assertThat(result.plan().rules()).extracting(MatchPlan.Rule::name).contains("plate");
     assertThat(result.cluster(300))
         .isEqualTo(result.cluster(301))
         .isNotEqualTo(result.cluster(302));

@@ -260,7 +260,7 @@ class DeduplicatorTest {
       MatchResult result = run(rows);
 
       assertThat(clustersFrom(result, 2_000)).isEqualTo(10_000);
-      assertThat(result.oversizeBlocks()).anyMatch(block -> block.records() >= 10_000);
+      assertThat(result.plan().oversizeBlocks()).anyMatch(block -> block.records() >= 10_000);
     }
 
     @Test

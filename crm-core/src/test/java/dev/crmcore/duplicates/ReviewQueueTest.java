@@ -76,7 +76,7 @@ class ReviewQueueTest {
 
   private static DuplicateScan scan(DuplicatePair... possible) {
     return new DuplicateScan(
-        4, 6, List.of(), Arrays.asList(possible), List.of(), List.of(), Map.of());
+        4, 6, List.of(), Arrays.asList(possible), List.of(), List.of(), List.of(), Map.of());
   }
 
   private QueueRefresh refresh(DuplicatePair... possible) {

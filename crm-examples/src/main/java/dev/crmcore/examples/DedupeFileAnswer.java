@@ -42,7 +42,7 @@ final class DedupeFileAnswer implements Answer {
     json.put("peakHeapBytes", peakHeap);
     json.put("columns", found.columns());
     json.put("columnsLeftOut", found.result().columnsLeftOut());
-    json.put("oversizeBlocks", found.result().oversizeBlocks());
+    json.put("oversizeBlocks", found.result().plan().oversizeBlocks());
     json.put("rejected", found.rejected());
     json.put("errors", found.rejectedRows());
     return json;

@@ -322,7 +322,7 @@ record Operation(String name, Set<String> logs, Call call) {
     for (CustomerId other : others) {
       possible.add(new DuplicatePair(first, other, 0.5, MatchDecision.POSSIBLE_MATCH));
     }
-    return new DuplicateScan(3, 3, List.of(), possible, List.of(), List.of(), Map.of());
+    return new DuplicateScan(3, 3, List.of(), possible, List.of(), List.of(), List.of(), Map.of());
   }
 
   private static Object query(CrmSession session) {
