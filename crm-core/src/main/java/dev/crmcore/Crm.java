@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
@@ -39,6 +40,7 @@ public final class Crm implements AutoCloseable {
   private final Map<String, Channel> channels;
   private final List<QualityRule> qualityRules;
   private final List<MergeParticipant> participants;
+  private final CustomerMatching matching;
   private final List<Consumer<ChangeEvent>> listeners;
 
   Crm(
@@ -48,6 +50,7 @@ public final class Crm implements AutoCloseable {
       Map<String, Channel> channels,
       List<QualityRule> qualityRules,
       List<MergeParticipant> participants,
+      CustomerMatching matching,
       List<Consumer<ChangeEvent>> listeners) {
     this.engine = engine;
     this.tenancy = tenancy;
@@ -55,6 +58,7 @@ public final class Crm implements AutoCloseable {
     this.channels = Map.copyOf(channels);
     this.qualityRules = List.copyOf(qualityRules);
     this.participants = List.copyOf(participants);
+    this.matching = matching;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -97,7 +101,8 @@ public final class Crm implements AutoCloseable {
    */
   public CrmSession session(Actor actor) {
     tenancy.check(requireNonNull(actor, "actor"));
-    return new CrmSession(new Gateway(engine, actor), forms, channels, qualityRules, participants);
+    return new CrmSession(
+        new Gateway(engine, actor), forms, channels, qualityRules, participants, matching);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.channel.ChannelProvider;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
+import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.field.Catalogue;
@@ -50,6 +51,7 @@ public final class CrmBuilder {
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private AccessPolicy policy = new EverythingAllowed();
+  private CustomerMatching matching = CustomerMatching.defaults();
   private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
@@ -180,6 +182,12 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Says how customers are matched by the search for duplicates of all sessions. */
+  public CrmBuilder matching(CustomerMatching newMatching) {
+    matching = requireNonNull(newMatching, "newMatching");
+    return this;
+  }
+
   /**
    * Adds a listener that hears of every committed change-set, at least once and after the commit,
    * when {@link Maintenance#runDue()} runs.
@@ -206,6 +214,7 @@ public final class CrmBuilder {
     if (!customerFields.isEmpty()) {
       catalogue = catalogue.withCustomFields(CustomerFields.TYPE.name(), customerFields);
     }
+    matching.fieldNames().forEach(catalogue.entity(CustomerFields.TYPE)::requireField);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
     ContactForms forms = new ContactForms(phoneRegion);
@@ -228,6 +237,7 @@ public final class CrmBuilder {
           openChannels(context),
           plugins.qualityRules(),
           List.copyOf(participants.values()),
+          matching,
           listeners);
     } catch (RuntimeException e) {
       opened.close();

@@ -6,6 +6,7 @@ import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
 import dev.crmcore.deal.Deals;
+import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.duplicates.Duplicates;
 import dev.crmcore.duplicates.ReviewQueue;
 import dev.crmcore.exchange.Exports;
@@ -36,18 +37,21 @@ public final class CrmSession {
   private final Map<String, Channel> channels;
   private final List<QualityRule> qualityRules;
   private final List<MergeParticipant> participants;
+  private final CustomerMatching matching;
 
   CrmSession(
       Gateway gateway,
       ContactForms forms,
       Map<String, Channel> channels,
       List<QualityRule> qualityRules,
-      List<MergeParticipant> participants) {
+      List<MergeParticipant> participants,
+      CustomerMatching matching) {
     this.gateway = gateway;
     this.forms = forms;
     this.channels = channels;
     this.qualityRules = qualityRules;
     this.participants = participants;
+    this.matching = matching;
   }
 
   /** Returns who acts. */
@@ -121,7 +125,7 @@ public final class CrmSession {
 
   /** Returns the search for duplicates. */
   public Duplicates duplicates() {
-    return new Duplicates(gateway);
+    return new Duplicates(gateway, matching);
   }
 
   /** Returns the pairs of possible duplicates that wait for a person to look at them. */

@@ -1,6 +1,9 @@
 package dev.crmcore.duplicates;
 
 import dev.crmcore.dedup.RecordTable;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.matching.FieldMatching;
 import dev.crmcore.matching.FieldRole;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
@@ -21,10 +24,44 @@ import org.jspecify.annotations.Nullable;
  * @param columns in order
  */
 record CustomerColumns(List<Column> columns) {
-  /** A column of the matching table: its role and the values a customer has there. */
-  record Column(String name, FieldRole role, Function<Customer, List<String>> values) {}
+  /**
+   * A column of the matching table: its role, how it takes part if the role is CUSTOM, and the
+   * values a customer has there.
+   */
+  record Column(
+      String name,
+      FieldRole role,
+      @Nullable FieldMatching matching,
+      Function<Customer, List<String>> values) {
+    Column(String name, FieldRole role, Function<Customer, List<String>> values) {
+      this(name, role, null, values);
+    }
 
-  static CustomerColumns of(CustomerKind kind) {
+    void addTo(RecordTable.Builder table) {
+      if (matching == null) {
+        table.column(name, role);
+      } else {
+        table.column(name, matching);
+      }
+    }
+  }
+
+  /**
+   * @param type customers with their custom fields
+   */
+  static CustomerColumns of(
+      CustomerKind kind, EntityType<Customer> type, CustomerMatching matching) {
+    List<Column> columns = new ArrayList<>(usual(kind));
+    for (CustomerMatching.MoreField more : matching.fields()) {
+      Field<Customer, ?> field = type.requireField(more.name());
+      columns.add(
+          new Column(
+              more.name(), more.role(), more.matching(), customer -> listOf(field.text(customer))));
+    }
+    return new CustomerColumns(List.copyOf(columns));
+  }
+
+  private static List<Column> usual(CustomerKind kind) {
     List<Column> columns = new ArrayList<>();
     if (kind == CustomerKind.PERSON) {
       columns.add(person("givenName", FieldRole.GIVEN_NAME, Person::givenName));
@@ -46,7 +83,7 @@ record CustomerColumns(List<Column> columns) {
     columns.add(address("street", FieldRole.ADDRESS, PostalAddress::street));
     columns.add(address("city", FieldRole.CITY, PostalAddress::city));
     columns.add(address("postalCode", FieldRole.POSTCODE, PostalAddress::postalCode));
-    return new CustomerColumns(List.copyOf(columns));
+    return columns;
   }
 
   private static Column person(
@@ -85,7 +122,7 @@ record CustomerColumns(List<Column> columns) {
 
   RecordTable.Builder newTable() {
     RecordTable.Builder builder = RecordTable.builder();
-    columns.forEach(column -> builder.column(column.name(), column.role()));
+    columns.forEach(column -> column.addTo(builder));
     return builder;
   }
 

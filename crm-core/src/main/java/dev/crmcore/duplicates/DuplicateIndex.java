@@ -30,9 +30,12 @@ import java.util.Optional;
  */
 public final class DuplicateIndex {
   private final TenantId tenant;
-  private final Map<CustomerKind, MatchIndex> byKind = new EnumMap<>(CustomerKind.class);
+  private final Map<CustomerKind, OfKind> byKind = new EnumMap<>(CustomerKind.class);
 
-  DuplicateIndex(TenantId tenant, Map<CustomerKind, MatchIndex> byKind) {
+  /** The customers of one kind, and which of their values take part. */
+  record OfKind(MatchIndex index, CustomerColumns columns) {}
+
+  DuplicateIndex(TenantId tenant, Map<CustomerKind, OfKind> byKind) {
     this.tenant = tenant;
     this.byKind.putAll(byKind);
   }
@@ -44,28 +47,27 @@ public final class DuplicateIndex {
 
   /** Returns how many customers are in the index. */
   public int size() {
-    return byKind.values().stream().mapToInt(MatchIndex::size).sum();
+    return byKind.values().stream().mapToInt(kind -> kind.index().size()).sum();
   }
 
-  private MatchIndex index(Customer customer) {
+  private OfKind kind(Customer customer) {
     return requireNonNull(byKind.get(customer.kind()));
   }
 
   /** Takes a card as it is now. */
   void put(Customer customer) {
-    index(customer)
-        .putAll(customer.id().toString(), CustomerColumns.of(customer.kind()).values(customer));
+    OfKind kind = kind(customer);
+    kind.index().putAll(customer.id().toString(), kind.columns().values(customer));
   }
 
   void remove(CustomerId id) {
-    byKind.values().forEach(index -> index.remove(id.toString()));
+    byKind.values().forEach(kind -> kind.index().remove(id.toString()));
   }
 
   /** Returns who may be the same, itself left out, likeliest first. */
   List<CustomerId> candidates(Customer customer) {
-    return index(customer)
-        .candidatesForAll(CustomerColumns.of(customer.kind()).values(customer))
-        .stream()
+    OfKind kind = kind(customer);
+    return kind.index().candidatesForAll(kind.columns().values(customer)).stream()
         .map(CandidatePair::rightId)
         .filter(id -> !id.equals(customer.id().toString()))
         .map(CustomerId::parse)
@@ -74,9 +76,9 @@ public final class DuplicateIndex {
 
   /** Compares two cards; nothing if they are no match, not even a possible one. */
   Optional<MatchScore> compare(Customer left, Customer right) {
-    CustomerColumns columns = CustomerColumns.of(left.kind());
-    return index(left)
-        .compareAll(columns.values(left), columns.values(right))
+    OfKind kind = kind(left);
+    return kind.index()
+        .compareAll(kind.columns().values(left), kind.columns().values(right))
         .filter(score -> score.decision() != MatchDecision.NON_MATCH);
   }
 }

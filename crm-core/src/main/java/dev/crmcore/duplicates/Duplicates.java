@@ -3,13 +3,13 @@ package dev.crmcore.duplicates;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dedup.CutLink;
-import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
 import dev.crmcore.dedup.MatchIndex;
 import dev.crmcore.dedup.MatchOptions;
 import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.dedup.RecordTable;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.matching.CandidatePair;
@@ -19,6 +19,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.model.DuplicateDecision;
 import dev.crmcore.model.DuplicateVerdict;
+import dev.crmcore.model.MergeRecord;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +41,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Duplicates {
   private final Gateway gateway;
+  private final CustomerMatching matching;
   private final MatchOptions options;
 
   /** Creates the service; hosts get it from their session. */
-  public Duplicates(Gateway gateway) {
+  public Duplicates(Gateway gateway, CustomerMatching matching) {
     this.gateway = gateway;
+    this.matching = matching;
     var clock = gateway.engine().clock();
-    this.options = MatchOptions.defaults().withTicker(() -> clock.millis() * 1_000_000L);
+    this.options = matching.options().withTicker(() -> clock.millis() * 1_000_000L);
+  }
+
+  /**
+   * Returns the same search with another way of matching than the one that {@code
+   * CrmBuilder.matching} chose for all sessions, such as with models that were just learnt.
+   */
+  public Duplicates with(CustomerMatching other) {
+    return new Duplicates(gateway, other);
+  }
+
+  /**
+   * Learns from people: from what they said by {@link #decide}, and from merges. Takes the models
+   * in force, or ones fitted to all customers, and corrects the evidence so that it agrees with
+   * them. A few dozen decisions about pairs that were hard help already. Reads and matches all
+   * customers that the actor sees. Changes nothing: keep the models and give them to {@link
+   * CustomerMatching#withModels}.
+   *
+   * @param decided which merges somebody looked at; those that a program made by itself would teach
+   *     the engine its own mistakes
+   */
+  public CustomerModels learn(Predicate<MergeRecord> decided) {
+    return gateway.read(
+        reader ->
+            new CustomerModels(
+                learning(reader, CustomerKind.PERSON).learn(decided),
+                learning(reader, CustomerKind.ORGANIZATION).learn(decided)));
+  }
+
+  private DecisionLearning learning(Reader reader, CustomerKind kind) {
+    return new DecisionLearning(reader, gateway.engine().json(), type(), matching, kind);
+  }
+
+  private EntityType<Customer> type() {
+    return gateway.engine().catalogue().entity(CustomerFields.TYPE);
   }
 
   /**
@@ -62,7 +100,7 @@ public final class Duplicates {
           for (CustomerKind kind : CustomerKind.values()) {
             RecordTable table = table(reader, kind);
             if (table.size() > 1) {
-              findings.add(table, new Deduplicator().run(table, options), decided);
+              findings.add(table, matching.engine(kind).run(table, options), decided);
             } else {
               findings.customers += table.size();
             }
@@ -87,7 +125,7 @@ public final class Duplicates {
                 "E_MERGE_KIND", "A person and an organisation are never the same.");
           }
           RecordTable table = table(reader, kind);
-          MatchResult result = new Deduplicator().run(table, options);
+          MatchResult result = matching.engine(kind).run(table, options);
           return result.explain(row(table, left), row(table, right));
         });
   }
@@ -109,9 +147,10 @@ public final class Duplicates {
   public DuplicateIndex index() {
     return gateway.read(
         reader -> {
-          Map<CustomerKind, MatchIndex> byKind = new EnumMap<>(CustomerKind.class);
+          Map<CustomerKind, DuplicateIndex.OfKind> byKind = new EnumMap<>(CustomerKind.class);
           for (CustomerKind kind : CustomerKind.values()) {
-            byKind.put(kind, new Deduplicator().index(table(reader, kind), options));
+            MatchIndex index = matching.engine(kind).index(table(reader, kind), options);
+            byKind.put(kind, new DuplicateIndex.OfKind(index, columns(kind)));
           }
           return new DuplicateIndex(gateway.actor().tenant(), byKind);
         });
@@ -229,14 +268,18 @@ public final class Duplicates {
         });
   }
 
-  private static RecordTable table(Reader reader, CustomerKind kind) {
-    CustomerColumns columns = CustomerColumns.of(kind);
+  private CustomerColumns columns(CustomerKind kind) {
+    return CustomerColumns.of(kind, type(), matching);
+  }
+
+  private RecordTable table(Reader reader, CustomerKind kind) {
+    CustomerColumns columns = columns(kind);
     RecordTable.Builder builder = columns.newTable();
-    reader.scan(CustomerFields.TYPE, of(kind), customer -> columns.add(builder, customer));
+    reader.scan(CustomerFields.TYPE, inUse(kind), customer -> columns.add(builder, customer));
     return builder.build();
   }
 
-  private static Condition of(CustomerKind kind) {
+  static Condition inUse(CustomerKind kind) {
     return Conditions.all(Conditions.equal(CustomerFields.KIND, kind), Customers.IN_USE);
   }
 
