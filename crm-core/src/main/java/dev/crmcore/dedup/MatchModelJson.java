@@ -62,7 +62,10 @@ final class MatchModelJson {
           version, fields, number(json, "priorWeight", ""), number(json, "learnedWeight", ""));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "E_MODEL", "This is not a model in JSON: " + e.getOriginalMessage(), e);
+          "E_MODEL",
+          "This is not a model in JSON: it breaks off or is wrong in line %d, column %d."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          e);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("E_MODEL", "The model is wrong: " + e.getMessage(), e);
     }

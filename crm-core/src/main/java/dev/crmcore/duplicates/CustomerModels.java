@@ -49,7 +49,10 @@ public record CustomerModels(MatchModel people, MatchModel organizations) {
       return new CustomerModels(model(models, PEOPLE), model(models, ORGANIZATIONS));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "E_MODEL", "These are not models in JSON: " + e.getOriginalMessage(), e);
+          "E_MODEL",
+          "These are not models in JSON: the text breaks off or is wrong in line %d, column %d."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          e);
     }
   }
 

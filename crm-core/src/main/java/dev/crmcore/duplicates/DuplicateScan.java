@@ -38,4 +38,9 @@ public record DuplicateScan(
     notes = List.copyOf(notes);
     secondsByPhase = Map.copyOf(secondsByPhase);
   }
+
+  /** Returns the share of matches that is expected to be right, 0 to 1; 1 if there are none. */
+  public double expectedPrecision() {
+    return matches.stream().mapToDouble(DuplicatePair::probability).average().orElse(1);
+  }
 }

@@ -3,7 +3,11 @@ package dev.crmcore.examples;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.dedup.MatchModel;
+import dev.crmcore.dedup.MatchOptions;
 import dev.crmcore.dedup.MatchResult;
+import dev.crmcore.duplicates.CustomerMatching;
+import dev.crmcore.duplicates.CustomerModels;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.matching.FileMatcher;
 import dev.crmcore.examples.matching.FileMatches;
@@ -12,6 +16,7 @@ import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.exchange.CsvFiles;
 import dev.crmcore.exchange.ImportSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Parameters;
     name = "dedupe",
     description = "Find who is there twice: in a file, between two files, or in the database.")
 final class DedupeCommand extends ActingVerb {
+  /** Of the pairs to look at, so many are expected to be worth it. */
+  private static final double REVIEW_PRECISION = 0.7;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -61,6 +69,40 @@ final class DedupeCommand extends ActingVerb {
   @Option(names = "--pairs", paramLabel = "OUT", description = "Write the pairs as CSV.")
   private @Nullable Path pairs;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description = "Call a match what is expected to be right in this share, such as 0.99.")
+  private @Nullable Double precision;
+
+  @Option(
+      names = "--model",
+      paramLabel = "M.json",
+      description = "Match by this model instead of fitting one.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--save-model",
+      paramLabel = "OUT.json",
+      description = "Write the model that the file was matched by.")
+  private @Nullable Path savedModel;
+
+  @Option(
+      names = "--learn",
+      paramLabel = "OUT.json",
+      description = "Learn models from what people decided in the database, and only that.")
+  private @Nullable Path learned;
+
+  @Option(
+      names = "--block",
+      paramLabel = "RULE",
+      description =
+          "Compare only rows that agree on this, such as \"family name + date\"; repeatable.")
+  private List<String> blocking = List.of();
+
+  @Option(names = "--plan", description = "Say which pairs would be compared, and only that.")
+  private boolean plan;
+
   @Option(names = "--apply", description = "Merge the clusters that were found in the database.")
   private boolean apply;
 
@@ -72,16 +114,21 @@ final class DedupeCommand extends ActingVerb {
   public Integer call() throws IOException {
     Path first = file;
     if (first != null) {
-      refuse(apply, "--apply merges customers of the database, not rows of a file");
-      return give(inFiles(first));
+      refuse(
+          apply || learned != null, "--apply and --learn are about the database, not about a file");
+      return give(plan ? new MatchPlanAnswer(matcher(first).plan()) : inFiles(first));
     }
     refuse(
         id != null || truth != null || map != null || other != null || onlyKnown,
         "--id, --truth, --map, --only-known and --link are about a file; name one");
+    refuse(
+        savedModel != null || plan || !blocking.isEmpty(),
+        "--save-model, --block and --plan are about a file; name one");
     DatabaseUrl.requireExisting(common().url());
     try (Crm crm = Crm.open(common().url())) {
       CrmSession session = crm.session(actor());
-      return give(new DedupeDatabase(terminal(), session).run(apply, clusters, pairs));
+      DedupeDatabase database = new DedupeDatabase(terminal(), session, matching());
+      return give(learned == null ? database.run(apply, clusters, pairs) : database.learn(learned));
     }
   }
 
@@ -91,22 +138,46 @@ final class DedupeCommand extends ActingVerb {
     }
   }
 
-  private Answer inFiles(Path first) throws IOException {
-    long start = System.nanoTime();
+  private CustomerMatching matching() throws IOException {
+    CustomerMatching matching = CustomerMatching.defaults();
+    if (precision != null) {
+      matching = matching.withPrecision(precision(), Math.min(precision(), REVIEW_PRECISION));
+    }
+    return model == null
+        ? matching
+        : matching.withModels(CustomerModels.fromJson(Files.readString(model)));
+  }
+
+  private double precision() {
+    double share = precision == null ? 0 : precision;
+    refuse(!(share > 0 && share < 1), "--precision is a share between 0 and 1, such as 0.99");
+    return share;
+  }
+
+  private FileMatcher matcher(Path first) throws IOException {
     List<Path> files = new ArrayList<>(List.of(first));
     if (other != null) {
       files.add(other);
     }
-    FileMatches found =
-        new FileMatcher(
-                new FileSettings(
-                    files,
-                    id,
-                    truth,
-                    map == null ? Map.of() : JsonText.readTexts(map),
-                    onlyKnown,
-                    path -> CsvFiles.open(ImportSource.of(path), Charsets.parse(charset))))
-            .run();
+    MatchOptions options = MatchOptions.defaults().withBlocking(blocking.toArray(String[]::new));
+    if (precision != null) {
+      options = options.withPrecision(precision(), Math.min(precision(), REVIEW_PRECISION));
+    }
+    return new FileMatcher(
+        new FileSettings(
+            files,
+            id,
+            truth,
+            map == null ? Map.of() : JsonText.readTexts(map),
+            onlyKnown,
+            model == null ? null : MatchModel.fromJson(Files.readString(model)),
+            options,
+            path -> CsvFiles.open(ImportSource.of(path), Charsets.parse(charset))));
+  }
+
+  private Answer inFiles(Path first) throws IOException {
+    long start = System.nanoTime();
+    FileMatches found = matcher(first).run();
     long writing = System.nanoTime();
     List<String> written = new ArrayList<>();
     if (clusters != null) {
@@ -116,6 +187,10 @@ final class DedupeCommand extends ActingVerb {
     if (pairs != null) {
       writePairs(pairs, found);
       written.add(pairs.toString());
+    }
+    if (savedModel != null) {
+      Files.writeString(savedModel, found.result().model().toJson());
+      written.add(savedModel.toString());
     }
     long end = System.nanoTime();
     Map<String, Double> seconds = new LinkedHashMap<>(found.seconds());

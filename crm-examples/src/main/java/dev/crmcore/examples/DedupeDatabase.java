@@ -2,8 +2,11 @@ package dev.crmcore.examples;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.crmcore.CrmSession;
+import dev.crmcore.duplicates.CustomerMatching;
+import dev.crmcore.duplicates.CustomerModels;
 import dev.crmcore.duplicates.DuplicatePair;
 import dev.crmcore.duplicates.DuplicateScan;
+import dev.crmcore.duplicates.Duplicates;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.examples.terminal.Progress;
 import dev.crmcore.examples.terminal.Terminal;
@@ -11,6 +14,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.query.Conditions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,18 +27,22 @@ import org.jspecify.annotations.Nullable;
  * for people to look at.
  */
 final class DedupeDatabase {
+  private static final String REASON = "found by crm dedupe";
+
   private final Terminal terminal;
   private final CrmSession session;
+  private final Duplicates duplicates;
 
-  DedupeDatabase(Terminal terminal, CrmSession session) {
+  DedupeDatabase(Terminal terminal, CrmSession session, CustomerMatching matching) {
     this.terminal = terminal;
     this.session = session;
+    this.duplicates = session.duplicates().with(matching);
   }
 
   DedupeDatabaseAnswer run(boolean apply, @Nullable Path clusters, @Nullable Path pairs)
       throws IOException {
     long start = System.nanoTime();
-    DuplicateScan scan = session.duplicates().scan();
+    DuplicateScan scan = duplicates.scan();
     List<String> written = new ArrayList<>();
     if (clusters != null) {
       writeClusters(clusters, scan);
@@ -58,6 +66,13 @@ final class DedupeDatabase {
         written,
         (System.nanoTime() - start) / 1e9,
         PeakHeap.bytes());
+  }
+
+  /** Learns from decisions, and from merges other than those that this verb made by itself. */
+  ModelsLearnedAnswer learn(Path file) throws IOException {
+    CustomerModels models = duplicates.learn(merge -> !REASON.equals(merge.reason()));
+    Files.writeString(file, models.toJson());
+    return new ModelsLearnedAnswer(models, file.toString());
   }
 
   private void writeClusters(Path file, DuplicateScan scan) throws IOException {
@@ -100,7 +115,7 @@ final class DedupeDatabase {
         for (List<CustomerId> cluster : clusters) {
           List<CustomerId> others = cluster.subList(1, cluster.size());
           try {
-            merges.add(session.merges().merge(cluster.get(0), others, "found by crm dedupe"));
+            merges.add(session.merges().merge(cluster.get(0), others, REASON));
           } catch (ConflictException e) {
             // Somebody changed one of them meanwhile; the next run looks at them again.
             skipped++;

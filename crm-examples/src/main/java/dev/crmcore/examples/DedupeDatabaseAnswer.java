@@ -37,6 +37,7 @@ record DedupeDatabaseAnswer(
     json.put("records", scan.customers());
     json.put("candidatePairs", scan.candidatePairs());
     json.put("matches", scan.matches().size());
+    json.put("expectedPrecision", Figures.rounded(scan.expectedPrecision(), 4));
     json.put("possible", scan.possible().size());
     json.put("clusters", singles() + scan.clusters().size());
     json.put("duplicateClusters", scan.clusters().size());
@@ -50,6 +51,7 @@ record DedupeDatabaseAnswer(
     phases.put("total", Figures.rounded(seconds, 3));
     json.put("seconds", phases);
     json.put("peakHeapBytes", peakHeap);
+    json.put("keptApart", scan.keptApart());
     json.put("notes", scan.notes());
     return json;
   }
@@ -90,8 +92,16 @@ record DedupeDatabaseAnswer(
         .figures("")
         .words("")
         .row("pairs compared", Figures.count(scan.candidatePairs()), "")
-        .row("matches", Figures.count(scan.matches().size()), "the same, as sure as can be")
+        .row("matches", Figures.count(scan.matches().size()), expected(scan))
         .row("possible matches", Figures.count(scan.possible().size()), "worth a look")
-        .row("clusters", Figures.count(scan.clusters().size()), "of more than one customer");
+        .row("clusters", Figures.count(scan.clusters().size()), "of more than one customer")
+        .row(
+            "kept apart", Figures.count(scan.keptApart().size()), "matches that others contradict");
+  }
+
+  private static String expected(DuplicateScan scan) {
+    return scan.matches().isEmpty()
+        ? ""
+        : Figures.percent(scan.expectedPrecision()) + " of them right, as far as can be told";
   }
 }

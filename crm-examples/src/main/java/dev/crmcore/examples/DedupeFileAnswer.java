@@ -1,5 +1,6 @@
 package dev.crmcore.examples;
 
+import dev.crmcore.dedup.CutLink;
 import dev.crmcore.dedup.Evaluation;
 import dev.crmcore.examples.matching.FileMatches;
 import dev.crmcore.examples.terminal.Figures;
@@ -13,10 +14,13 @@ import java.util.stream.Collectors;
 
 /** Says what was found in a file. */
 final class DedupeFileAnswer implements Answer {
+  private static final int MOST_SHOWN = 100;
+
   private final String name;
   private final FileMatches found;
   private final Map<String, Double> seconds;
   private final List<String> written;
+  private final List<CutLink> keptApart;
   private final long peakHeap = PeakHeap.bytes();
 
   DedupeFileAnswer(
@@ -25,6 +29,7 @@ final class DedupeFileAnswer implements Answer {
     this.found = found;
     this.seconds = seconds;
     this.written = written;
+    this.keptApart = found.result().cutLinks();
   }
 
   @Override
@@ -33,6 +38,7 @@ final class DedupeFileAnswer implements Answer {
     json.put("records", found.result().table().size());
     json.put("candidatePairs", found.result().candidatePairs());
     json.put("matches", found.result().count(MatchDecision.MATCH));
+    json.put("expectedPrecision", Figures.rounded(expectedPrecision(), 4));
     json.put("possible", found.result().count(MatchDecision.POSSIBLE_MATCH));
     json.put("clusters", found.result().clusterCount());
     json.put("duplicateClusters", found.duplicateClusters());
@@ -43,9 +49,31 @@ final class DedupeFileAnswer implements Answer {
     json.put("columns", found.columns());
     json.put("columnsLeftOut", found.result().columnsLeftOut());
     json.put("oversizeBlocks", found.result().plan().oversizeBlocks());
+    json.put("keptApart", keptApart.size());
+    json.put("keptApartFirst", keptApart.stream().limit(MOST_SHOWN).map(this::link).toList());
     json.put("rejected", found.rejected());
     json.put("errors", found.rejectedRows());
     return json;
+  }
+
+  private Map<String, Object> link(CutLink link) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("a", link.pair().leftId());
+    json.put("b", link.pair().rightId());
+    json.put("probability", Figures.rounded(link.pair().score().probability(), 4));
+    json.put("reason", link.reason());
+    json.put("details", link.details());
+    return json;
+  }
+
+  private double expectedPrecision() {
+    return found.result().estimateAt(found.result().options().matchProbability()).precision();
+  }
+
+  private String expected() {
+    return found.result().count(MatchDecision.MATCH) == 0
+        ? ""
+        : Figures.percent(expectedPrecision()) + " of them right, as far as can be told";
   }
 
   private Map<String, Object> roundedSeconds() {
@@ -74,12 +102,13 @@ final class DedupeFileAnswer implements Answer {
             .figures("")
             .words("")
             .row("pairs compared", Figures.count(found.result().candidatePairs()), "")
-            .row("matches", count(MatchDecision.MATCH), "the same, as sure as can be")
+            .row("matches", count(MatchDecision.MATCH), expected())
             .row("possible matches", count(MatchDecision.POSSIBLE_MATCH), "worth a look")
             .row(
                 "clusters",
                 Figures.count(found.result().clusterCount()),
                 Figures.count(found.duplicateClusters()) + " of more than one record")
+            .row("kept apart", Figures.count(keptApart.size()), "matches that others contradict")
             .row("rows not readable", Figures.count(found.rejected()), ""));
     found
         .pairs()

@@ -1,9 +1,12 @@
 package dev.crmcore.examples.matching;
 
 import dev.crmcore.dedup.Deduplicator;
+import dev.crmcore.dedup.MatchModel;
 import dev.crmcore.dedup.MatchOptions;
+import dev.crmcore.dedup.MatchPlan;
 import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.dedup.RecordTable;
+import dev.crmcore.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +37,35 @@ public final class FileMatcher {
     List<RecordTable> tables = new ArrayList<>();
     MatchColumns columns = read(names, tables);
     seconds.put("read", (System.nanoTime() - start) / 1e9);
-    MatchOptions options = MatchOptions.defaults().withTicker(System::nanoTime);
+    MatchOptions options = settings.options().withTicker(System::nanoTime);
     MatchResult result =
         tables.size() == 1
-            ? new Deduplicator().run(tables.get(0), options)
-            : new Deduplicator().link(tables.get(0), tables.get(1), options);
+            ? engine().run(tables.get(0), options)
+            : engine().link(tables.get(0), tables.get(1), options);
     seconds.putAll(result.secondsByPhase());
     return new FileMatches(
         result, columns, names, rejected, tables.get(0).size(), tables.size() > 1, seconds);
+  }
+
+  /**
+   * Reads the files and tells which pairs a run would compare.
+   *
+   * @throws dev.crmcore.error.InvalidInputException if a column or a file is not as it must be, or
+   *     if there are two files
+   * @throws IOException if a file cannot be read
+   */
+  public MatchPlan plan() throws IOException {
+    if (settings.files().size() > 1) {
+      throw new InvalidInputException("A plan is made for one file, not for two that are linked.");
+    }
+    List<RecordTable> tables = new ArrayList<>();
+    read(new RowNames(settings.id(), settings.truth()), tables);
+    return engine().plan(tables.get(0), settings.options());
+  }
+
+  private Deduplicator engine() {
+    MatchModel model = settings.model();
+    return model == null ? new Deduplicator() : new Deduplicator(model);
   }
 
   private MatchColumns read(RowNames names, List<RecordTable> tables) throws IOException {

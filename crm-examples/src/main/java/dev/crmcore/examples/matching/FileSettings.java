@@ -1,5 +1,7 @@
 package dev.crmcore.examples.matching;
 
+import dev.crmcore.dedup.MatchModel;
+import dev.crmcore.dedup.MatchOptions;
 import dev.crmcore.format.RecordReader;
 import dev.crmcore.matching.FieldRole;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param truth the column that says what a row is in truth, or null
  * @param roles the roles of columns that are given by hand
  * @param onlyKnown whether columns of unknown meaning stay out
+ * @param model the model to match by, or null to fit one
+ * @param options thresholds and rules
  * @param reading how a file is opened
  */
 public record FileSettings(
@@ -25,6 +29,8 @@ public record FileSettings(
     @Nullable String truth,
     Map<String, String> roles,
     boolean onlyKnown,
+    @Nullable MatchModel model,
+    MatchOptions options,
     Opening reading) {
   /** Copies the collections. */
   public FileSettings {

@@ -111,7 +111,14 @@ class UndoLawTest {
               MatchDecision.POSSIBLE_MATCH));
     }
     return new DuplicateScan(
-        people.size(), people.size(), List.of(), possible, List.of(), List.of(), List.of(), Map.of());
+        people.size(),
+        people.size(),
+        List.of(),
+        possible,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of());
   }
 
   private static void children(
