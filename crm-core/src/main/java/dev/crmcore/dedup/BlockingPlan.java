@@ -71,6 +71,8 @@ final class BlockingPlan {
     "words",
     "start of text",
     "name words",
+    "family name alone",
+    "given name alone",
     "street words",
     "postcode",
   };

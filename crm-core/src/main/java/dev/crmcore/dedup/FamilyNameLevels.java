@@ -29,8 +29,14 @@ final class FamilyNameLevels {
         "family name",
         FieldRole.FAMILY_NAME,
         List.of(
-            "same", "same sound", "close", "similar", "swapped with given name", "part", "different"),
-        new double[] {.80, .04, .08, .02, .015, .0435, .0015},
+            "same",
+            "same sound",
+            "close",
+            "similar",
+            "swapped with given name",
+            "part",
+            "different"),
+        new double[] {.80, .04, .08, .02, .015, .01, .035},
         new double[] {CHANCE, .0005, .002, .004, .001, .002, .9885},
         0b110);
   }

@@ -88,8 +88,7 @@ final class PersonNameComparison extends Comparison {
         && words.compare(a, b, scratch) <= WordTable.CLOSE;
   }
 
-  private void setRarities(
-      int familyLevel, int givenLevel, int left, int right, Scratch scratch) {
+  private void setRarities(int familyLevel, int givenLevel, int left, int right, Scratch scratch) {
     if (familyLevel == FamilyNameLevels.SAME || familyLevel == FamilyNameLevels.SOUND) {
       scratch.rarity[first()] =
           Math.min(

@@ -1,5 +1,6 @@
 package dev.crmcore.dedup;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The keys by which persons with similar names meet. */
@@ -12,14 +13,28 @@ final class PersonNameKeys {
     this.words = names.words();
   }
 
+  /**
+   * Of whole names any word finds candidates and is then the family name of the two. Where family
+   * and given names are apart, each is a key of its own: under a common key everyone with a given
+   * name would meet everyone else who has it, and what is learnt from the pairs of a rule would not
+   * leave out that they all agree on it.
+   */
   List<KeySource> sources() {
-    return List.of(
-        new KeySource("family name", 0b1, this::families),
-        new KeySource("given name", 0b10, this::givens),
-        new KeySource("both names", 0b11, this::pairs),
-        new KeySource("start of family name", 0b1, this::familyStarts),
-        new KeySource("initials", 0b0, this::initials),
-        new KeySource("name words", 0b1, this::nameWords));
+    List<KeySource> sources =
+        new ArrayList<>(
+            List.of(
+                new KeySource("family name", 0b1, this::families),
+                new KeySource("given name", 0b10, this::givens),
+                new KeySource("both names", 0b11, this::pairs),
+                new KeySource("start of family name", 0b1, this::familyStarts),
+                new KeySource("initials", 0b0, this::initials)));
+    if (names.hasWholeNames()) {
+      sources.add(new KeySource("name words", 0b1, this::nameWords));
+    } else {
+      sources.add(new KeySource("family name alone", 0b1, this::families));
+      sources.add(new KeySource("given name alone", 0b10, this::givens));
+    }
+    return sources;
   }
 
   int families(int record, int[] keys) {

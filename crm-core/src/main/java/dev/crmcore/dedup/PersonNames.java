@@ -154,6 +154,11 @@ final class PersonNames {
     return records;
   }
 
+  /** Returns whether there is a column of whole names. */
+  boolean hasWholeNames() {
+    return full.exists();
+  }
+
   /** Returns whether a family or given name stands in a column of its own. */
   boolean isStructured(int record) {
     return familyWord[record] != 0 || givenWord[record] != 0;
