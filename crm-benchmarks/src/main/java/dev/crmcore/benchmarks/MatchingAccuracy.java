@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Measures matching with the shipped model against the truth of labelled files: pairs and clusters
  * at the default cut, the precision the model expected, and the curve over all cuts as a picture
- * for each file.
+ * for each file. Pairs of names that stand for themselves follow.
  */
 public final class MatchingAccuracy {
   private final Path data;
@@ -48,6 +48,8 @@ public final class MatchingAccuracy {
     one("gen_cyrillic persons", "gen_cyrillic/persons.csv", Set.of());
     one("gen_cyrillic companies", "gen_cyrillic/companies.csv", Set.of());
     one("senzing_truthset", "senzing_truthset/data.csv", Set.of());
+    System.out.println();
+    NamePairs.read(data.resolve("nomenklatura_name_bench/pairs.csv")).print();
   }
 
   private void one(String name, String file, Set<String> without) throws IOException {

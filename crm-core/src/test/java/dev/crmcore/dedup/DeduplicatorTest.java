@@ -60,6 +60,33 @@ class DeduplicatorTest {
     }
 
     @Test
+    void findsTheWomanWhoMarriedAndMoved() {
+      List<String[]> rows = strangers(300);
+      rows.add(
+          person(
+              "Harriet",
+              "Pemberton",
+              "1984-05-09",
+              "harriet@mail.example",
+              "020 7946 0021",
+              "3 Mill Lane",
+              "York"));
+      rows.add(
+          person(
+              "Harriet",
+              "Ashworth",
+              "1984-05-09",
+              "harriet@mail.example",
+              "020 7946 0021",
+              "12 High Street",
+              "Leeds"));
+
+      MatchResult result = run(rows);
+
+      assertThat(result.cluster(300)).isEqualTo(result.cluster(301));
+    }
+
+    @Test
     void joinsNamesWrittenInTwoScripts() {
       RecordTable table =
           RecordTable.builder()

@@ -1,5 +1,6 @@
 package dev.crmcore.dedup.text;
 
+import dev.crmcore.dedup.similarity.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,18 +12,21 @@ final class LegalForms {
   /** Each line: the family, then its spellings separated by commas. */
   private static final String TABLE =
       """
-      llc: obshchestvo s ogranichennoi otvetstvennostyu, obshchestvo s ogranichennoy otvetstvennostyu, obschestvo s ogranichennoy otvetstvennostyu, tovarystvo z obmezhenoiu vidpovidalnistiu, tovaristvo z obmezhenoyu vidpovidalnistyu, tovaristvo s ogranichennoi otvetstvennostyu, ooo, tov, too, odo, limited liability company, limited liability partnership, gesellschaft mit beschraenkter haftung, gesellschaft mit beschrankter haftung, gmbh and co kg, gmbh co kg, gmbh, mbh, ug, llc, llp, ltd, limited, pty ltd, proprietary limited, pty, pvt ltd, private limited, pte ltd, pvt, pte, sarl, srl, sro, spol s r o, spolka z ograniczona odpowiedzialnoscia, sp z oo, sp z o o, sp zoo, spzoo, doo, dooel, ood, eood, kft, oy, ab, as, aps, bv, bvba, besloten vennootschap, societe a responsabilite limitee, sociedad limitada, sl, slu, srls, ltda, lda, sia, uab, oue, ou, yk, gk, kk, godo kaisha, sdn bhd, bhd, mmc, mchj, xk, eurl, sasu, sprl, l l c, co ltd, company limited, corporation limited, jdoo, saoc
-      jsc: aktsionernoe obshchestvo, otkrytoe aktsionernoe obshchestvo, zakrytoe aktsionernoe obshchestvo, publichnoe aktsionernoe obshchestvo, nepublichnoe aktsionernoe obshchestvo, publichne aktsionerne tovarystvo, privatne aktsionerne tovarystvo, aktsionerne tovarystvo, ao, oao, zao, pao, nao, pat, prat, at, vat, jsc, ojsc, cjsc, pjsc, ojsk, joint stock company, open joint stock company, closed joint stock company, public joint stock company, ag, aktiengesellschaft, se, societas europaea, sa, s a, societe anonyme, sociedad anonima, sas, societe par actions simplifiee, spa, societa per azioni, plc, public limited company, inc, incorporated, corp, corporation, nv, naamloze vennootschap, asa, oyj, abp, nyrt, zrt, rt, dd, ad, ead, tbk, pt, sab de cv, sa de cv, s de rl de cv, ska, kgaa, aktiebolag, aktieselskab, akciova spolecnost, spolka akcyjna, kabushiki kaisha, anonim sirketi, anonim sti, limited sirketi, ltd sti
+      llc: obshchestvo s ogranichennoi otvetstvennostyu, obshchestvo s ogranichennoy otvetstvennostyu, obschestvo s ogranichennoy otvetstvennostyu, tovarystvo z obmezhenoiu vidpovidalnistiu, tovaristvo z obmezhenoyu vidpovidalnistyu, tovaristvo s ogranichennoi otvetstvennostyu, ooo, tov, too, odo, limited liability company, limited liability partnership, gesellschaft mit beschraenkter haftung, gesellschaft mit beschrankter haftung, gmbh and co kg, gmbh co kg, gmbh, mbh, ug, llc, llp, ltd, limited, pty ltd, proprietary limited, pty, pvt ltd, private limited, pte ltd, pvt, pte, sarl, srl, sro, spol s r o, spolka z ograniczona odpowiedzialnoscia, sp z oo, sp z o o, sp zoo, spzoo, doo, dooel, ood, eood, kft, oy, ab, as, aps, bv, bvba, besloten vennootschap, societe a responsabilite limitee, sociedad limitada, sl, slu, srls, ltda, lda, sia, uab, oue, ou, yk, gk, kk, godo kaisha, sdn bhd, bhd, mmc, mchj, xk, eurl, sasu, sprl, l l c, co ltd, company limited, corporation limited, jdoo, saoc, societatea cu raspundere limitata, societate cu raspundere limitata, besloten vennootschap met beperkte aansprakelijkheid, societa a responsabilita limitata, sociedad de responsabilidad limitada, sociedade limitada, limitada, anpartsselskab, osakeyhtio, spolecnost s rucenim omezenym, spolocnost s rucenim obmedzenym, korlatolt felelossegu tarsasag, drustvo s ogranicenom odgovornoscu, drustvo sa ogranicenom odgovornoscu, druzba z omejeno odgovornostjo, sabiedriba ar ierobezotu atbildibu, uzdaroji akcine bendrove, osauhing, yugen kaisha, sendirian berhad, berhad, limited sirketi, wll, w l l, fze, fzco, fzc, fz llc, dmcc
+      jsc: aktsionernoe obshchestvo, otkrytoe aktsionernoe obshchestvo, zakrytoe aktsionernoe obshchestvo, publichnoe aktsionernoe obshchestvo, nepublichnoe aktsionernoe obshchestvo, publichne aktsionerne tovarystvo, privatne aktsionerne tovarystvo, aktsionerne tovarystvo, ao, oao, zao, pao, nao, pat, prat, at, vat, jsc, ojsc, cjsc, pjsc, ojsk, joint stock company, open joint stock company, closed joint stock company, public joint stock company, ag, aktiengesellschaft, se, societas europaea, sa, s a, societe anonyme, sociedad anonima, sas, societe par actions simplifiee, spa, societa per azioni, plc, public limited company, inc, incorporated, corp, corporation, nv, naamloze vennootschap, asa, oyj, abp, nyrt, zrt, rt, dd, ad, ead, tbk, pt, sab de cv, sa de cv, s de rl de cv, ska, kgaa, aktiebolag, aktieselskab, akciova spolecnost, spolka akcyjna, sociedad anonima de capital variable, sociedade anonima, societate pe actiuni, dionicko drustvo, akcionarsko drustvo, delniska druzba, aktsiaselts, osakeyhtio julkinen, allmennaksjeselskap, kabushiki gaisha, perseroan terbatas, psc, qpsc, bsc, saog, kabushiki kaisha, anonim sirketi, anonim sti, limited sirketi, ltd sti
       sole: individualnyi predprinimatel, individualnyy predprinimatel, individual entrepreneur, ip, fop, pboyul, ek, e k, sole proprietor, ei, eirl, einzelunternehmen, chp, chastnoe predpriyatie, pp, privatne pidpryiemstvo
       state: gup, fgup, mup, gosudarstvennoe unitarnoe predpriyatie, municipalnoe unitarnoe predpriyatie, gbu, mbu, fgbu, mau, gau, kp, dp
-      partnership: kg, ohg, gbr, lp, snc, sca, cv, vof, sc, partg, kommanditgesellschaft
-      association: ev, nko, ano, foundation, stiftung, ngo, eg, asbl, vzw
+      partnership: kg, ohg, gbr, lp, l p, limited partnership, offene handelsgesellschaft, commanditaire vennootschap, kommanditgesellschaft auf aktien, snc, sca, cv, vof, sc, partg, kommanditgesellschaft
+      association: ev, eingetragener verein, nko, ano, foundation, stiftung, ngo, eg, asbl, vzw
       company: co, company, cie, comp, and co, and company, kompaniya, kompaniia, firma
       """;
 
   private static final String[] ATTACHED = {
     "gmbh", "有限责任公司", "股份有限公司", "有限公司", "株式会社", "合同会社", "公司"
   };
+
+  /** Shorter forms have other words as neighbours. */
+  private static final int LETTERS_FOR_A_SLIP = 7;
 
   private static final List<Form> FORMS = read();
 
@@ -81,5 +85,23 @@ final class LegalForms {
       }
     }
     return new Found(0, 0, "");
+  }
+
+  /** Returns how many words at the end of a name spell a form, but for a slip in a long one. */
+  static int misspelledAtEnd(List<String> words) {
+    EditDistance distance = new EditDistance();
+    for (Form form : FORMS) {
+      int length = form.words().size();
+      String spelling = String.join("", form.words());
+      int slips = spelling.length() / LETTERS_FOR_A_SLIP;
+      if (slips > 0 && length < words.size()) {
+        String end = String.join("", words.subList(words.size() - length, words.size()));
+        if (Math.abs(end.length() - spelling.length()) <= slips
+            && distance.between(end, spelling) <= slips) {
+          return length;
+        }
+      }
+    }
+    return 0;
   }
 }

@@ -47,6 +47,11 @@ public record OrganizationNameParts(List<String> words, String legalForm) {
     return new OrganizationNameParts(words, form);
   }
 
+  /** Returns the words without a legal form at their end that is spelled with a slip. */
+  public List<String> wordsWithoutMisspelledForm() {
+    return words.subList(0, words.size() - LegalForms.misspelledAtEnd(words));
+  }
+
   /** Makes {@code g m b h} one word, as dotted abbreviations are folded letter by letter. */
   private static void joinSingleLetters(List<String> words) {
     for (int i = 0; i + 1 < words.size(); i++) {

@@ -10,6 +10,8 @@ import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
 import dev.crmcore.dedup.MatchOptions;
 import dev.crmcore.dedup.MatchResult;
+import dev.crmcore.dedup.NameAgreement;
+import dev.crmcore.dedup.NameComparison;
 import dev.crmcore.dedup.RecordTable;
 import dev.crmcore.duplicates.DuplicateIndex;
 import dev.crmcore.duplicates.DuplicatePair;
@@ -159,5 +161,18 @@ class DuplicatesGuideTest {
 
     assertThat(result.explain(0, 1).toText()).contains("plate: same");
     assertThat(atCut.precision()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void comparesNamesAlone() {
+    // tag::namesAlone[]
+    NameComparison persons = NameComparison.of(FieldRole.PERSON_NAME);
+    NameAgreement agreement = persons.compare("Щербакова, Анна Павловна", "Anna Shcherbakova");
+    boolean oneName = agreement.isSame(); // score() says how far, words() says why
+    // end::namesAlone[]
+
+    assertThat(oneName).isTrue();
+    assertThat(agreement.words()).hasSize(3);
+    assertThat(persons.compare("Anna Shcherbakova", "Anna Orlova").isSame()).isFalse();
   }
 }
