@@ -81,6 +81,7 @@ class NameComparisonTest {
             Nordhafen GmbH          | Nordhafen                        # no legal form
             Nordhafen GmbH          | Nordhafen Gesellschaft mit beschränkter Haftung # spelled out
             Nordhafen Aktiengeselschaft | Nordhafen AG                 # a form with a slip
+            Nordhafen 有限公司      | Nordhafen Ltd                    # a Chinese form
             The Lantern Company     | Lantern Co.                      # an article
             Hill & Dale Ltd         | Hill and Dale Limited            # and
             Lantern Works           | Lanternworks                     # joined
