@@ -3,6 +3,7 @@ package dev.crmcore.dataquality;
 import static dev.crmcore.quality.QualityDimension.TIMELINESS;
 import static dev.crmcore.quality.QualityDimension.VALIDITY;
 
+import dev.crmcore.dedup.text.TaxIds;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Organization;
@@ -130,7 +131,7 @@ final class CardRules {
     }
     List<PostalAddress> addresses = organization.addresses();
     String country = addresses.isEmpty() ? null : Countries.find(addresses.get(0).country());
-    return TaxNumbers.isRight(number, country == null ? homeCountry : country);
+    return TaxIds.isRight(number, country == null ? homeCountry : country);
   }
 
   private static @Nullable QualityFinding wrongTaxId(

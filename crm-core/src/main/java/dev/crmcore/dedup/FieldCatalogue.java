@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,8 +240,11 @@ final class FieldCatalogue {
             new double[] {.0001, .0005, .4997, .4997},
             0b10),
         (a, b, scratch) ->
-            TaxIds.isInn(a) && TaxIds.isInn(b) ? 4 : isOneSlip(a, b, scratch) ? 2 : 3,
-        ANY_EDITS);
+            TaxIds.withoutPrefix(a).equals(TaxIds.withoutPrefix(b))
+                ? 2
+                : TaxIds.isProven(a) && TaxIds.isProven(b) ? 4 : isOneSlip(a, b, scratch) ? 2 : 3,
+        ANY_EDITS,
+        TaxIds::withoutPrefix);
   }
 
   private Comparison identifier(Column column) {
@@ -254,7 +258,8 @@ final class FieldCatalogue {
             new double[] {.0001, .0005, .9994},
             0b10),
         (a, b, scratch) -> isOneSlip(a, b, scratch) ? 2 : 3,
-        1);
+        1,
+        UnaryOperator.identity());
   }
 
   private Comparison custom(Column column) {
@@ -283,14 +288,18 @@ final class FieldCatalogue {
   }
 
   private Comparison number(
-      Column column, Dimension dimension, ValueComparison.Level level, int mostEdits) {
+      Column column,
+      Dimension dimension,
+      ValueComparison.Level level,
+      int mostEdits,
+      UnaryOperator<String> key) {
     return value(
         view(List.of(column)),
         TaxIds::normalize,
         dimension,
         level,
         mostEdits,
-        List.of(NamedKeys.one(column.name(), form -> form)));
+        List.of(NamedKeys.one(column.name(), key)));
   }
 
   private @Nullable Comparison place(FieldRole role, double same, double chance) {

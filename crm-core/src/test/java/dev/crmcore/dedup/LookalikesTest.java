@@ -68,6 +68,20 @@ class LookalikesTest {
   }
 
   @Test
+  void numbersForValueAddedTaxTellCompaniesApart() {
+    MatchResult result =
+        run(
+            companies(
+                company("Vega GmbH", "DE136695976", "+49 221 123456", "Lindenallee 5", "Köln"),
+                company("Vega GmbH", "DE811128135", "+49 221 123456", "Lindenallee 5", "Köln"),
+                company("Vega", "136 695 976", "", "Lindenallee 5", "Köln")));
+
+    assertThat(result.cluster(0)).isEqualTo(result.cluster(2)).isNotEqualTo(result.cluster(1));
+    assertThat(result.explain(0, 1).toText()).contains("different, both valid");
+    assertThat(result.explain(0, 2).rules()).contains("TAX_ID");
+  }
+
+  @Test
   void aFamilyIsExplainedByBelongingTogether() {
     RecordTable.Builder builder =
         RecordTable.builder()

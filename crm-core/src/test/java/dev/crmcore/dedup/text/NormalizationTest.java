@@ -138,8 +138,13 @@ class NormalizationTest {
 
   @Test
   void innHasCheckDigits() {
-    assertThat(TaxIds.isInn("7707083893")).isTrue();
-    assertThat(TaxIds.isInn("7707083894")).isFalse();
+    assertThat(TaxIds.isProven("7707083893")).isTrue();
+    assertThat(TaxIds.isProven("7707083894")).isFalse();
+    assertThat(TaxIds.isProven("DE136695976")).isTrue();
+    assertThat(TaxIds.isProven("DE136695975")).isFalse();
+    assertThat(TaxIds.isProven("136695976")).isFalse();
+    assertThat(TaxIds.withoutPrefix("DE136695976")).isEqualTo("136695976");
+    assertThat(TaxIds.withoutPrefix("7707083893")).isEqualTo("7707083893");
     assertThat(TaxIds.normalize("000000")).isEmpty();
   }
 }
