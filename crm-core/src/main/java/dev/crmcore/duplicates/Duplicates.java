@@ -164,7 +164,7 @@ public final class Duplicates {
    * @throws InvalidInputException if the index is another tenant's
    */
   public void refresh(DuplicateIndex index, Collection<CustomerId> changed) {
-    checkTenant(index);
+    EntryCheck.requireTenant(index, gateway.actor().tenant());
     gateway.read(
         reader -> {
           Set<CustomerId> gone = new HashSet<>(changed);
@@ -195,28 +195,8 @@ public final class Duplicates {
    * @throws InvalidInputException if the index is another tenant's
    */
   public List<DuplicatePair> check(Customer customer, DuplicateIndex index) {
-    checkTenant(index);
     return gateway.read(
-        reader -> {
-          List<DuplicatePair> found = new ArrayList<>();
-          for (Customer card : CustomersInUse.of(reader, index.candidates(customer)).values()) {
-            index
-                .compare(customer, card)
-                .ifPresent(
-                    score ->
-                        found.add(
-                            new DuplicatePair(
-                                customer.id(), card.id(), score.probability(), score.decision())));
-          }
-          found.sort(Comparator.comparingDouble(DuplicatePair::probability).reversed());
-          return found;
-        });
-  }
-
-  private void checkTenant(DuplicateIndex index) {
-    if (!index.tenant().equals(gateway.actor().tenant())) {
-      throw new InvalidInputException("E_TENANT", "The index is of another tenant. Make one here.");
-    }
+        reader -> new EntryCheck(reader, gateway.actor().tenant(), index).check(customer));
   }
 
   /**

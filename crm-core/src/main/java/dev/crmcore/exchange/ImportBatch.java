@@ -3,11 +3,14 @@ package dev.crmcore.exchange;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.duplicates.DuplicatePair;
+import dev.crmcore.duplicates.EntryCheck;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Prepared;
 import dev.crmcore.gateway.Reader;
+import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +38,14 @@ import org.jspecify.annotations.Nullable;
  * new or changed customer, in the order of the file, and stores them together. Used once.
  */
 final class ImportBatch {
+  /** So that a message stays readable. */
+  private static final int MOST_NAMED = 3;
+
   private final ChangeSet changes;
   private final CustomerRows customers;
   private final ContactForms forms;
   private final ImportOptions options;
+  private final @Nullable EntryCheck duplicates;
   private final Tally tally = new Tally();
 
   /** Who holds an external id or, if asked for, a contact point. */
@@ -45,12 +53,21 @@ final class ImportBatch {
 
   private final Map<List<String>, Set<Slot>> byContact = new HashMap<>();
   private final Map<UUID, Slot> byKey = new LinkedHashMap<>();
+  private final Set<UUID> lookalikes = new LinkedHashSet<>();
   private final Set<Pair> affiliated = new HashSet<>();
   private final List<Affiliation> affiliations = new ArrayList<>();
   private ValueSources sources = ValueSources.none();
 
+  /**
+   * @param duplicates whom to ask for customers that neither id nor contact point finds, or null
+   */
   ImportBatch(
-      ChangeSet changes, CustomerRows customers, ContactForms forms, ImportOptions options) {
+      ChangeSet changes,
+      CustomerRows customers,
+      ContactForms forms,
+      ImportOptions options,
+      @Nullable EntryCheck duplicates) {
+    this.duplicates = duplicates;
     this.changes = changes;
     this.customers = customers;
     this.forms = forms;
@@ -115,9 +132,6 @@ final class ImportBatch {
     Set<UUID> keys = new LinkedHashSet<>();
     holders.values().forEach(keys::addAll);
     reachable.values().forEach(keys::addAll);
-    if (keys.isEmpty()) {
-      return;
-    }
     loadSlots(keys);
     holders.forEach((key, found) -> found.forEach(one -> link(key, one)));
     reachable.forEach(
@@ -129,11 +143,56 @@ final class ImportBatch {
                     byContact.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(slot);
                   }
                 }));
+    loadLookalikes(items);
     loadSources(items);
     loadAffiliations(items);
   }
 
+  /** Reads whom the rows match that no id finds. */
+  private void loadLookalikes(List<Item> items) {
+    if (duplicates == null) {
+      return;
+    }
+    List<Customer> newcomers = new ArrayList<>();
+    for (Item item : items) {
+      if (item.ids().stream().noneMatch(id -> byId.containsKey(key(id)))) {
+        addIfValid(newcomers, item);
+      }
+    }
+    duplicates.prefetch(newcomers);
+    Set<UUID> keys = new LinkedHashSet<>();
+    newcomers.forEach(
+        newcomer -> matches(duplicates, newcomer).forEach(id -> keys.add(id.value())));
+    lookalikes.addAll(keys);
+    keys.removeAll(byKey.keySet());
+    loadSlots(keys);
+  }
+
+  private void addIfValid(List<Customer> newcomers, Item item) {
+    try {
+      newcomers.add(newcomer(item));
+    } catch (InvalidInputException e) {
+      // The row is rejected when its turn comes.
+    }
+  }
+
+  /** Returns the customer that a row would add, its contact points in normal form. */
+  private Customer newcomer(Item item) {
+    Customer customer = customers.create(item.values(), item.kind(), item.id(), List.of());
+    return changes.prepareNew(CustomerFields.TYPE, customer).value();
+  }
+
+  private static List<CustomerId> matches(EntryCheck duplicates, Customer newcomer) {
+    return duplicates.check(newcomer).stream()
+        .filter(pair -> pair.decision() == MatchDecision.MATCH)
+        .map(DuplicatePair::right)
+        .toList();
+  }
+
   private void loadSlots(Set<UUID> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
     Map<UUID, UUID> survivors = new HashMap<>();
     for (Customer customer : changes.stored(CustomerFields.TYPE, keys)) {
       CustomerId survivor = customer.mergedInto();
@@ -177,6 +236,7 @@ final class ImportBatch {
       }
     }
     byContact.values().forEach(slots -> slots.forEach(slot -> records.add(slot.key())));
+    lookalikes.forEach(records::add);
     sources = ValueSources.of(changes.reader(), records);
   }
 
@@ -232,9 +292,27 @@ final class ImportBatch {
     if (found == null && company != null && item.kind() == CustomerKind.ORGANIZATION) {
       Slot named = byId.get(key(company));
       // A company that was known by name alone until its own row came.
-      return named != null && !hasOwnId(named.value()) ? named : null;
+      found = named != null && !hasOwnId(named.value()) ? named : null;
     }
-    return found;
+    return found == null ? findLookalike(item) : found;
+  }
+
+  private @Nullable Slot findLookalike(Item item) throws AmbiguousRow {
+    if (duplicates == null) {
+      return null;
+    }
+    List<CustomerId> matches = matches(duplicates, newcomer(item));
+    if (matches.size() > 1) {
+      throw new AmbiguousRow(
+          "The row looks like %d customers: %s. Merge them, or give it the id of the right one."
+              .formatted(
+                  matches.size(),
+                  matches.stream()
+                      .limit(MOST_NAMED)
+                      .map(CustomerId::toString)
+                      .collect(Collectors.joining(", "))));
+    }
+    return matches.isEmpty() ? null : byKey.get(matches.get(0).value());
   }
 
   private boolean hasOwnId(Customer customer) {
@@ -273,6 +351,9 @@ final class ImportBatch {
     }
     Customer customer = customers.create(item.values(), item.kind(), item.id(), more);
     Slot slot = new Slot(changes.prepareNew(CustomerFields.TYPE, customer));
+    if (duplicates != null) {
+      duplicates.remember(slot.value());
+    }
     add(slot, item);
     more.forEach(id -> byId.put(key(id), slot));
     addCompany(company, item);

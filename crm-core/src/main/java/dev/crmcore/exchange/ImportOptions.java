@@ -2,6 +2,7 @@ package dev.crmcore.exchange;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.duplicates.DuplicateIndex;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.ContactKind;
 import java.nio.charset.Charset;
@@ -149,6 +150,19 @@ public final class ImportOptions {
     return with(next -> next.matchBy = Set.of(kinds));
   }
 
+  /**
+   * Finds customers that neither an id nor a contact point finds by the search for duplicates, all
+   * evidence taken together: a row that matches one customer changes it, a row that matches several
+   * is quarantined. Rows are compared with the rows before them, too. What is only possible is
+   * added, and the next scan asks about it.
+   *
+   * @param index of {@code session.duplicates().index()}, by an actor who sees all; new customers
+   *     are added to it
+   */
+  public ImportOptions matchBy(DuplicateIndex index) {
+    return with(next -> next.index = requireNonNull(index, "index"));
+  }
+
   /** Takes apostrophes before formulas as part of the value, not as what an export put there. */
   public ImportOptions keepApostrophes() {
     return with(next -> next.keepApostrophes = true);
@@ -209,6 +223,10 @@ public final class ImportOptions {
     return draft.matchBy;
   }
 
+  @Nullable DuplicateIndex index() {
+    return draft.index;
+  }
+
   boolean keepsApostrophes() {
     return draft.keepApostrophes;
   }
@@ -229,6 +247,7 @@ public final class ImportOptions {
     private @Nullable DateOrder dates;
     private Overwrite overwrite = Overwrite.OWN;
     private Set<ContactKind> matchBy = Set.of();
+    private @Nullable DuplicateIndex index;
     private boolean keepApostrophes;
     private Consumer<ImportProgress> progress = so -> {};
 
@@ -246,6 +265,7 @@ public final class ImportOptions {
       dates = other.dates;
       overwrite = other.overwrite;
       matchBy = other.matchBy;
+      index = other.index;
       keepApostrophes = other.keepApostrophes;
       progress = other.progress;
     }

@@ -2,6 +2,8 @@ package dev.crmcore.exchange;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.duplicates.DuplicateIndex;
+import dev.crmcore.duplicates.EntryCheck;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.Imports.Understood;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run over one file. Used once. */
@@ -35,6 +38,7 @@ final class ImportRunner {
   private final RowReader reader;
   private final Tally total = new Tally();
   private final List<ImportError> shown = new ArrayList<>();
+  private final List<EntryCheck> uncommitted = new ArrayList<>();
   private @Nullable ErrorFile errors;
 
   ImportRunner(Gateway gateway, ContactForms forms, ImportOptions options, Understood file) {
@@ -86,15 +90,17 @@ final class ImportRunner {
   /** Applies all batches in one transaction, which only commits if every row was applied. */
   private boolean together(boolean keep) {
     try {
-      gateway.apply(
-          origin(),
-          changes -> {
-            read(batch -> applyWithin(changes, batch));
-            if (!keep || total.rejectedRows() + total.quarantinedRows() > 0) {
-              throw new TakenBack();
-            }
-          });
-      return true;
+      return keepingIndex(
+          () ->
+              gateway.change(
+                  origin(),
+                  changes -> {
+                    read(batch -> applyWithin(changes, batch));
+                    if (!keep || total.rejectedRows() + total.quarantinedRows() > 0) {
+                      throw new TakenBack();
+                    }
+                    return true;
+                  }));
     } catch (TakenBack e) {
       if (keep) {
         total.rejectAll();
@@ -108,9 +114,34 @@ final class ImportRunner {
   }
 
   private Tally applyWithin(ChangeSet changes, List<Row> batch) {
-    Tally tally = new ImportBatch(changes, customers, forms, options).apply(batch);
+    Tally tally = new ImportBatch(changes, customers, forms, options, check(changes)).apply(batch);
     changes.flush();
     return tally;
+  }
+
+  private @Nullable EntryCheck check(ChangeSet changes) {
+    DuplicateIndex index = options.index();
+    if (index == null) {
+      return null;
+    }
+    EntryCheck check = new EntryCheck(changes.reader(), gateway.actor().tenant(), index);
+    uncommitted.add(check);
+    return check;
+  }
+
+  /** The index must not know customers of a transaction that was taken back. */
+  private <T> T keepingIndex(Supplier<T> transaction) {
+    boolean committed = false;
+    try {
+      T result = transaction.get();
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        uncommitted.forEach(EntryCheck::forget);
+      }
+      uncommitted.clear();
+    }
   }
 
   /**
@@ -119,7 +150,7 @@ final class ImportRunner {
    */
   private Tally applyApart(List<Row> batch) {
     try {
-      return gateway.change(origin(), changes -> applyWithin(changes, batch));
+      return keepingIndex(() -> gateway.change(origin(), changes -> applyWithin(changes, batch)));
     } catch (ConflictException e) {
       if (batch.size() == 1) {
         Tally tally = new Tally();

@@ -1,6 +1,7 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Progress;
 import dev.crmcore.examples.terminal.Terminal;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
       "Running the same file again changes nothing. The database is made if it is not there."
     })
 final class ImportCommand extends ActingVerb {
+  private static final String LIKENESS = "likeness";
+
   /** The formats that can be read. */
   enum Format {
     /** Comma-separated values, with any of the usual separators. */
@@ -97,7 +100,8 @@ final class ImportCommand extends ActingVerb {
       names = "--match-by",
       paramLabel = "KIND",
       split = ",",
-      description = "Find customers by these too: email, phone.")
+      description =
+          "Find customers by these too: email, phone, likeness (all evidence, as dedupe does).")
   private List<String> matchBy = List.of();
 
   ImportCommand(Terminal terminal) {
@@ -113,7 +117,11 @@ final class ImportCommand extends ActingVerb {
     }
     ImportOptions options = options();
     try (Crm crm = Crm.open(common().url())) {
-      ImportReport report = run(crm.session(actor()).imports(), options);
+      CrmSession session = crm.session(actor());
+      if (matchBy.contains(LIKENESS)) {
+        options = options.matchBy(session.duplicates().index());
+      }
+      ImportReport report = run(session.imports(), options);
       return give(new ImportAnswer(String.valueOf(file.getFileName()), report, dryRun));
     }
   }
@@ -151,6 +159,7 @@ final class ImportCommand extends ActingVerb {
       options =
           options.matchBy(
               matchBy.stream()
+                  .filter(kind -> !kind.equals(LIKENESS))
                   .map(kind -> choice(ContactKind.class, "--match-by", kind))
                   .toArray(ContactKind[]::new));
     }

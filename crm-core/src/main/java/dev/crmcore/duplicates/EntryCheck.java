@@ -1,0 +1,97 @@
+package dev.crmcore.duplicates;
+
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.TenantId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The check on entry within one piece of work, such as a batch of an import: newcomers are compared
+ * with stored customers as the actor sees them, and with the newcomers before them. Used by one
+ * thread; for services of the library.
+ */
+public final class EntryCheck {
+  private final Reader reader;
+  private final DuplicateIndex index;
+  private final Map<CustomerId, Customer> cards = new HashMap<>();
+  private final Set<CustomerId> asked = new HashSet<>();
+  private final List<CustomerId> added = new ArrayList<>();
+
+  /**
+   * Prepares a check.
+   *
+   * @throws InvalidInputException if the index is another tenant's
+   */
+  public EntryCheck(Reader reader, TenantId tenant, DuplicateIndex index) {
+    requireTenant(index, tenant);
+    this.reader = reader;
+    this.index = index;
+  }
+
+  static void requireTenant(DuplicateIndex index, TenantId tenant) {
+    if (!index.tenant().equals(tenant)) {
+      throw new InvalidInputException("E_TENANT", "The index is of another tenant. Make one here.");
+    }
+  }
+
+  /** Reads at once what checking these customers will ask for. */
+  public void prefetch(Collection<Customer> newcomers) {
+    Set<CustomerId> wanted = new LinkedHashSet<>();
+    newcomers.forEach(newcomer -> wanted.addAll(index.candidates(newcomer)));
+    read(wanted);
+  }
+
+  /** Returns who a customer may be, itself left out, the likeliest first. */
+  public List<DuplicatePair> check(Customer customer) {
+    List<CustomerId> candidates = index.candidates(customer);
+    read(candidates);
+    List<DuplicatePair> found = new ArrayList<>();
+    for (CustomerId candidate : candidates) {
+      Customer card = cards.get(candidate);
+      if (card != null) {
+        index
+            .compare(customer, card)
+            .ifPresent(
+                score ->
+                    found.add(
+                        new DuplicatePair(
+                            customer.id(), card.id(), score.probability(), score.decision())));
+      }
+    }
+    found.sort(Comparator.comparingDouble(DuplicatePair::probability).reversed());
+    return found;
+  }
+
+  private void read(Collection<CustomerId> ids) {
+    Set<CustomerId> unknown = new LinkedHashSet<>(ids);
+    unknown.removeAll(asked);
+    if (!unknown.isEmpty()) {
+      asked.addAll(unknown);
+      cards.putAll(CustomersInUse.of(reader, unknown));
+    }
+  }
+
+  /** Takes a newcomer that will be stored, so that those after it are compared with it. */
+  public void remember(Customer newcomer) {
+    index.put(newcomer);
+    cards.put(newcomer.id(), newcomer);
+    asked.add(newcomer.id());
+    added.add(newcomer.id());
+  }
+
+  /** Takes the newcomers out of the index again, because they were not stored after all. */
+  public void forget() {
+    added.forEach(index::remove);
+    added.clear();
+  }
+}
