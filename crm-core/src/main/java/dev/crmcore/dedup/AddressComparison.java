@@ -21,6 +21,9 @@ final class AddressComparison extends Comparison {
   private int done = 1;
   private float[] rarity = {};
 
+  /** A parsed address and all of it in one order. */
+  private record Address(AddressParts parts, String whole) {}
+
   AddressComparison(ValueView view) {
     this.view = view;
     this.numbers[0] = NONE;
@@ -54,28 +57,23 @@ final class AddressComparison extends Comparison {
     if (to <= from) {
       return;
     }
-    AddressParts[] parts = new AddressParts[to - from];
-    String[] wholeText = new String[to - from];
-    Chunks.forEach(
-        from,
-        to,
-        (start, end) -> {
-          for (int i = start; i < end; i++) {
-            AddressParts address =
-                AddressParts.parse(view.value(i).replace(RecordTable.VALUE_SEPARATOR, ' '));
-            parts[i - from] = address;
-            wholeText[i - from] = wholeOf(address);
-          }
-        });
-    numbers = Arrays.copyOf(numbers, to);
-    whole = Arrays.copyOf(whole, to);
-    for (int i = from; i < to; i++) {
-      AddressParts address = parts[i - from];
-      numbers[i] = distinctNumbers(address.numbers());
-      bags.set(i, bags.words.internAll(address.words()));
-      whole[i] = wholes.intern(wholeText[i - from]);
+    if (to > whole.length) {
+      whole = Arrays.copyOf(whole, Capacity.of(whole.length, to));
+      numbers = Arrays.copyOf(numbers, whole.length);
     }
+    Chunks.inBatches(from, to, i -> parse(view.value(i)), this::intern);
     done = to;
+  }
+
+  private static Address parse(String value) {
+    AddressParts parts = AddressParts.parse(value.replace(RecordTable.VALUE_SEPARATOR, ' '));
+    return new Address(parts, wholeOf(parts));
+  }
+
+  private void intern(int value, Address address) {
+    numbers[value] = distinctNumbers(address.parts().numbers());
+    bags.set(value, bags.words.internAll(address.parts().words()));
+    whole[value] = wholes.intern(address.whole());
   }
 
   private int[] distinctNumbers(List<String> of) {

@@ -9,12 +9,10 @@ import java.util.List;
  * block is stored as its complement.
  */
 final class BlockIndex {
-  private static final int RECORD_BITS = 24;
-  private static final long RECORD_MASK = (1L << RECORD_BITS) - 1;
   private static final int NEIGHBOURS = 8;
 
   /** Records that this index can hold. */
-  static final int MOST_RECORDS = 1 << RECORD_BITS;
+  static final int MOST_RECORDS = 1 << BlockEntries.RECORD_BITS;
 
   private final int[] members;
   private final int[] offsets;
@@ -48,8 +46,7 @@ final class BlockIndex {
    * @param keepEntries whether {@link #lookUp} will be used
    */
   static BlockIndex build(BlockingRule rule, int records, long budget, boolean keepEntries) {
-    long[] entries = entries(rule, records);
-    Arrays.parallelSort(entries);
+    long[] entries = BlockEntries.sorted(rule, records);
     int cap = largestSize(entries, budget);
     int[] members = new int[entries.length];
     int[] counts = new int[records + 1];
@@ -65,7 +62,7 @@ final class BlockIndex {
         largest = Math.max(largest, size);
         used = append(entries, start, end, members, used, counts);
       } else if (size > cap) {
-        oversize.add(new int[] {size, (int) (entries[start] & RECORD_MASK)});
+        oversize.add(new int[] {size, (int) (entries[start] & BlockEntries.RECORD_MASK)});
         // Records are in content order, so neighbours are likely to be copies of each other.
         for (int from = start; from < end; from += NEIGHBOURS) {
           int to = Math.min(end, from + NEIGHBOURS);
@@ -104,53 +101,17 @@ final class BlockIndex {
       long[] entries, int from, int to, int[] members, int used, int[] counts) {
     int at = used;
     for (int i = from; i < to; i++) {
-      int record = (int) (entries[i] & RECORD_MASK);
+      int record = (int) (entries[i] & BlockEntries.RECORD_MASK);
       counts[record]++;
       members[at++] = i == to - 1 ? ~record : record;
     }
     return at;
   }
 
-  private static long[] entries(BlockingRule rule, int records) {
-    int chunk = 16_384;
-    long[][] parts = new long[(records + chunk - 1) / chunk][];
-    Chunks.forEach(
-        0,
-        records,
-        chunk,
-        (from, to) -> {
-          Scratch scratch = new Scratch();
-          long[] keys = new long[256];
-          long[] part = new long[(to - from) + 16];
-          int used = 0;
-          for (int record = from; record < to; record++) {
-            int count = rule.keys(record, scratch, keys);
-            if (used + count > part.length) {
-              part = Arrays.copyOf(part, (used + count) * 2);
-            }
-            for (int i = 0; i < count; i++) {
-              part[used++] = keys[i] << RECORD_BITS | record;
-            }
-          }
-          parts[from / chunk] = Arrays.copyOf(part, used);
-        });
-    int total = 0;
-    for (long[] part : parts) {
-      total += part.length;
-    }
-    long[] entries = new long[total];
-    int at = 0;
-    for (int i = 0; i < parts.length; i++) {
-      System.arraycopy(parts[i], 0, entries, at, parts[i].length);
-      at += parts[i].length;
-    }
-    return entries;
-  }
-
   private static int endOfBlock(long[] entries, int start) {
-    long key = entries[start] >>> RECORD_BITS;
+    long key = entries[start] >>> BlockEntries.RECORD_BITS;
     int end = start + 1;
-    while (end < entries.length && entries[end] >>> RECORD_BITS == key) {
+    while (end < entries.length && entries[end] >>> BlockEntries.RECORD_BITS == key) {
       end++;
     }
     return end;
@@ -190,14 +151,15 @@ final class BlockIndex {
 
   /** Returns how many records with a key there are, writing at most {@code out.length} of them. */
   int lookUp(long key, int[] out) {
-    long shifted = key << RECORD_BITS;
+    long shifted = key << BlockEntries.RECORD_BITS;
     int at = Arrays.binarySearch(entries, shifted);
     int from = at < 0 ? -at - 1 : at;
     int count = 0;
-    long wanted = shifted >>> RECORD_BITS;
-    while (from + count < entries.length && entries[from + count] >>> RECORD_BITS == wanted) {
+    long wanted = shifted >>> BlockEntries.RECORD_BITS;
+    while (from + count < entries.length
+        && entries[from + count] >>> BlockEntries.RECORD_BITS == wanted) {
       if (count < out.length) {
-        out[count] = (int) (entries[from + count] & RECORD_MASK);
+        out[count] = (int) (entries[from + count] & BlockEntries.RECORD_MASK);
       }
       count++;
     }

@@ -61,8 +61,10 @@ final class DateComparison extends Comparison {
       monthFirst = guessMonthFirst(to);
       orderKnown = true;
     }
-    dates = Arrays.copyOf(dates, Math.max(to, dates.length));
-    dateNumber = Arrays.copyOf(dateNumber, dates.length);
+    if (to > dates.length) {
+      dates = Arrays.copyOf(dates, Capacity.of(dates.length, to));
+      dateNumber = Arrays.copyOf(dateNumber, dates.length);
+    }
     for (int i = done; i < to; i++) {
       String text = view.value(i);
       // Dots are the European order, whatever the slashes of the same column mean.

@@ -28,21 +28,11 @@ final class NormalizedValues {
     if (to <= done) {
       return;
     }
-    int from = done;
-    String[] normal = new String[to - from];
-    Chunks.forEach(
-        from,
-        to,
-        (start, end) -> {
-          for (int i = start; i < end; i++) {
-            normal[i - from] = normalizeAll(view.value(i));
-          }
-        });
-    formOf = Arrays.copyOf(formOf, Math.max(to, formOf.length));
-    others = Arrays.copyOf(others, formOf.length);
-    for (int i = from; i < to; i++) {
-      intern(i, normal[i - from]);
+    if (to > formOf.length) {
+      formOf = Arrays.copyOf(formOf, Capacity.of(formOf.length, to));
+      others = Arrays.copyOf(others, formOf.length);
     }
+    Chunks.inBatches(done, to, i -> normalizeAll(view.value(i)), this::intern);
     done = to;
   }
 

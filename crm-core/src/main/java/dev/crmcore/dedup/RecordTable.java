@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.matching.FieldMatching;
 import dev.crmcore.matching.FieldRole;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,13 @@ public final class RecordTable {
   static final int GUESTS = 2;
 
   private final List<Column> columns;
-  private final String[] ids;
+  private final TextList ids;
   private final int size;
 
-  private RecordTable(List<Column> columns, String[] ids, int size) {
+  private RecordTable(List<Column> columns, TextList ids) {
     this.columns = List.copyOf(columns);
     this.ids = ids;
-    this.size = size;
+    this.size = ids.size();
   }
 
   /** Returns a builder without columns. */
@@ -53,7 +54,7 @@ public final class RecordTable {
    * @param record from 0 to {@code size() - 1}
    */
   public String id(int record) {
-    return ids[record];
+    return ids.get(record);
   }
 
   /** Returns the names of the columns in the order they were added. */
@@ -75,7 +76,7 @@ public final class RecordTable {
   /** Returns the position of the record with an id, or -1. Looks at every record. */
   public int indexOf(String id) {
     for (int i = 0; i < size; i++) {
-      if (ids[i].equals(id)) {
+      if (ids.isAt(i, id)) {
         return i;
       }
     }
@@ -144,11 +145,12 @@ public final class RecordTable {
 
   /** Collects columns, then rows. Not safe for use by several threads. */
   public static final class Builder {
-    private final List<Kind> kinds = new ArrayList<>();
-    private final List<StringDictionary> dictionaries = new ArrayList<>();
-    private final List<int[]> cells = new ArrayList<>();
-    private String[] ids = new String[16];
-    private int size;
+    private static final int BATCH = 4096;
+
+    private final List<ColumnBuilder> columns = new ArrayList<>();
+    private final TextList ids = new TextList();
+    private List<@Nullable String[]> rows = new ArrayList<>();
+    private @Nullable ForkJoinTask<?> numbering;
 
     private Builder() {}
 
@@ -180,13 +182,11 @@ public final class RecordTable {
     }
 
     Builder column(Kind kind) {
-      if (size > 0) {
+      if (ids.size() > 0) {
         throw new IllegalStateException(
             "column " + kind.name() + " comes after the first row; name all columns first");
       }
-      kinds.add(kind);
-      dictionaries.add(new StringDictionary());
-      cells.add(new int[16]);
+      columns.add(new ColumnBuilder(kind));
       return this;
     }
 
@@ -196,23 +196,45 @@ public final class RecordTable {
      * @throws IllegalArgumentException if the number of values is not that of the columns
      */
     public Builder add(String id, @Nullable String... values) {
-      if (values.length != kinds.size()) {
+      if (values.length != columns.size()) {
         throw new IllegalArgumentException(
             "record "
                 + id
                 + " has "
                 + values.length
                 + " values for "
-                + kinds.size()
+                + columns.size()
                 + " columns; give one for each");
       }
-      int row = nextRow(id);
-      for (int i = 0; i < values.length; i++) {
-        String value = values[i];
-        cells.get(i)[row] =
-            value == null || isIgnored(i) ? 0 : dictionaries.get(i).intern(value.strip());
+      ids.add(requireNonNull(id, "id"));
+      rows.add(values.clone());
+      if (rows.size() == BATCH) {
+        handOver();
       }
       return this;
+    }
+
+    /** Numbers values in the common pool while the caller reads more. */
+    private void handOver() {
+      awaitNumbering();
+      List<@Nullable String[]> batch = rows;
+      numbering = ForkJoinPool.commonPool().submit(() -> number(batch));
+      rows = new ArrayList<>(BATCH);
+    }
+
+    private void awaitNumbering() {
+      if (numbering != null) {
+        numbering.join();
+      }
+    }
+
+    private void number(List<@Nullable String[]> batch) {
+      for (int i = 0; i < columns.size(); i++) {
+        ColumnBuilder column = columns.get(i);
+        for (@Nullable String[] row : batch) {
+          column.add(row[i]);
+        }
+      }
     }
 
     /** Adds a record whose cells may hold several values, such as all phones of a customer. */
@@ -222,38 +244,20 @@ public final class RecordTable {
 
     void copyAll(RecordTable table) {
       for (int record = 0; record < table.size; record++) {
-        int row = nextRow(table.ids[record]);
-        for (int i = 0; i < cells.size(); i++) {
+        ids.add(table.id(record));
+        for (int i = 0; i < columns.size(); i++) {
           Column from = table.columns.get(i);
-          cells.get(i)[row] =
-              dictionaries.get(i).intern(from.dictionary().get(from.cells()[record]));
+          columns.get(i).add(from.dictionary().get(from.cells()[record]));
         }
       }
     }
 
-    private boolean isIgnored(int column) {
-      return kinds.get(column).role() == FieldRole.IGNORED;
-    }
-
-    private int nextRow(String id) {
-      if (size == ids.length) {
-        int capacity = size * 2;
-        ids = Arrays.copyOf(ids, capacity);
-        cells.replaceAll(column -> Arrays.copyOf(column, capacity));
-      }
-      ids[size] = requireNonNull(id, "id");
-      return size++;
-    }
-
     /** Returns the table. */
     public RecordTable build() {
-      List<Column> columns = new ArrayList<>();
-      for (int i = 0; i < kinds.size(); i++) {
-        columns.add(
-            new Column(
-                kinds.get(i), dictionaries.get(i), Arrays.copyOf(cells.get(i), size + GUESTS)));
-      }
-      return new RecordTable(columns, ids, size);
+      awaitNumbering();
+      number(rows);
+      rows = new ArrayList<>();
+      return new RecordTable(columns.stream().map(ColumnBuilder::build).toList(), ids);
     }
   }
 }

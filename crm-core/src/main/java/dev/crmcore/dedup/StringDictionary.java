@@ -1,31 +1,25 @@
 package dev.crmcore.dedup;
 
-import java.util.Arrays;
-
 /** Numbers distinct strings from 1; 0 is the empty string. Not safe for use by several threads. */
 final class StringDictionary {
   private static final long ID_MASK = 0xFFFFFFFFL;
 
-  private String[] values = new String[64];
+  private final TextList values = new TextList();
 
-  /**
-   * Hash in the upper half, number in the lower one, so that most misses need no look at a string.
-   */
+  /** Hash in the upper half, number in the lower one, so that most misses need no look at text. */
   private long[] slots = new long[256];
 
-  private int size = 1;
-
   StringDictionary() {
-    values[0] = "";
+    values.add("");
   }
 
   /** Returns how many numbers are taken, 0 included. */
   int size() {
-    return size;
+    return values.size();
   }
 
   String get(int id) {
-    return values[id];
+    return values.get(id);
   }
 
   int intern(String value) {
@@ -37,18 +31,15 @@ final class StringDictionary {
     int slot = hash & mask;
     while (slots[slot] != 0) {
       long entry = slots[slot];
-      if ((int) (entry >>> 32) == hash && values[(int) (entry & ID_MASK)].equals(value)) {
+      if ((int) (entry >>> 32) == hash && values.isAt((int) (entry & ID_MASK), value)) {
         return (int) (entry & ID_MASK);
       }
       slot = (slot + 1) & mask;
     }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
-    }
-    values[size] = value;
-    slots[slot] = (long) hash << 32 | size;
-    int id = size++;
-    if (size * 2 > slots.length) {
+    int id = values.size();
+    values.add(value);
+    slots[slot] = (long) hash << 32 | id;
+    if (values.size() * 2 > slots.length) {
       grow();
     }
     return id;

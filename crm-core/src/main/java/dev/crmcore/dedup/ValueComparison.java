@@ -35,7 +35,7 @@ final class ValueComparison extends Comparison {
   private final int mostEdits;
   private final boolean openEnd;
   private final List<NamedKeys> namedKeys;
-  private final int[][][] keysOfForm;
+  private final FormKeys[] keysOfForm;
 
   /**
    * @param mostEdits pairs whose letters prove more edits than this are at the worst level
@@ -53,7 +53,8 @@ final class ValueComparison extends Comparison {
     this.mostEdits = mostEdits;
     this.openEnd = dimension.role() == FieldRole.PHONE;
     this.namedKeys = List.copyOf(namedKeys);
-    this.keysOfForm = new int[namedKeys.size()][1][];
+    this.keysOfForm = new FormKeys[namedKeys.size()];
+    Arrays.setAll(keysOfForm, k -> new FormKeys(namedKeys.get(k).keys()));
   }
 
   @Override
@@ -64,31 +65,9 @@ final class ValueComparison extends Comparison {
   @Override
   void prepare() {
     values.prepare();
-    for (int k = 0; k < keysOfForm.length; k++) {
-      int from = keysOfForm[k].length;
-      int to = values.distinctForms();
-      if (to > from) {
-        int[][] keys = Arrays.copyOf(keysOfForm[k], to);
-        BlockingKeys source = namedKeys.get(k).keys();
-        Chunks.forEach(
-            from,
-            to,
-            (start, end) -> {
-              for (int i = start; i < end; i++) {
-                keys[i] = numbers(source.keysOf(values.string(i)));
-              }
-            });
-        keysOfForm[k] = keys;
-      }
+    for (FormKeys keys : keysOfForm) {
+      keys.prepare(values);
     }
-  }
-
-  private static int[] numbers(List<String> keys) {
-    int[] numbers = new int[Math.min(BlockingKeys.MOST_KEYS, keys.size())];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = keys.get(i).isEmpty() ? 0 : (int) Hashes.of(keys.get(i)) | 1;
-    }
-    return numbers;
   }
 
   private boolean isContact() {
@@ -182,23 +161,11 @@ final class ValueComparison extends Comparison {
   private int read(int k, int record, int[] keys) {
     int[] all = values.forms(record);
     if (all == null) {
-      return append(k, values.form(record), keys, 0);
+      return keysOfForm[k].append(values.form(record), keys, 0);
     }
     int count = 0;
     for (int form : all) {
-      count = append(k, form, keys, count);
-    }
-    return count;
-  }
-
-  private int append(int k, int form, int[] keys, int used) {
-    int count = used;
-    if (form != 0) {
-      for (int key : keysOfForm[k][form]) {
-        if (key != 0 && count < keys.length) {
-          keys[count++] = key;
-        }
-      }
+      count = keysOfForm[k].append(form, keys, count);
     }
     return count;
   }
