@@ -44,5 +44,10 @@ if not "%BUILT%"=="0" (
 )
 
 :run
-"%JAVA%" -jar "%JAR%" %*
+rem Half the memory of the default collector; one that the environment names stands.
+set "COLLECTOR=-XX:+UseSerialGC"
+set JDK_JAVA_OPTIONS 2>nul | findstr /C:"GC" >nul && set "COLLECTOR="
+set JAVA_TOOL_OPTIONS 2>nul | findstr /C:"GC" >nul && set "COLLECTOR="
+set _JAVA_OPTIONS 2>nul | findstr /C:"GC" >nul && set "COLLECTOR="
+"%JAVA%" %COLLECTOR% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
