@@ -114,8 +114,8 @@ final class DedupeCommand extends ActingVerb {
   public Integer call() throws IOException {
     Path first = file;
     if (first != null) {
-      refuse(
-          apply || learned != null, "--apply and --learn are about the database, not about a file");
+      refuse(apply, "--apply merges customers of the database, not rows of a file");
+      refuse(learned != null, "--learn asks what was decided in the database, not in a file");
       return give(plan ? new MatchPlanAnswer(matcher(first).plan()) : inFiles(first));
     }
     refuse(

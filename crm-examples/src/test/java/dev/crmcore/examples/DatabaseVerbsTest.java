@@ -384,6 +384,20 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void whatWasDecidedIsLearnt() {
+      String model = folder.resolve("models.json").toString();
+      assertThat(crm("dedupe", "--learn", model).out()).contains("so nothing was learnt");
+      crm("review", a, b, "--not-duplicate");
+
+      CommandRun run = crm("dedupe", "--learn", model);
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).contains("every pair", "crm dedupe --model " + model);
+      assertThat(crm("dedupe", "--learn", model, "--json").json().path("people")).isNotEmpty();
+      assertThat(crm("dedupe", "--model", model).exitCode()).isZero();
+    }
+
+    @Test
     void everyWordAboutAPairCanBeRead() {
       crm("review", a, b, "--not-duplicate", "--note", "sisters", "--as", "anna");
       CommandRun run = crm("review", b, a, "--duplicate", "--as", "boris");

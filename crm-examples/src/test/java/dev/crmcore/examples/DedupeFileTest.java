@@ -236,4 +236,57 @@ class DedupeFileTest {
             new CommandRun(
                 2, "", "crm: --apply merges customers of the database, not rows of a file.\n"));
   }
+
+  @Test
+  void learningIsForTheDatabase() {
+    assertThat(dedupe(people, "--learn", folder.resolve("m.json").toString()).err())
+        .isEqualTo("crm: --learn asks what was decided in the database, not in a file.\n");
+  }
+
+  @Test
+  void aPlanTellsThePairsAndComparesNone() {
+    CommandRun run =
+        dedupe(people, "--id", "key", "--block", "email", "--block", "phone", "--plan");
+    JsonNode json =
+        dedupe(people, "--id", "key", "--block", "email", "--block", "phone", "--plan", "--json")
+            .json();
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("7 records", "email", "phone", "at most ");
+    assertThat(json.path("rules")).hasSize(2);
+    assertThat(json.path("rules").get(0).path("name").asText()).isEqualTo("email");
+    assertThat(json.path("rules").get(0).path("pairs").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void rulesAreThoseThatAreGiven() {
+    JsonNode json = dedupe(people, "--id", "key", "--block", "email", "--json").json();
+
+    assertThat(json.path("candidatePairs").asInt()).isEqualTo(2);
+    assertThat(dedupe(people, "--block", "shoe size").err())
+        .startsWith("crm: There is no key 'shoe size' in the table. There are: ");
+  }
+
+  @Test
+  void aModelThatWasSavedGivesTheSameMatches() throws IOException {
+    Path model = folder.resolve("model.json");
+    Path one = folder.resolve("one.csv");
+    Path other = folder.resolve("other.csv");
+    dedupe(people, "--id", "key", "--save-model", model.toString(), "--pairs", one.toString());
+
+    dedupe(people, "--id", "key", "--model", model.toString(), "--pairs", other.toString());
+
+    assertThat(Files.readString(other)).isEqualTo(Files.readString(one)).contains("MATCH");
+    assertThat(dedupe(people, "--model", file("bad.json", "{").toString()).err())
+        .startsWith("crm: This is not a model in JSON: ");
+  }
+
+  @Test
+  void theExpectedPrecisionIsTold() {
+    JsonNode json = dedupe(people, "--id", "key", "--precision", "0.999", "--json").json();
+
+    assertThat(json.path("expectedPrecision").asDouble()).isBetween(0.999, 1.0);
+    assertThat(dedupe(people, "--precision", "99").err())
+        .isEqualTo("crm: --precision is a share between 0 and 1, such as 0.99.\n");
+  }
 }

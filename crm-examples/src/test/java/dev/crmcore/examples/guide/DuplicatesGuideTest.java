@@ -6,19 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.dedup.CutEstimate;
+import dev.crmcore.dedup.CutLink;
 import dev.crmcore.dedup.Deduplicator;
 import dev.crmcore.dedup.MatchExplanation;
+import dev.crmcore.dedup.MatchModel;
 import dev.crmcore.dedup.MatchOptions;
+import dev.crmcore.dedup.MatchPlan;
 import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.dedup.NameAgreement;
 import dev.crmcore.dedup.NameComparison;
 import dev.crmcore.dedup.RecordTable;
+import dev.crmcore.duplicates.CustomerMatching;
+import dev.crmcore.duplicates.CustomerModels;
 import dev.crmcore.duplicates.DuplicateIndex;
 import dev.crmcore.duplicates.DuplicatePair;
 import dev.crmcore.duplicates.DuplicateReview;
 import dev.crmcore.duplicates.DuplicateScan;
 import dev.crmcore.duplicates.QueueRefresh;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.exchange.ImportOptions;
+import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.field.CustomField;
+import dev.crmcore.field.FieldType;
 import dev.crmcore.matching.FieldMatching;
 import dev.crmcore.matching.FieldRole;
 import dev.crmcore.merging.MergePolicy;
@@ -30,6 +40,7 @@ import dev.crmcore.model.Person;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -174,5 +185,84 @@ class DuplicatesGuideTest {
     assertThat(oneName).isTrue();
     assertThat(agreement.words()).hasSize(3);
     assertThat(persons.compare("Anna Shcherbakova", "Anna Orlova").isSame()).isFalse();
+  }
+
+  @Test
+  void saysHowCustomersAreMatched() {
+    // tag::customerMatching[]
+    Crm crm =
+        Crm.builder()
+            .inMemory()
+            .customerField(CustomField.of("loyaltyCard", FieldType.TEXT))
+            .matching(
+                CustomerMatching.defaults()
+                    .withField("loyaltyCard", FieldRole.IDENTIFIER)
+                    .withPrecision(0.99, 0.7))
+            .build();
+    // end::customerMatching[]
+    try (crm) {
+      assertThat(crm.session("steward").duplicates().scan().matches()).isEmpty();
+    }
+  }
+
+  @Test
+  void learnsFromDecisions() throws IOException {
+    session.duplicates().decide(anna, ann, DuplicateVerdict.NOT_DUPLICATE, null);
+    Path file = folder.resolve("models.json");
+
+    // tag::learn[]
+    CustomerModels models =
+        session.duplicates().learn(merge -> !"nightly run".equals(merge.reason()));
+    Files.writeString(file, models.toJson());
+
+    CustomerMatching learned =
+        CustomerMatching.defaults().withModels(CustomerModels.fromJson(Files.readString(file)));
+    DuplicateScan byLearned = session.duplicates().with(learned).scan();
+    // end::learn[]
+    assertThat(models.people().learnedWeight()).isNegative();
+    assertThat(byLearned.clusters()).isEmpty();
+  }
+
+  @Test
+  void plansBeforeItCompares() {
+    RecordTable.Builder table =
+        RecordTable.builder()
+            .column("plate", FieldRole.IDENTIFIER)
+            .column("owner", FieldRole.FAMILY_NAME);
+    for (int i = 0; i < 50; i++) {
+      table.add(Integer.toString(i), "K-AB " + (1000 + i / 2 * 37), "Owner" + (char) ('a' + i / 2));
+    }
+    RecordTable cars = table.build();
+
+    // tag::plan[]
+    Deduplicator engine = new Deduplicator();
+    MatchOptions byHand = MatchOptions.defaults().withBlocking("plate", "family name");
+    MatchPlan plan = engine.plan(cars, byHand); // rules, their pairs, blocks that are too large
+    MatchResult found = engine.run(cars, byHand);
+    List<CutLink> apart = found.cutLinks(); // matches in different clusters, with the reason
+    MatchModel model = MatchModel.fromJson(found.model().toJson());
+    MatchResult again = new Deduplicator(model).run(cars, byHand);
+    // end::plan[]
+    assertThat(plan.pairs()).isGreaterThanOrEqualTo(found.candidatePairs());
+    assertThat(found.clusterCount()).isEqualTo(25).isEqualTo(again.clusterCount());
+    assertThat(apart).isEmpty();
+  }
+
+  @Test
+  void importsByLikeness() {
+    ImportSource fair =
+        ImportSource.of(
+            "fair.csv",
+            "first name,last name,phone\nAnna,Lovelace,020 7183 8750\n"
+                .getBytes(StandardCharsets.UTF_8));
+    session.merges().merge(anna, List.of(ann), "one");
+
+    // tag::importByLikeness[]
+    DuplicateIndex index = session.duplicates().index(); // by an actor who sees all
+    ImportReport report =
+        session.imports().run(fair, ImportOptions.from("fair-2026").matchBy(index));
+    // end::importByLikeness[]
+    assertThat(report.read()).isEqualTo(1);
+    assertThat(report.rejected() + report.quarantined()).isZero();
   }
 }
