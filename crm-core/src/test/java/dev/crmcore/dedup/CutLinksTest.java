@@ -56,4 +56,39 @@ class CutLinksTest {
               assertThat(link.details()).contains("first").contains("second");
             });
   }
+
+  /**
+   * Two people of one name have two cards each, with a telephone and a day of birth of their own; a
+   * fifth card has both telephones.
+   */
+  @Test
+  void oneCardBetweenTwoGroupsDoesNotJoinThem() {
+    RecordTable.Builder table = strangers();
+    String[][] cards = {
+      {"a1", "Igor", "Kowalewski", "1970-05-05", "020 7946 0018"},
+      {"a2", "Igor", "Kowalewski", "1970-05-05", "020 7946 0018"},
+      {"b1", "Igor", "Kowalewski", "1983-11-29", "020 7946 0977"},
+      {"b2", "Igor", "Kowalewski", "1983-11-29", "020 7946 0977"},
+    };
+    for (String[] card : cards) {
+      table.add(card[0], card[1], card[2], card[3], card[4], "");
+    }
+    table.addAll(
+        "bridge",
+        List.of(
+            List.of("Igor"),
+            List.of("Kowalewski"),
+            List.of(),
+            List.of("020 7946 0018", "020 7946 0977"),
+            List.of()));
+
+    assertThat(cut(table))
+        .isNotEmpty()
+        .allSatisfy(
+            link -> {
+              assertThat(List.of(link.pair().leftId(), link.pair().rightId())).contains("bridge");
+              assertThat(link.reason()).isEqualTo(Reason.WEAK_BRIDGE);
+              assertThat(link.details()).contains("bits on average");
+            });
+  }
 }

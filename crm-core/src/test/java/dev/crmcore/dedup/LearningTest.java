@@ -34,11 +34,7 @@ class LearningTest {
       rows.add(row);
       rows.add(initial);
     }
-    RecordTable.Builder builder = SamplePeople.columns();
-    for (int i = 0; i < rows.size(); i++) {
-      builder.add(Integer.toString(i), rows.get(i));
-    }
-    table = builder.build();
+    table = SamplePeople.table(rows);
   }
 
   private String id(int household, int member) {

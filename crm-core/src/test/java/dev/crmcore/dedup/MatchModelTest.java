@@ -9,16 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchModelTest {
-  private final RecordTable people = table(SamplePeople.withCopies(600, 4));
+  private final RecordTable people = SamplePeople.table(SamplePeople.withCopies(600, 4));
   private final MatchResult fitted = new Deduplicator().run(people, MatchOptions.defaults());
-
-  private static RecordTable table(List<String[]> rows) {
-    RecordTable.Builder builder = SamplePeople.columns();
-    for (int i = 0; i < rows.size(); i++) {
-      builder.add(Integer.toString(i), rows.get(i));
-    }
-    return builder.build();
-  }
 
   @Test
   void isTheSameAfterWritingAndReading() {
@@ -39,7 +31,7 @@ class MatchModelTest {
 
   @Test
   void isNotFittedToOtherData() {
-    RecordTable others = table(SamplePeople.strangers(300, 9));
+    RecordTable others = SamplePeople.table(SamplePeople.strangers(300, 9));
 
     MatchResult result = new Deduplicator(fitted.model()).run(others, MatchOptions.defaults());
 

@@ -4,20 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.error.InvalidInputException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which pairs are compared: told beforehand, and given by the host. */
 class MatchPlanTest {
-  private final RecordTable people = table(SamplePeople.withCopies(2_000, 4));
-
-  private static RecordTable table(List<String[]> rows) {
-    RecordTable.Builder builder = SamplePeople.columns();
-    for (int i = 0; i < rows.size(); i++) {
-      builder.add(Integer.toString(i), rows.get(i));
-    }
-    return builder.build();
-  }
+  private final RecordTable people = SamplePeople.table(SamplePeople.withCopies(2_000, 4));
 
   @Test
   void tellsBeforehandWhatARunDoes() {

@@ -44,6 +44,15 @@ final class SamplePeople {
     return builder;
   }
 
+  /** A table of such rows, with their numbers for ids. */
+  static RecordTable table(List<String[]> rows) {
+    RecordTable.Builder builder = columns();
+    for (int i = 0; i < rows.size(); i++) {
+      builder.add(Integer.toString(i), rows.get(i));
+    }
+    return builder.build();
+  }
+
   /** Sixty strangers with their whole names and births, for others to stand among. */
   static RecordTable.Builder namedStrangers() {
     RecordTable.Builder builder =
