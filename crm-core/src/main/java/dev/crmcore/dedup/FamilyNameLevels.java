@@ -41,17 +41,14 @@ final class FamilyNameLevels {
         0b110);
   }
 
-  /** Returns the level of two records whose family names are not missing. */
-  int compare(int left, int right, Scratch scratch) {
-    int relation = words.compare(names.family(left), names.family(right), scratch);
-    int level = ofRelation(relation);
-    if (level < DIFFERENT) {
-      return level;
-    }
-    int[] partsA = names.familyParts(left);
-    int[] partsB = names.familyParts(right);
-    boolean part = (partsA.length > 1 || partsB.length > 1) && sharePart(partsA, partsB, scratch);
-    return part ? PART : DIFFERENT;
+  /** Returns the level of two family names, each as one word, that are not missing. */
+  int compare(int a, int b, Scratch scratch) {
+    return ofRelation(words.compare(a, b, scratch));
+  }
+
+  /** Returns the level of two records whose names differ as one word, and one has several. */
+  int compareParts(int left, int right, Scratch scratch) {
+    return sharePart(names.familyParts(left), names.familyParts(right), scratch) ? PART : DIFFERENT;
   }
 
   /** Returns the level of two words of which one is an initial, too. */
@@ -69,9 +66,7 @@ final class FamilyNameLevels {
   private boolean sharePart(int[] left, int[] right, Scratch scratch) {
     for (int a : left) {
       for (int b : right) {
-        if (!words.isInitial(a)
-            && words.word(a).length() > 2
-            && words.compare(a, b, scratch) <= WordTable.SOUND) {
+        if (words.length(a) > 2 && words.compare(a, b, scratch) <= WordTable.SOUND) {
           return true;
         }
       }

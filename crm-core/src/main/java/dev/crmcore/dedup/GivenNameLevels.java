@@ -49,24 +49,28 @@ final class GivenNameLevels {
         0b110);
   }
 
-  /** Returns the level of two records whose given names are not missing. */
-  int compare(int left, int right, Scratch scratch) {
-    int a = names.given(left);
-    int b = names.given(right);
-    int level = spelledOrNot(ofRelation(words.compare(a, b, scratch)), a, b);
-    if (level < SIMILAR) {
-      return level;
-    }
+  /** Returns the level of two given names, each as one word, that are not missing. */
+  int compare(int a, int b, Scratch scratch) {
+    return spelledOrNot(ofRelation(words.compare(a, b, scratch)), a, b);
+  }
+
+  /**
+   * Returns the level of two records of which one has several given names: the first may be the
+   * same.
+   *
+   * @param level what they are as one word
+   */
+  int compareLeading(int level, int left, int right, Scratch scratch) {
     int[] partsA = names.givenParts(left);
     int[] partsB = names.givenParts(right);
-    if ((partsA.length > 1 || partsB.length > 1) && partsA.length > 0 && partsB.length > 0) {
-      int leading = words.compare(partsA[0], partsB[0], scratch);
-      if (leading <= WordTable.CLOSE) {
-        return Math.max(SOUND, Math.min(level, ofRelation(leading)));
-      }
-      return leading == WordTable.INITIAL ? INITIAL : Math.min(level, DIFFERENT);
+    if (partsA.length == 0 || partsB.length == 0) {
+      return level;
     }
-    return level;
+    int leading = words.compare(partsA[0], partsB[0], scratch);
+    if (leading <= WordTable.CLOSE) {
+      return Math.max(SOUND, Math.min(level, ofRelation(leading)));
+    }
+    return leading == WordTable.INITIAL ? INITIAL : Math.min(level, DIFFERENT);
   }
 
   static int ofRelation(int relation) {

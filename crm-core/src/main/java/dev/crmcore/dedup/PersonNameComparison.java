@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * generation), or words of whole names where one side has nothing else.
  */
 final class PersonNameComparison extends Comparison {
+  /** What a record has beside two words: bits of its third packed number. */
+  private static final int REST = 1;
+
+  private static final int FAMILY_PARTS = 2;
+  private static final int GIVEN_PARTS = 4;
+
   private final PersonNames names;
   private final WordTable words;
   private final PersonNameCounts counts;
@@ -62,8 +68,15 @@ final class PersonNameComparison extends Comparison {
     int familyB = cell(right, 0);
     int givenA = cell(left, 1);
     int givenB = cell(right, 1);
-    int familyLevel = familyA == 0 || familyB == 0 ? 0 : families.compare(left, right, scratch);
-    int givenLevel = givenA == 0 || givenB == 0 ? 0 : givens.compare(left, right, scratch);
+    int familyLevel =
+        familyA == 0 || familyB == 0 ? 0 : families.compare(familyA, familyB, scratch);
+    if (familyLevel == FamilyNameLevels.DIFFERENT && oneHas(FAMILY_PARTS, left, right)) {
+      familyLevel = families.compareParts(left, right, scratch);
+    }
+    int givenLevel = givenA == 0 || givenB == 0 ? 0 : givens.compare(givenA, givenB, scratch);
+    if (givenLevel >= GivenNameLevels.SIMILAR && oneHas(GIVEN_PARTS, left, right)) {
+      givenLevel = givens.compareLeading(givenLevel, left, right, scratch);
+    }
     boolean bothDiffer =
         (familyLevel == FamilyNameLevels.DIFFERENT || familyLevel == 0)
             && (givenLevel >= GivenNameLevels.DIFFERENT || givenLevel == 0);
@@ -75,10 +88,21 @@ final class PersonNameComparison extends Comparison {
         givenLevel = one && two ? GivenNameLevels.SWAPPED : givenLevel;
       }
     }
-    setRarities(familyLevel, givenLevel, left, right, scratch);
-    int restLevel =
-        cell(left, 2) == 0 || cell(right, 2) == 0 ? 0 : others.compare(left, right, scratch);
+    if (familyLevel == FamilyNameLevels.SAME || familyLevel == FamilyNameLevels.SOUND) {
+      // Both are as rare: names are counted by sound.
+      scratch.rarity[first()] = counts.familyRarity(familyA);
+    }
+    if (givenLevel == GivenNameLevels.SAME || givenLevel == GivenNameLevels.SOUND) {
+      scratch.rarity[first() + 1] =
+          Math.min(counts.givenRarity(givenA), counts.givenRarity(givenB));
+    }
+    boolean rest = (cell(left, 2) & cell(right, 2) & REST) != 0;
+    int restLevel = rest ? others.compare(left, right, scratch) : 0;
     return familyLevel | givenLevel << 4 | (long) restLevel << 8;
+  }
+
+  private boolean oneHas(int trait, int left, int right) {
+    return ((cell(left, 2) | cell(right, 2)) & trait) != 0;
   }
 
   private boolean areSwapped(int a, int b, Scratch scratch) {
@@ -86,18 +110,6 @@ final class PersonNameComparison extends Comparison {
         && b != 0
         && !words.isInitial(a)
         && words.compare(a, b, scratch) <= WordTable.CLOSE;
-  }
-
-  private void setRarities(int familyLevel, int givenLevel, int left, int right, Scratch scratch) {
-    if (familyLevel == FamilyNameLevels.SAME || familyLevel == FamilyNameLevels.SOUND) {
-      scratch.rarity[first()] =
-          Math.min(
-              counts.familyRarity(names.family(left)), counts.familyRarity(names.family(right)));
-    }
-    if (givenLevel == GivenNameLevels.SAME || givenLevel == GivenNameLevels.SOUND) {
-      scratch.rarity[first() + 1] =
-          Math.min(counts.givenRarity(names.given(left)), counts.givenRarity(names.given(right)));
-    }
   }
 
   @Override
@@ -109,7 +121,10 @@ final class PersonNameComparison extends Comparison {
   void pack(int record, int[] cells, int at) {
     cells[at] = names.family(record);
     cells[at + 1] = names.given(record);
-    cells[at + 2] = names.hasRest(record) ? 1 : 0;
+    cells[at + 2] =
+        (names.hasRest(record) ? REST : 0)
+            | (names.familyParts(record).length > 1 ? FAMILY_PARTS : 0)
+            | (names.givenParts(record).length > 1 ? GIVEN_PARTS : 0);
   }
 
   @Override

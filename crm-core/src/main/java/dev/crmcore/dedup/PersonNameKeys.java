@@ -128,12 +128,12 @@ final class PersonNameKeys {
   private int initials(int record, int[] keys) {
     if (names.isStructured(record)) {
       int given = names.given(record);
-      keys[0] = given == 0 ? 0 : words.word(given).charAt(0);
+      keys[0] = given == 0 ? 0 : words.firstLetter(given);
       return given == 0 ? 0 : 1;
     }
     int count = 0;
     for (int word : names.all(record)) {
-      keys[count++] = words.word(word).charAt(0);
+      keys[count++] = words.firstLetter(word);
     }
     return count;
   }

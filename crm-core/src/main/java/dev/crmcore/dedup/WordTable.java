@@ -19,8 +19,10 @@ final class WordTable {
   static final int INITIAL = 6;
   static final int DIFFERENT = 7;
 
-  private static final int HAS_GROUPS = 256;
-  private static final int SOUND_SHIFT = 9;
+  private static final long LENGTH = 255;
+  private static final long HAS_GROUPS = 256;
+  private static final int LETTER_SHIFT = 16;
+  private static final int SOUND_SHIFT = 32;
   private static final int[] NO_GROUPS = {};
 
   private final StringDictionary words = new StringDictionary();
@@ -28,10 +30,12 @@ final class WordTable {
   private final boolean givenNames;
   private long[] signatures = new long[64];
 
-  /** Length (at most 255), whether it has groups, and a hash of the sound, for quick answers. */
-  private int[] traits = new int[64];
+  /**
+   * From the lowest bit on: length (at most 255), whether it has groups, the first letter, and the
+   * number of the sound. Most words are told apart by these alone, and memory is read once.
+   */
+  private long[] traits = new long[64];
 
-  private int[] soundOf = new int[64];
   private int[] fullFormOf = new int[64];
   private int[][] groups = new int[64][];
 
@@ -66,21 +70,21 @@ final class WordTable {
       int capacity = id * 2;
       signatures = Arrays.copyOf(signatures, capacity);
       traits = Arrays.copyOf(traits, capacity);
-      soundOf = Arrays.copyOf(soundOf, capacity);
       fullFormOf = Arrays.copyOf(fullFormOf, capacity);
       groups = Arrays.copyOf(groups, capacity);
     }
     String sound = SoundKey.of(word);
     signatures[id] = LetterSignature.of(word);
-    soundOf[id] = sounds.intern(sound);
+    int soundOf = sounds.intern(sound);
     int[] of = givenNames ? Nicknames.groupsOf(sound) : NO_GROUPS;
     groups[id] = of.length == 0 ? NO_GROUPS : of;
     traits[id] =
-        Math.min(255, word.length())
+        Math.min(LENGTH, word.length())
             | (of.length > 0 ? HAS_GROUPS : 0)
-            | Hashes.mix(soundOf[id]) << SOUND_SHIFT;
+            | (long) word.charAt(0) << LETTER_SHIFT
+            | (long) soundOf << SOUND_SHIFT;
     fullFormOf[id] =
-        givenNames && of.length > 0 ? sounds.intern(Nicknames.fullForm(sound)) : soundOf[id];
+        givenNames && of.length > 0 ? sounds.intern(Nicknames.fullForm(sound)) : soundOf;
   }
 
   int size() {
@@ -96,11 +100,11 @@ final class WordTable {
   }
 
   int sound(int id) {
-    return soundOf[id];
+    return (int) (traits[id] >>> SOUND_SHIFT);
   }
 
   String soundText(int id) {
-    return sounds.get(soundOf[id]);
+    return sounds.get(sound(id));
   }
 
   /** Number of the key under which a name and its short forms meet. */
@@ -113,7 +117,17 @@ final class WordTable {
   }
 
   boolean isInitial(int id) {
-    return (traits[id] & 255) == 1;
+    return length(id) == 1;
+  }
+
+  /** Returns how long a word is, at most 255. */
+  int length(int id) {
+    return (int) (traits[id] & LENGTH);
+  }
+
+  /** Returns the first letter of a word that is not missing. */
+  char firstLetter(int id) {
+    return (char) (traits[id] >>> LETTER_SHIFT);
   }
 
   /** Compares two words that are not missing. */
@@ -121,18 +135,20 @@ final class WordTable {
     if (a == b) {
       return SAME;
     }
-    int traitsA = traits[a];
-    int traitsB = traits[b];
-    if (traitsA >>> SOUND_SHIFT == traitsB >>> SOUND_SHIFT && soundOf[a] == soundOf[b]) {
+    long traitsA = traits[a];
+    long traitsB = traits[b];
+    if (traitsA >>> SOUND_SHIFT == traitsB >>> SOUND_SHIFT) {
       return SOUND;
     }
     if ((traitsA & traitsB & HAS_GROUPS) != 0 && sharesGroup(groups[a], groups[b])) {
       return NICKNAME;
     }
-    int lengthA = traitsA & 255;
-    int lengthB = traitsB & 255;
+    int lengthA = (int) (traitsA & LENGTH);
+    int lengthB = (int) (traitsB & LENGTH);
     if (lengthA == 1 || lengthB == 1) {
-      return words.get(a).charAt(0) == words.get(b).charAt(0) ? INITIAL : DIFFERENT;
+      return (char) (traitsA >>> LETTER_SHIFT) == (char) (traitsB >>> LETTER_SHIFT)
+          ? INITIAL
+          : DIFFERENT;
     }
     int longer = Math.max(lengthA, lengthB);
     if (LetterSignature.minimumEdits(signatures[a], signatures[b]) > (longer + 2) / 3) {
