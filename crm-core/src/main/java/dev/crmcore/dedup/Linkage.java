@@ -290,8 +290,7 @@ final class Linkage {
                     }
                   }
                 });
-    PairList all = new PairList();
-    parts.values().forEach(all::addAll);
+    PairList all = PairList.joining(parts.values());
     prior = Prior.estimate(all, totalPairs(), Math.max(2, records));
     all.settle(prior);
     if (!learned.isNone()) {

@@ -1,14 +1,36 @@
 package dev.crmcore.dedup;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /** Pairs of records with their evidence, in three arrays that grow together. */
 final class PairList {
-  private int[] left = new int[256];
-  private int[] right = new int[256];
-  private float[] weight = new float[256];
-  private float[] related = new float[256];
+  private static final int LEAST = 256;
+
+  private int[] left;
+  private int[] right;
+  private float[] weight;
+  private float[] related;
   private int size;
+
+  PairList() {
+    this(LEAST);
+  }
+
+  private PairList(int capacity) {
+    left = new int[capacity];
+    right = new int[capacity];
+    weight = new float[capacity];
+    related = new float[capacity];
+  }
+
+  /** Joins lists in their order and leaves them empty, as both would be much memory. */
+  static PairList joining(Collection<PairList> parts) {
+    int total = parts.stream().mapToInt(PairList::size).sum();
+    PairList all = new PairList(Math.max(LEAST, total));
+    parts.forEach(all::take);
+    return all;
+  }
 
   void add(int a, int b, float evidence, float relatedEvidence) {
     if (size == left.length) {
@@ -24,20 +46,22 @@ final class PairList {
     weight[size++] = evidence;
   }
 
-  void addAll(PairList other) {
-    int total = size + other.size;
-    if (total > left.length) {
-      int capacity = Math.max(total, size + size / 2);
-      left = Arrays.copyOf(left, capacity);
-      right = Arrays.copyOf(right, capacity);
-      weight = Arrays.copyOf(weight, capacity);
-      related = Arrays.copyOf(related, capacity);
-    }
+  private void take(PairList other) {
     System.arraycopy(other.related, 0, related, size, other.size);
     System.arraycopy(other.left, 0, left, size, other.size);
     System.arraycopy(other.right, 0, right, size, other.size);
     System.arraycopy(other.weight, 0, weight, size, other.size);
-    size = total;
+    size += other.size;
+    other.clear();
+  }
+
+  private void clear() {
+    PairList empty = new PairList();
+    left = empty.left;
+    right = empty.right;
+    weight = empty.weight;
+    related = empty.related;
+    size = 0;
   }
 
   int size() {
