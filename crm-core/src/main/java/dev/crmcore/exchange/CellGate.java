@@ -69,9 +69,39 @@ final class CellGate extends Reader {
       finish();
       return;
     }
-    for (int i = 0; i < read; i++) {
-      accept(given[i]);
+    int i = 0;
+    while (i < read) {
+      int run = runOfContent(i, read);
+      if (run > 0) {
+        pass(i, run);
+        i += run;
+      } else {
+        accept(given[i++]);
+      }
     }
+  }
+
+  /** Returns how many characters from a place on are content of a cell and nothing else. */
+  private int runOfContent(int from, int to) {
+    if (state != State.PLAIN && state != State.QUOTED) {
+      return 0;
+    }
+    int room = Math.min(MAX_CELL - cell, MAX_ROW - row);
+    int most = Math.min(to, from + Math.max(0, room));
+    int at = from;
+    while (at < most && given[at] != '"' && !endsCell(given[at])) {
+      at++;
+    }
+    return at - from;
+  }
+
+  /** Does for a run of content what {@link #accept} does one by one. */
+  private void pass(int from, int run) {
+    System.arraycopy(given, from, kept, size, run);
+    size += run;
+    cell += run;
+    row += run;
+    last = given[from + run - 1];
   }
 
   private void accept(char c) {
