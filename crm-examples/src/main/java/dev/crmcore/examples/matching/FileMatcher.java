@@ -92,6 +92,8 @@ public final class FileMatcher {
       MatchColumns columns, int position, RecordFile file, RowNames.OfFile ids) {
     RecordTable.Builder table = columns.newTable();
     file.forEach(row -> table.add(ids.next(row), columns.values(position, row.values())));
-    return table.build();
+    RecordTable built = table.build();
+    ids.requireDistinct(built);
+    return built;
   }
 }

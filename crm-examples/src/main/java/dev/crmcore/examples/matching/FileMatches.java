@@ -3,7 +3,7 @@ package dev.crmcore.examples.matching;
 import dev.crmcore.dedup.Evaluation;
 import dev.crmcore.dedup.MatchResult;
 import dev.crmcore.matching.CandidatePair;
-import dev.crmcore.matching.MatchDecision;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +76,33 @@ public final class FileMatches {
 
   /** Passes on the pairs worth knowing, matches before possible ones, the likeliest first. */
   public void forEachPair(Consumer<CandidatePair> consumer) {
-    result.pairs(MatchDecision.MATCH).forEach(consumer);
-    result.pairs(MatchDecision.POSSIBLE_MATCH).forEach(consumer);
+    for (long entry : likeliestFirst()) {
+      consumer.accept(result.pair((int) entry));
+    }
+  }
+
+  /**
+   * Returns the numbers of the pairs worth knowing in the lower halves. Pairs as objects are made
+   * one after the other: all at once they would take more memory than matching did.
+   */
+  private long[] likeliestFirst() {
+    long[] order = new long[result.pairCount()];
+    int count = 0;
+    double least = result.options().possibleProbability();
+    for (int i = 0; i < order.length; i++) {
+      if (result.probability(i) >= least) {
+        float weight = (float) result.pair(i).score().weight();
+        order[count++] = (long) ascending(-weight) << 32 | i;
+      }
+    }
+    Arrays.sort(order, 0, count);
+    return Arrays.copyOf(order, count);
+  }
+
+  /** Returns a number that is the greater the greater a weight is. */
+  private static int ascending(float weight) {
+    int bits = Float.floatToIntBits(weight);
+    return bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
   }
 
   /** Returns how the pairs compare with the truth, if it is known. */

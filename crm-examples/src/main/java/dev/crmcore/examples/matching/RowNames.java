@@ -1,11 +1,11 @@
 package dev.crmcore.examples.matching;
 
+import dev.crmcore.dedup.RecordTable;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.format.RawRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of the rows and, where it is known, what they are in truth. Not for several threads. */
@@ -52,8 +52,8 @@ final class RowNames {
     private final RecordFile file;
     private final int id;
     private final int truthPosition;
-    private final Map<String, Long> lines = new HashMap<>();
-    private long rows;
+    private long[] lines = new long[1024];
+    private int rows;
 
     private OfFile(RecordFile file, int id, int truthPosition) {
       this.file = file;
@@ -64,27 +64,69 @@ final class RowNames {
     /**
      * Returns the id of the next row and remembers its truth.
      *
-     * @throws InvalidInputException if it has none, or another row's
+     * @throws InvalidInputException if it has none
      */
     String next(RawRecord row) {
-      rows++;
+      if (rows == lines.length) {
+        lines = Arrays.copyOf(lines, rows * 2);
+      }
+      lines[rows++] = row.line();
       if (truthPosition >= 0) {
         String label = row.values().get(truthPosition).strip();
         // Who is nobody's duplicate in truth may have no label: such rows are not one entity.
         truth.add(label.isEmpty() ? "\u0000" + truth.size() : label);
       }
       if (id < 0) {
-        return Long.toString(rows);
+        return Integer.toString(rows);
       }
       String name = row.values().get(id).strip();
       if (name.isEmpty()) {
         throw refuse("line %d has no id in the column '%s'".formatted(row.line(), idColumn));
       }
-      Long other = lines.putIfAbsent(name, row.line());
-      if (other != null) {
-        throw refuse("lines %d and %d have the same id '%s'".formatted(other, row.line(), name));
-      }
       return name;
+    }
+
+    /**
+     * Checks that no two rows have the same id. Done once the table has them all: sorting a million
+     * hashes takes far less memory than a map of a million ids.
+     *
+     * @throws InvalidInputException if two have, with the first that has another row's
+     */
+    void requireDistinct(RecordTable table) {
+      if (id < 0) {
+        return;
+      }
+      long[] order = new long[table.size()];
+      for (int row = 0; row < order.length; row++) {
+        order[row] = (long) table.id(row).hashCode() << 32 | row;
+      }
+      Arrays.sort(order);
+      int again = order.length;
+      int before = -1;
+      for (int i = 1; i < order.length; i++) {
+        // Rows behind one that was found are not looked at, for a column that is no id may have one
+        // value in all rows.
+        int same = (int) order[i] < again ? sameBefore(order, i, table) : -1;
+        if (same >= 0) {
+          again = (int) order[i];
+          before = same;
+        }
+      }
+      if (before >= 0) {
+        throw refuse(
+            "lines %d and %d have the same id '%s'"
+                .formatted(lines[before], lines[again], table.id(again)));
+      }
+    }
+
+    /** Returns the row before one that has its id, -1 if there is none. */
+    private static int sameBefore(long[] order, int at, RecordTable table) {
+      for (int i = at - 1; i >= 0 && order[i] >>> 32 == order[at] >>> 32; i--) {
+        if (table.id((int) order[i]).equals(table.id((int) order[at]))) {
+          return (int) order[i];
+        }
+      }
+      return -1;
     }
 
     private InvalidInputException refuse(String what) {
