@@ -44,6 +44,19 @@ final class LearnedWeights {
     return sum;
   }
 
+  /** Returns the most that is added to any pair, beyond what all get. */
+  float most() {
+    float sum = 0;
+    for (float[] ofDimension : byLevel) {
+      float most = 0;
+      for (float bits : ofDimension) {
+        most = Math.max(most, bits);
+      }
+      sum += most;
+    }
+    return sum;
+  }
+
   boolean isNone() {
     return always == 0 && Arrays.stream(byLevel).allMatch(of -> Arrays.equals(of, NOTHING));
   }

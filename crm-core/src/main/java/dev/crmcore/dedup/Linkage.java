@@ -257,7 +257,8 @@ final class Linkage {
   record Scored(PairList pairs, long candidates) {}
 
   /** Scores all candidates and keeps those with at least so much evidence. */
-  Scored score(float least) {
+  Scored score(float leastWithLearned) {
+    float least = leastWithLearned - learned.most();
     Map<Integer, PairList> parts = new TreeMap<>();
     long[] candidates = new long[1];
     walk()

@@ -41,7 +41,32 @@ class MatchIndexTest {
   @ValueSource(longs = {1, 2, 3})
   void findsForEveryRecordWhatTheScanFound(long seed) {
     List<String[]> rows = SamplePeople.withCopies(1_200, seed);
-    MatchIndex index = index(rows);
+    findsWhatTheScanFound(rows, index(rows));
+  }
+
+  @Test
+  void findsWhatTheScanFoundByALearntModel() {
+    List<String[]> rows = SamplePeople.withCopies(600, 5);
+    RecordTable table = SamplePeople.table(rows);
+    List<LabelledPair> decided = new ArrayList<>();
+    for (int copy = 600; copy < 700; copy++) {
+      decided.add(
+          new LabelledPair(
+              Integer.toString(copy), Integer.toString(2 * (copy - 600)), (copy & 3) != 0));
+      decided.add(new LabelledPair(Integer.toString(copy), Integer.toString(copy - 1), false));
+    }
+    MatchModel model = new Deduplicator().learn(table, decided, MatchOptions.defaults());
+    RecordTable.Builder named = SamplePeople.columns();
+    for (int i = 0; i < rows.size(); i++) {
+      named.add("r" + i, rows.get(i));
+    }
+
+    assertThat(model.learnedWeight()).isNotZero();
+    findsWhatTheScanFound(
+        rows, new Deduplicator(model).index(named.build(), MatchOptions.defaults()));
+  }
+
+  private static void findsWhatTheScanFound(List<String[]> rows, MatchIndex index) {
     MatchResult scan = index.result();
     List<Map<String, Double>> expected = new ArrayList<>();
     rows.forEach(row -> expected.add(new TreeMap<>()));
