@@ -3,14 +3,12 @@ package dev.crmcore.exchange;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
-import dev.crmcore.duplicates.DuplicatePair;
 import dev.crmcore.duplicates.EntryCheck;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Prepared;
 import dev.crmcore.gateway.Reader;
-import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -45,7 +43,7 @@ final class ImportBatch {
   private final CustomerRows customers;
   private final ContactForms forms;
   private final ImportOptions options;
-  private final @Nullable EntryCheck duplicates;
+  private final @Nullable Lookalikes lookalikes;
   private final Tally tally = new Tally();
 
   /** Who holds an external id or, if asked for, a contact point. */
@@ -53,7 +51,7 @@ final class ImportBatch {
 
   private final Map<List<String>, Set<Slot>> byContact = new HashMap<>();
   private final Map<UUID, Slot> byKey = new LinkedHashMap<>();
-  private final Set<UUID> lookalikes = new LinkedHashSet<>();
+  private final Set<UUID> alike = new LinkedHashSet<>();
   private final Set<Pair> affiliated = new HashSet<>();
   private final List<Affiliation> affiliations = new ArrayList<>();
   private ValueSources sources = ValueSources.none();
@@ -67,7 +65,7 @@ final class ImportBatch {
       ContactForms forms,
       ImportOptions options,
       @Nullable EntryCheck duplicates) {
-    this.duplicates = duplicates;
+    this.lookalikes = duplicates == null ? null : new Lookalikes(changes, customers, duplicates);
     this.changes = changes;
     this.customers = customers;
     this.forms = forms;
@@ -148,45 +146,19 @@ final class ImportBatch {
     loadAffiliations(items);
   }
 
-  /** Reads whom the rows match that no id finds. */
+  /** Reads whom the rows look like that no id finds; asked again when the turn of each comes. */
   private void loadLookalikes(List<Item> items) {
-    if (duplicates == null) {
+    if (lookalikes == null) {
       return;
     }
-    List<Customer> newcomers = new ArrayList<>();
-    for (Item item : items) {
-      if (item.ids().stream().noneMatch(id -> byId.containsKey(key(id)))) {
-        addIfValid(newcomers, item);
-      }
-    }
-    duplicates.prefetch(newcomers);
-    Set<UUID> keys = new LinkedHashSet<>();
-    newcomers.forEach(
-        newcomer -> matches(duplicates, newcomer).forEach(id -> keys.add(id.value())));
-    lookalikes.addAll(keys);
+    List<Item> unknown =
+        items.stream()
+            .filter(item -> item.ids().stream().noneMatch(id -> byId.containsKey(key(id))))
+            .toList();
+    alike.addAll(lookalikes.of(unknown));
+    Set<UUID> keys = new LinkedHashSet<>(alike);
     keys.removeAll(byKey.keySet());
     loadSlots(keys);
-  }
-
-  private void addIfValid(List<Customer> newcomers, Item item) {
-    try {
-      newcomers.add(newcomer(item));
-    } catch (InvalidInputException e) {
-      // The row is rejected when its turn comes.
-    }
-  }
-
-  /** Returns the customer that a row would add, its contact points in normal form. */
-  private Customer newcomer(Item item) {
-    Customer customer = customers.create(item.values(), item.kind(), item.id(), List.of());
-    return changes.prepareNew(CustomerFields.TYPE, customer).value();
-  }
-
-  private static List<CustomerId> matches(EntryCheck duplicates, Customer newcomer) {
-    return duplicates.check(newcomer).stream()
-        .filter(pair -> pair.decision() == MatchDecision.MATCH)
-        .map(DuplicatePair::right)
-        .toList();
   }
 
   private void loadSlots(Set<UUID> keys) {
@@ -236,7 +208,7 @@ final class ImportBatch {
       }
     }
     byContact.values().forEach(slots -> slots.forEach(slot -> records.add(slot.key())));
-    lookalikes.forEach(records::add);
+    records.addAll(alike);
     sources = ValueSources.of(changes.reader(), records);
   }
 
@@ -298,10 +270,10 @@ final class ImportBatch {
   }
 
   private @Nullable Slot findLookalike(Item item) throws AmbiguousRow {
-    if (duplicates == null) {
+    if (lookalikes == null) {
       return null;
     }
-    List<CustomerId> matches = matches(duplicates, newcomer(item));
+    List<CustomerId> matches = lookalikes.of(item);
     if (matches.size() > 1) {
       throw new AmbiguousRow(
           "The row looks like %d customers: %s. Merge them, or give it the id of the right one."
@@ -351,8 +323,8 @@ final class ImportBatch {
     }
     Customer customer = customers.create(item.values(), item.kind(), item.id(), more);
     Slot slot = new Slot(changes.prepareNew(CustomerFields.TYPE, customer));
-    if (duplicates != null) {
-      duplicates.remember(slot.value());
+    if (lookalikes != null) {
+      lookalikes.remember(slot.value());
     }
     add(slot, item);
     more.forEach(id -> byId.put(key(id), slot));
@@ -492,7 +464,7 @@ final class ImportBatch {
   private record Pair(CustomerId person, CustomerId organization) {}
 
   /** A row that was understood. */
-  private record Item(
+  record Item(
       Row row, RowValues values, CustomerKind kind, ExternalId id, @Nullable ExternalId companyId) {
     List<ExternalId> ids() {
       List<ExternalId> ids = new ArrayList<>(values.externalIds());

@@ -130,9 +130,7 @@ class CustomerMatchingTest {
     try (Crm crm = crm().build()) {
       CrmSession session = crm.session("host");
       fill(session, 200);
-      for (int i = 0; i < 40; i++) {
-        household(session);
-      }
+      households(session);
       DuplicateScan usual = session.duplicates().scan();
       DuplicateScan strict =
           session
@@ -160,6 +158,14 @@ class CustomerMatchingTest {
     return List.of(session.customers().create(first).id(), session.customers().create(second).id());
   }
 
+  private List<List<CustomerId>> households(CrmSession session) {
+    List<List<CustomerId>> households = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      households.add(household(session));
+    }
+    return households;
+  }
+
   private PostalAddress home() {
     String street = STREETS[random.nextInt(STREETS.length)] + " " + (1 + random.nextInt(200));
     return PostalAddress.of(street, "Köln", null, "DE");
@@ -174,10 +180,7 @@ class CustomerMatchingTest {
     try (Crm crm = crm().build()) {
       CrmSession session = crm.session("host");
       fill(session, 200);
-      List<List<CustomerId>> households = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        households.add(household(session));
-      }
+      List<List<CustomerId>> households = households(session);
       Duplicates duplicates = session.duplicates();
       List<CustomerId> undecided = households.remove(39);
       double before = probability(duplicates, undecided);
@@ -198,10 +201,7 @@ class CustomerMatchingTest {
     try (Crm crm = crm().build()) {
       CrmSession session = crm.session("host");
       fill(session, 200);
-      List<List<CustomerId>> households = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        households.add(household(session));
-      }
+      List<List<CustomerId>> households = households(session);
       Duplicates duplicates = session.duplicates();
       for (List<CustomerId> pair : households) {
         duplicates.decide(pair.get(0), pair.get(1), DuplicateVerdict.DUPLICATE, null);
