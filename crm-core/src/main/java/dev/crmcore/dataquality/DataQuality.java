@@ -67,10 +67,11 @@ public final class DataQuality {
     this.leftOut = all.stream().filter(rule -> !kept.contains(rule)).map(QualityRule::id).toList();
   }
 
-  /** A rule of the host's does not say what it reads, so it may read what is concealed. */
+  /** A rule that does not say what it reads may read what is concealed. */
   private static boolean isSeen(QualityRule rule, Set<String> concealed) {
+    Set<String> reads = rule.reads();
     return concealed.isEmpty()
-        || (rule instanceof Rule known && known.reads().stream().noneMatch(concealed::contains));
+        || (!reads.isEmpty() && reads.stream().noneMatch(concealed::contains));
   }
 
   /** Returns the rules that are used for this actor. */

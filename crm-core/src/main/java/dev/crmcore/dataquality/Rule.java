@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of the library's own. Beyond what every rule says, it names what it reads, so that it can
- * be left out for an actor from whom that is concealed.
+ * A rule of the library's own.
  *
  * @param reads the fields and collections of a customer that the answer depends on
  * @param scope which customers it says anything about
  * @param test what is wrong, or null
+ * @param mending how the card would be right, or null where only a person can say
  */
 record Rule(
     String id,
@@ -25,14 +25,38 @@ record Rule(
     String description,
     Set<String> reads,
     Predicate<Customer> scope,
-    Test test)
+    Test test,
+    @Nullable Mending mending)
     implements QualityRule {
+
+  Rule(
+      String id,
+      QualityDimension dimension,
+      int weight,
+      String description,
+      Set<String> reads,
+      Predicate<Customer> scope,
+      Test test) {
+    this(id, dimension, weight, description, reads, scope, test, null);
+  }
 
   /** Looks for what is wrong. */
   @FunctionalInterface
   interface Test {
     /** Returns what is wrong, or null. */
     @Nullable QualityFinding find(Customer customer, Clock clock);
+  }
+
+  /** Brings a card to the form that the rule asks for. */
+  @FunctionalInterface
+  interface Mending {
+    /** Returns the card as it should be, or null where only a person can say. */
+    @Nullable Customer mend(Customer customer);
+  }
+
+  /** Returns the rule with a way to mend what it finds. */
+  Rule mendedBy(Mending newMending) {
+    return new Rule(id, dimension, weight, description, reads, scope, test, newMending);
   }
 
   @Override
@@ -43,6 +67,11 @@ record Rule(
   @Override
   public Optional<QualityFinding> check(Customer customer, Clock clock) {
     return Optional.ofNullable(test.find(customer, clock));
+  }
+
+  @Override
+  public Optional<Customer> mend(Customer customer, Clock clock) {
+    return mending == null ? Optional.empty() : Optional.ofNullable(mending.mend(customer));
   }
 
   static boolean everyone(Customer customer) {

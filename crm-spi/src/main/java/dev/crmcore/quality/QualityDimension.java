@@ -11,5 +11,7 @@ public enum QualityDimension {
   /** Nobody is there twice. */
   UNIQUENESS,
   /** What is there is not out of date. */
-  TIMELINESS
+  TIMELINESS,
+  /** What is there has the one form that was agreed on. */
+  CONFORMITY
 }
