@@ -7,6 +7,7 @@ import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.exchange.Formats;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
@@ -41,6 +42,7 @@ public final class Crm implements AutoCloseable {
   private final List<QualityRule> qualityRules;
   private final List<MergeParticipant> participants;
   private final CustomerMatching matching;
+  private final Formats formats;
   private final List<Consumer<ChangeEvent>> listeners;
 
   Crm(
@@ -51,6 +53,7 @@ public final class Crm implements AutoCloseable {
       List<QualityRule> qualityRules,
       List<MergeParticipant> participants,
       CustomerMatching matching,
+      Formats formats,
       List<Consumer<ChangeEvent>> listeners) {
     this.engine = engine;
     this.tenancy = tenancy;
@@ -59,6 +62,7 @@ public final class Crm implements AutoCloseable {
     this.qualityRules = List.copyOf(qualityRules);
     this.participants = List.copyOf(participants);
     this.matching = matching;
+    this.formats = formats;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -102,7 +106,7 @@ public final class Crm implements AutoCloseable {
   public CrmSession session(Actor actor) {
     tenancy.check(requireNonNull(actor, "actor"));
     return new CrmSession(
-        new Gateway(engine, actor), forms, channels, qualityRules, participants, matching);
+        new Gateway(engine, actor), forms, channels, qualityRules, participants, matching, formats);
   }
 
   /**

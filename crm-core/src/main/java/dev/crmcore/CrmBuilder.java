@@ -12,6 +12,7 @@ import dev.crmcore.customer.CustomerRule;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.exchange.Formats;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
 import dev.crmcore.gateway.ChangeSet;
@@ -238,6 +239,7 @@ public final class CrmBuilder {
           plugins.qualityRules(),
           List.copyOf(participants.values()),
           matching,
+          Formats.with(plugins.recordFormats()),
           listeners);
     } catch (RuntimeException e) {
       opened.close();

@@ -10,6 +10,7 @@ import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.duplicates.Duplicates;
 import dev.crmcore.duplicates.ReviewQueue;
 import dev.crmcore.exchange.Exports;
+import dev.crmcore.exchange.Formats;
 import dev.crmcore.exchange.Imports;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -38,6 +39,7 @@ public final class CrmSession {
   private final List<QualityRule> qualityRules;
   private final List<MergeParticipant> participants;
   private final CustomerMatching matching;
+  private final Formats formats;
 
   CrmSession(
       Gateway gateway,
@@ -45,13 +47,15 @@ public final class CrmSession {
       Map<String, Channel> channels,
       List<QualityRule> qualityRules,
       List<MergeParticipant> participants,
-      CustomerMatching matching) {
+      CustomerMatching matching,
+      Formats formats) {
     this.gateway = gateway;
     this.forms = forms;
     this.channels = channels;
     this.qualityRules = qualityRules;
     this.participants = participants;
     this.matching = matching;
+    this.formats = formats;
   }
 
   /** Returns who acts. */
@@ -110,12 +114,12 @@ public final class CrmSession {
 
   /** Returns the imports of customers. */
   public Imports imports() {
-    return new Imports(gateway, forms);
+    return new Imports(gateway, forms, formats);
   }
 
   /** Returns the exports of customers. */
   public Exports exports() {
-    return new Exports(gateway);
+    return new Exports(gateway, formats);
   }
 
   /** Returns the messages to customers. */

@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.channel.ChannelProvider;
 import dev.crmcore.error.PluginException;
+import dev.crmcore.format.RecordFormat;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.StorageProvider;
@@ -95,6 +96,10 @@ final class Plugins {
 
   List<QualityRule> qualityRules() {
     return offers(CrmPlugin::qualityRules);
+  }
+
+  List<RecordFormat> recordFormats() {
+    return offers(CrmPlugin::recordFormats);
   }
 
   private <T> T pick(String kind, String id, List<T> offers, Function<T, String> idOf) {

@@ -2,6 +2,7 @@ package dev.crmcore.exchange;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.format.ReadSettings;
 import dev.crmcore.format.RecordReader;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class CsvFiles {
    * @throws dev.crmcore.error.InvalidInputException if the file as a whole cannot be read
    */
   public static RecordReader open(ImportSource source, @Nullable Charset charset) {
-    return CsvFile.inspect(requireNonNull(source, "source"), charset, null).open();
+    return CsvFormat.CSV
+        .inspect(new SourceFile(requireNonNull(source, "source"), charset), ReadSettings.NONE)
+        .open();
   }
 }

@@ -5,24 +5,17 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.field.Folding;
 import dev.crmcore.format.RawRecord;
 import dev.crmcore.format.RawRecord.Problem;
 import dev.crmcore.format.RecordReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The rows of a CSV file. Empty lines and rows without any content are passed over. */
 final class CsvRecords implements RecordReader {
-  /** The most columns a file may have. */
-  static final int MAX_COLUMNS = 2_000;
-
   private final String name;
   private final CsvReader<RawRecord> reader;
   private final CloseableIterator<RawRecord> rows;
@@ -71,7 +64,7 @@ final class CsvRecords implements RecordReader {
     } catch (CsvParseException e) {
       throw failure(e);
     } catch (UncheckedIOException e) {
-      throw CsvFile.unreadable(name, new IOException(e));
+      throw TextFile.unreadable(name, new IOException(e));
     }
   }
 
@@ -104,33 +97,10 @@ final class CsvRecords implements RecordReader {
       throw new InvalidInputException(
           problem.code(), "Line %d, the header: %s".formatted(first.line(), problem.message()));
     }
-    if (first.values().size() > MAX_COLUMNS) {
-      throw new InvalidInputException(
-          "E_LIMIT_COLUMNS",
-          "'%s' has %s columns; at most %,d are read. Leave out what is not needed."
-              .formatted(
-                  name,
-                  first.values().size() < CsvRow.MAX_KEPT ? first.values().size() : "too many",
-                  MAX_COLUMNS));
+    if (first.values().size() >= CsvRow.MAX_KEPT) {
+      throw HeaderNames.tooMany(name, "too many");
     }
-    return distinct(first.values());
-  }
-
-  private static List<String> distinct(List<String> cells) {
-    List<String> names = new ArrayList<>(cells.size());
-    Map<String, Integer> seen = new HashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      String column = FormulaGuard.unescape(cells.get(i)).strip();
-      Integer other = column.isEmpty() ? null : seen.put(Folding.fold(column), i);
-      if (other != null) {
-        throw new InvalidInputException(
-            "E_DUP_HEADER",
-            "The columns %d and %d have the same name, '%s'. Rename one of them."
-                .formatted(other + 1, i + 1, column));
-      }
-      names.add(column);
-    }
-    return names;
+    return HeaderNames.checked(name, first.values());
   }
 
   @Override
@@ -138,7 +108,7 @@ final class CsvRecords implements RecordReader {
     try {
       reader.close();
     } catch (IOException e) {
-      throw CsvFile.unreadable(name, e);
+      throw TextFile.unreadable(name, e);
     }
   }
 }

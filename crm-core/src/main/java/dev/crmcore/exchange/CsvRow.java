@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the cells of one row and finds what is wrong with them. */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<RawRecord> {
   /** The most cells that are kept of one row; the others are only counted. */
-  static final int MAX_KEPT = CsvRecords.MAX_COLUMNS + 1_000;
+  static final int MAX_KEPT = HeaderNames.MAX + 1_000;
 
   private final List<String> cells = new ArrayList<>();
   private List<String> header = List.of();
@@ -55,13 +55,16 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<RawRecord> {
   protected RawRecord buildRecord() {
     Problem found = problem;
     if (found == null && !header.isEmpty() && count != header.size()) {
-      found =
-          new Problem(
-              "E_COLUMNS",
-              null,
-              "The row has %d cells, but the header has %d. Add or remove separators."
-                  .formatted(count, header.size()));
+      found = miscounted(count, header.size());
     }
     return new RawRecord(getStartingLineNumber(), cells, found);
+  }
+
+  static Problem miscounted(int cells, int columns) {
+    return new Problem(
+        "E_COLUMNS",
+        null,
+        "The row has %d cells, but the header has %d. Add or remove separators."
+            .formatted(cells, columns));
   }
 }

@@ -2,13 +2,16 @@ package dev.crmcore.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.format.RecordFormat;
+import dev.crmcore.format.RecordShape;
+import dev.crmcore.format.RecordWriter;
+import dev.crmcore.format.WriteSettings;
+import dev.crmcore.format.WrittenRecord;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.Customer;
@@ -16,12 +19,13 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes customers to files, one by one, in bounded memory: those in use that satisfy a condition
@@ -36,48 +40,60 @@ import java.util.function.Function;
  */
 public final class Exports {
   private final Gateway gateway;
+  private final Formats formats;
   private final EntityType<Customer> type;
   private final EntityJson json;
 
   /** Creates the service; hosts get it from their session. */
-  public Exports(Gateway gateway) {
+  public Exports(Gateway gateway, Formats formats) {
     this.gateway = gateway;
+    this.formats = formats;
     this.type = gateway.engine().catalogue().entity(CustomerFields.TYPE);
     this.json = gateway.engine().json();
   }
 
   /**
-   * Writes a CSV table, which an import reads back: names, three e-mail addresses and telephones,
-   * the main address, tags, groups and custom fields. JSON Lines carry everything.
+   * Writes a file of any known format. A table has the columns that an import reads back: names,
+   * three e-mail addresses and telephones, the main address, tags, groups and custom fields. JSON
+   * carries everything.
+   *
+   * @param format the id of the format, such as {@code "xlsx"}
+   * @param out where to; it is flushed and stays open
+   * @return how many customers were written
+   * @throws InvalidInputException with the code {@code E_UNSUPPORTED} if the format is not known or
+   *     can only be read, {@code E_FILE_UNWRITABLE} if the file cannot be written
+   * @throws AccessDeniedException if the actor may not export
+   */
+  public long write(String format, Condition condition, OutputStream out, ExportOptions options) {
+    requireNonNull(out, "out");
+    RecordFormat used = formats.named(format);
+    return write(
+        used.shape(),
+        condition,
+        options,
+        settings ->
+            used.writer(out, settings)
+                .orElseThrow(
+                    () ->
+                        new InvalidInputException(
+                            "E_UNSUPPORTED",
+                            "The format '%s' can only be read. Export another."
+                                .formatted(used.id()))));
+  }
+
+  /**
+   * Writes a CSV table, which an import reads back.
    *
    * @return how many customers were written
    * @throws AccessDeniedException if the actor may not export
    */
   public long csv(Condition condition, Writer out, ExportOptions options) {
     requireNonNull(out, "out");
-    List<ExportColumns.Column> columns =
-        new ExportColumns(type, options.idSystem()).select(options.columns());
-    Function<String, String> shown =
-        options.spreadsheetSafe() ? FormulaGuard::escape : Function.identity();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-    writer.writeRecord(columns.stream().map(ExportColumns.Column::header).toList());
-    long written =
-        each(
-            condition,
-            customer -> {
-              var row = writer.writeRecord();
-              for (ExportColumns.Column column : columns) {
-                String cell = column.value().apply(customer);
-                row.writeField(cell == null ? "" : shown.apply(cell));
-              }
-              row.endRecord();
-            });
-    try {
-      writer.flush();
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-    return written;
+    return write(
+        RecordShape.TEXT_TABLE,
+        condition,
+        options,
+        settings -> new CsvTable(out, ',', settings.header()));
   }
 
   /**
@@ -88,30 +104,46 @@ public final class Exports {
    */
   public long jsonLines(Condition condition, Writer out) {
     requireNonNull(out, "out");
-    try {
-      long written =
-          each(
-              condition,
-              customer -> {
-                try {
-                  out.write(json.write(type, customer));
-                  out.write('\n');
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-      out.flush();
-      return written;
+    return write(
+        RecordShape.DOCUMENTS,
+        condition,
+        ExportOptions.DEFAULTS,
+        settings -> new JsonLines(out, type, json));
+  }
+
+  private long write(
+      RecordShape shape, Condition condition, ExportOptions options, Opening opening) {
+    requireAllowed();
+    List<ExportColumns.Column> columns =
+        new ExportColumns(type, options.idSystem()).select(options.columns());
+    WriteSettings settings =
+        new WriteSettings(
+            columns.stream().map(ExportColumns.Column::header).toList(),
+            !options.columns().isEmpty());
+    UnaryOperator<String> guard = guard(shape, options);
+    try (RecordWriter writer = opening.open(settings)) {
+      return each(condition, customer -> writer.write(new Written(customer, columns, guard)));
     } catch (UncheckedIOException | IOException e) {
       throw unwritable(e);
     }
   }
 
-  private long each(Condition condition, Consumer<Customer> consumer) {
+  private static UnaryOperator<String> guard(RecordShape shape, ExportOptions options) {
+    return switch (shape) {
+      case TEXT_TABLE -> options.spreadsheetSafe() ? FormulaGuard::escape : cell -> cell;
+      case TYPED_TABLE -> FormulaGuard::escapeApostrophe;
+      case DOCUMENTS -> cell -> cell;
+    };
+  }
+
+  private void requireAllowed() {
     if (!gateway.engine().policy().permits(gateway.actor(), Action.EXPORT, type)) {
       throw new AccessDeniedException(
           "%s may not export a customer.".formatted(gateway.actor().name()));
     }
+  }
+
+  private long each(Condition condition, Sink sink) {
     AtomicLong written = new AtomicLong();
     return gateway.read(
         reader -> {
@@ -119,7 +151,11 @@ public final class Exports {
               CustomerFields.TYPE,
               Conditions.all(condition, Customers.IN_USE),
               customer -> {
-                consumer.accept(customer);
+                try {
+                  sink.accept(customer);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
                 written.incrementAndGet();
               });
           return written.get();
@@ -131,5 +167,27 @@ public final class Exports {
         "E_FILE_UNWRITABLE",
         "The export cannot be written. Check the folder and the space.",
         cause);
+  }
+
+  private interface Opening {
+    RecordWriter open(WriteSettings settings) throws IOException;
+  }
+
+  private interface Sink {
+    void accept(Customer customer) throws IOException;
+  }
+
+  private record Written(
+      Customer customer, List<ExportColumns.Column> columns, UnaryOperator<String> guard)
+      implements WrittenRecord {
+    @Override
+    public List<String> cells() {
+      List<String> cells = new ArrayList<>(columns.size());
+      for (ExportColumns.Column column : columns) {
+        String cell = column.value().apply(customer);
+        cells.add(cell == null ? "" : guard.apply(cell));
+      }
+      return cells;
+    }
   }
 }

@@ -69,7 +69,7 @@ final class FileKinds {
   private static InvalidInputException unsupported(String name, String kind) {
     return new InvalidInputException(
         "E_UNSUPPORTED",
-        "'%s' is %s; CSV text is read here. Save it as CSV, or use a reader for its format."
+        "'%s' is %s, which no known format reads. The plugin crm-formats reads XLSX and vCard; save anything else as CSV."
             .formatted(name, kind));
   }
 }

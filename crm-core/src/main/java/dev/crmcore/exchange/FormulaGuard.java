@@ -15,6 +15,14 @@ public final class FormulaGuard {
     return isDangerous(text) ? APOSTROPHE + text : text;
   }
 
+  /**
+   * Returns text for a cell that is typed as text, which no spreadsheet takes for a formula: only
+   * an apostrophe that {@link #unescape} would take away is doubled.
+   */
+  static String escapeApostrophe(String text) {
+    return !text.isEmpty() && text.charAt(0) == APOSTROPHE ? escape(text) : text;
+  }
+
   /** Returns the text as it was before {@link #escape}. */
   public static String unescape(String text) {
     return !text.isEmpty() && text.charAt(0) == APOSTROPHE && isDangerous(text.substring(1))

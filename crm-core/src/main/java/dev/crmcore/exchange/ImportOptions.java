@@ -93,6 +93,19 @@ public final class ImportOptions {
     }
   }
 
+  /**
+   * Declares the format by its id, such as {@code "xlsx"}; without it the file's first bytes tell,
+   * else its name.
+   */
+  public ImportOptions format(String id) {
+    return with(next -> next.format = requireNonNull(id, "id"));
+  }
+
+  /** Names the sheet of a workbook; without it the first is read. */
+  public ImportOptions sheet(String name) {
+    return with(next -> next.sheet = requireNonNull(name, "name"));
+  }
+
   /** Declares what stands between cells; without it, it is found out and shown in the plan. */
   public ImportOptions separator(char separator) {
     return with(next -> next.separator = separator);
@@ -187,6 +200,14 @@ public final class ImportOptions {
     return draft.charset;
   }
 
+  @Nullable String format() {
+    return draft.format;
+  }
+
+  @Nullable String sheet() {
+    return draft.sheet;
+  }
+
   @Nullable Character separator() {
     return draft.separator;
   }
@@ -238,6 +259,8 @@ public final class ImportOptions {
   private static final class Draft {
     private String source = "";
     private @Nullable Charset charset;
+    private @Nullable String format;
+    private @Nullable String sheet;
     private @Nullable Character separator;
     private Map<String, String> map = Map.of();
     private @Nullable Path errors;
@@ -256,6 +279,8 @@ public final class ImportOptions {
     private Draft(Draft other) {
       source = other.source;
       charset = other.charset;
+      format = other.format;
+      sheet = other.sheet;
       separator = other.separator;
       map = other.map;
       errors = other.errors;

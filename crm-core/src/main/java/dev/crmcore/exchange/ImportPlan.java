@@ -1,17 +1,23 @@
 package dev.crmcore.exchange;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is understood, before anything of it is applied.
  *
- * @param dialect charset and separator
+ * @param format the id of the format, such as {@code csv}
+ * @param dialect how it is written, such as {@code charset}, {@code separator}, {@code sheet}, in
+ *     an order to show
  * @param columns the columns in their order
  */
-public record ImportPlan(CsvDialect dialect, List<Column> columns) {
-  /** Copies the columns. */
+public record ImportPlan(String format, Map<String, String> dialect, List<Column> columns) {
+  /** Copies the columns and the dialect. */
   public ImportPlan {
+    dialect = Collections.unmodifiableMap(new LinkedHashMap<>(dialect));
     columns = List.copyOf(columns);
   }
 

@@ -49,7 +49,7 @@ final class ImportRunner {
     this.customers =
         new CustomerRows(
             gateway.engine().catalogue().entity(CustomerFields.TYPE), options.source());
-    this.reader = new RowReader(file.columns(), options.keepsApostrophes());
+    this.reader = new RowReader(file.columns(), options.keepsApostrophes() || file.isVerbatim());
   }
 
   /** Applies the file. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public final class ImportSource {
   /** Returns the name, without folders. */
   public String name() {
     return name;
+  }
+
+  /** Returns the file on disk, or empty where the content is in memory. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
   }
 
   /** Tells whether the rows come from this very file. */

@@ -11,7 +11,12 @@ import dev.crmcore.exchange.HeaderMapping.Column;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.format.RawRecord;
+import dev.crmcore.format.ReadSettings;
+import dev.crmcore.format.RecordFile;
+import dev.crmcore.format.RecordFormat;
 import dev.crmcore.format.RecordReader;
+import dev.crmcore.format.RecordShape;
+import dev.crmcore.format.RecordSource;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.Customer;
 import java.util.ArrayList;
@@ -35,11 +40,13 @@ public final class Imports {
 
   private final Gateway gateway;
   private final ContactForms forms;
+  private final Formats formats;
 
   /** Creates the service; hosts get it from their session. */
-  public Imports(Gateway gateway, ContactForms forms) {
+  public Imports(Gateway gateway, ContactForms forms, Formats formats) {
     this.gateway = gateway;
     this.forms = forms;
+    this.formats = formats;
   }
 
   /**
@@ -85,7 +92,8 @@ public final class Imports {
 
   private Understood understood(ImportSource source, ImportOptions options) {
     requireNonNull(source, "source");
-    CsvFile file = CsvFile.inspect(source, options.charset(), options.separator());
+    RecordFormat format = formats.of(source, options.format());
+    RecordFile file = open(format, new SourceFile(source, options.charset()), options);
     EntityType<Customer> type = gateway.engine().catalogue().entity(CustomerFields.TYPE);
     try (RecordReader rows = file.open()) {
       List<Column> columns =
@@ -93,8 +101,16 @@ public final class Imports {
               .map(rows.header(), options.map());
       requireKnown(columns, options);
       requireVisible(columns, type);
-      return new Understood(source, file, columns, plan(file, columns, rows));
+      ImportPlan plan = new ImportPlan(format.id(), file.dialect(), planned(columns, rows));
+      return new Understood(source, format, file, columns, plan);
     }
+  }
+
+  private static RecordFile open(RecordFormat format, RecordSource source, ImportOptions options) {
+    RecordFile file =
+        format.inspect(source, new ReadSettings(options.separator(), options.sheet()));
+    // CSV holds its cells to the rules while it reads them, which is faster.
+    return file instanceof CsvFile ? file : new CheckedFile(source.name(), file);
   }
 
   private static void requireKnown(List<Column> columns, ImportOptions options) {
@@ -123,7 +139,7 @@ public final class Imports {
     }
   }
 
-  private static ImportPlan plan(CsvFile file, List<Column> columns, RecordReader rows) {
+  private static List<ImportPlan.Column> planned(List<Column> columns, RecordReader rows) {
     List<List<String>> samples = new ArrayList<>();
     columns.forEach(column -> samples.add(new ArrayList<>()));
     Optional<RawRecord> row = rows.next();
@@ -149,9 +165,19 @@ public final class Imports {
               column.reason(),
               samples.get(c)));
     }
-    return new ImportPlan(file.dialect(), planned);
+    return planned;
   }
 
   /** A file whose columns are known. */
-  record Understood(ImportSource source, CsvFile file, List<Column> columns, ImportPlan plan) {}
+  record Understood(
+      ImportSource source,
+      RecordFormat format,
+      RecordFile file,
+      List<Column> columns,
+      ImportPlan plan) {
+    /** Tells whether cells stand as they are, without an apostrophe before what is a formula. */
+    boolean isVerbatim() {
+      return format.shape() == RecordShape.DOCUMENTS;
+    }
+  }
 }

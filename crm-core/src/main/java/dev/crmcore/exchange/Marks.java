@@ -57,12 +57,7 @@ final class Marks {
 
   private static Problem marked(char c) {
     return switch (c) {
-      case CUT ->
-          new Problem(
-              "E_LIMIT_LENGTH",
-              null,
-              "The cell or its row is too long: a cell has at most %,d characters, a row %,d. Shorten it."
-                  .formatted(CellGate.MAX_CELL, CellGate.MAX_ROW));
+      case CUT -> tooLong();
       case AFTER_QUOTE ->
           new Problem(
               "E_SYNTAX",
@@ -80,6 +75,14 @@ final class Marks {
               "The cell contains bytes that are no text in the charset of the file. Export it again,"
                   + " or name the right charset.");
     };
+  }
+
+  static Problem tooLong() {
+    return new Problem(
+        "E_LIMIT_LENGTH",
+        null,
+        "The cell or its row is too long: a cell has at most %,d characters, a row %,d. Shorten it."
+            .formatted(CellGate.MAX_CELL, CellGate.MAX_ROW));
   }
 
   /** Returns text in which what could not be read shows as such, for people. */

@@ -37,6 +37,7 @@ final class Desk {
   final Catalogue catalogue;
   final ContactForms forms = new ContactForms("RU");
   final Engine engine;
+  final Formats formats;
   final Gateway gateway;
   final Customers customers;
   final Imports imports;
@@ -46,7 +47,16 @@ final class Desk {
     this(new Open(Set.of()), fields);
   }
 
+  Desk(Formats formats) {
+    this(formats, new Open(Set.of()));
+  }
+
   Desk(AccessPolicy policy, CustomField<?>... fields) {
+    this(Formats.with(List.of()), policy, fields);
+  }
+
+  private Desk(Formats formats, AccessPolicy policy, CustomField<?>... fields) {
+    this.formats = formats;
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     catalogue =
         fields.length == 0
@@ -65,8 +75,8 @@ final class Desk {
             Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
     gateway = new Gateway(engine, Actor.user("anna"));
     customers = new Customers(gateway, forms);
-    imports = new Imports(gateway, forms);
-    exports = new Exports(gateway);
+    imports = new Imports(gateway, forms, formats);
+    exports = new Exports(gateway, formats);
   }
 
   static ImportSource csv(String... lines) {

@@ -365,7 +365,8 @@ class ImportsTest {
       ImportPlan plan =
           desk.imports.plan(Desk.csv("№;Имя;Фамилия;Кличка", "1;Анна;Иванова;Мышь"), Desk.SHOP);
 
-      assertThat(plan.dialect().separator()).isEqualTo(';');
+      assertThat(plan.format()).isEqualTo("csv");
+      assertThat(plan.dialect()).isEqualTo(Map.of("charset", "UTF-8", "separator", ";"));
       assertThat(plan.columns())
           .extracting(ImportPlan.Column::field)
           .containsExactly("externalId", "givenName", "familyName", null);

@@ -1,4 +1,6 @@
-/** The extension point for file formats. */
+/**
+ * The extension point for file formats: a plugin offers a {@link dev.crmcore.format.RecordFormat}.
+ */
 @NullMarked
 package dev.crmcore.format;
 

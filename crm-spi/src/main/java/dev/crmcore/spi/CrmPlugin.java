@@ -1,6 +1,7 @@
 package dev.crmcore.spi;
 
 import dev.crmcore.channel.ChannelProvider;
+import dev.crmcore.format.RecordFormat;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.storage.StorageProvider;
 import java.util.List;
@@ -26,6 +27,11 @@ public interface CrmPlugin {
 
   /** Returns the quality rules it adds. */
   default List<QualityRule> qualityRules() {
+    return List.of();
+  }
+
+  /** Returns the file formats that customers can be read from and written to. */
+  default List<RecordFormat> recordFormats() {
     return List.of();
   }
 }
