@@ -1,5 +1,6 @@
 package dev.crmcore.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.duplicates.DuplicateIndex;
@@ -9,9 +10,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +192,37 @@ public final class ImportOptions {
     return with(next -> next.progress = requireNonNull(listener, "listener"));
   }
 
+  /**
+   * Applies the first rows alone, as a run of its own: to look at what comes of them before the
+   * rest. Rows that cannot be understood are reported and do not count.
+   *
+   * @param rows how many
+   * @throws InvalidInputException if that is less than 1
+   */
+  public ImportOptions sample(int rows) {
+    if (rows < 1) {
+      throw new InvalidInputException("A sample has at least one row, not " + rows + ".");
+    }
+    return with(next -> next.sample = rows);
+  }
+
+  /**
+   * Asks after each batch whether to stop, in the thread that runs the import. A run that was
+   * stopped keeps what it applied and can be {@linkplain Imports#resume resumed}; of all-or-nothing
+   * and of a dry run nothing is kept.
+   */
+  public ImportOptions cancelledBy(BooleanSupplier question) {
+    return with(next -> next.cancelled = requireNonNull(question, "question"));
+  }
+
+  /**
+   * Leaves a file alone that this source has applied before, every row of it and with options that
+   * decide the same. What others changed since is then not compared with the file.
+   */
+  public ImportOptions skipApplied() {
+    return with(next -> next.skipApplied = true);
+  }
+
   private ImportOptions with(Consumer<Draft> change) {
     Draft next = new Draft(draft);
     change.accept(next);
@@ -256,6 +293,40 @@ public final class ImportOptions {
     return draft.progress;
   }
 
+  /** Returns the size of the sample; 0 for all rows. */
+  int sample() {
+    return draft.sample;
+  }
+
+  BooleanSupplier cancelled() {
+    return draft.cancelled;
+  }
+
+  boolean skipsApplied() {
+    return draft.skipApplied;
+  }
+
+  /**
+   * Returns a digest of what decides what becomes of a row: two runs over one file with equal
+   * digests do the same.
+   */
+  String digest() {
+    List<Object> deciding = new ArrayList<>();
+    deciding.add(draft.source);
+    deciding.add(String.valueOf(draft.format));
+    deciding.add(String.valueOf(draft.charset));
+    deciding.add(String.valueOf(draft.separator));
+    deciding.add(new TreeMap<>(draft.map));
+    deciding.add(draft.allOrNothing);
+    deciding.add(String.valueOf(draft.dates));
+    deciding.add(draft.overwrite);
+    deciding.add(new TreeSet<>(draft.matchBy));
+    deciding.add(draft.index != null);
+    deciding.add(draft.keepApostrophes);
+    deciding.add(draft.sample);
+    return FileContent.of(ImportSource.of("options", deciding.toString().getBytes(UTF_8))).digest();
+  }
+
   private static final class Draft {
     private String source = "";
     private @Nullable Charset charset;
@@ -273,6 +344,9 @@ public final class ImportOptions {
     private @Nullable DuplicateIndex index;
     private boolean keepApostrophes;
     private Consumer<ImportProgress> progress = so -> {};
+    private int sample;
+    private BooleanSupplier cancelled = () -> false;
+    private boolean skipApplied;
 
     private Draft() {}
 
@@ -293,6 +367,9 @@ public final class ImportOptions {
       index = other.index;
       keepApostrophes = other.keepApostrophes;
       progress = other.progress;
+      sample = other.sample;
+      cancelled = other.cancelled;
+      skipApplied = other.skipApplied;
     }
   }
 }

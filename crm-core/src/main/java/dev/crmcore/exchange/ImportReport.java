@@ -3,6 +3,7 @@ package dev.crmcore.exchange;
 import dev.crmcore.model.ImportRunId;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the rows of a file: {@code read = created + updated + unchanged + rejected +
@@ -12,21 +13,28 @@ import java.util.List;
  * @param plan how the file was understood
  * @param applied whether the rows took effect: not after a dry run, and not where one row of
  *     all-or-nothing was rejected, which rejects them all
- * @param read rows read
+ * @param finished whether all rows had their turn, or those of the sample; a run that was stopped
+ *     before can be {@linkplain Imports#resume resumed}
+ * @param appliedBefore the last run of this source that applied every row of the same content, with
+ *     options that decide the same; or null
+ * @param read rows read; of a resumed run, and so of all counts, both parts together
  * @param created rows that made a new customer
  * @param updated rows that changed a customer
  * @param unchanged rows that said nothing new
  * @param rejected rows refused
  * @param quarantined rows put aside for a person to look at
  * @param kept cells that were not applied because somebody else wrote the value they would replace
- * @param time how long it took
- * @param errors the first {@value #SHOWN_ERRORS} rows that were not applied, and why; the errors
- *     file has all
+ * @param possible pairs of possible duplicates that went into the review queue
+ * @param time how long it took; of a resumed run, since it went on
+ * @param errors the first {@value #SHOWN_ERRORS} rows that were not applied, and why, since the run
+ *     began or went on; the errors file has all
  */
 public record ImportReport(
     ImportRunId run,
     ImportPlan plan,
     boolean applied,
+    boolean finished,
+    @Nullable ImportRunId appliedBefore,
     long read,
     long created,
     long updated,
@@ -34,6 +42,7 @@ public record ImportReport(
     long rejected,
     long quarantined,
     long kept,
+    long possible,
     Duration time,
     List<ImportError> errors) {
   /** How many errors a report holds. */

@@ -1,5 +1,7 @@
 package dev.crmcore.exchange;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.duplicates.DuplicateIndex;
@@ -21,11 +23,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One run over one file. Used once. */
+/** One run over one file, or what is left of one. Used once. */
 final class ImportRunner {
   /** So that a batch of very long rows does not fill the memory. */
   private static final int BATCH_CHARACTERS = 4_000_000;
@@ -36,10 +39,13 @@ final class ImportRunner {
   private final Understood file;
   private final CustomerRows customers;
   private final RowReader reader;
-  private final Tally total = new Tally();
+  private final ImportLog log;
   private final List<ImportError> shown = new ArrayList<>();
   private final List<EntryCheck> uncommitted = new ArrayList<>();
+  private Tally total = new Tally();
+  private boolean cancelled;
   private @Nullable ErrorFile errors;
+  private @Nullable ImportRun run;
 
   ImportRunner(Gateway gateway, ContactForms forms, ImportOptions options, Understood file) {
     this.gateway = gateway;
@@ -50,36 +56,36 @@ final class ImportRunner {
         new CustomerRows(
             gateway.engine().catalogue().entity(CustomerFields.TYPE), options.source());
     this.reader = new RowReader(file.columns(), options.keepsApostrophes() || file.isVerbatim());
+    this.log = new ImportLog(gateway.engine(), gateway.actor().tenant());
   }
 
   /** Applies the file. */
-  ImportReport run() {
+  ImportReport run(ImportRun begin, @Nullable ImportRunId appliedBefore) {
+    return proceed(log.begin(begin), appliedBefore);
+  }
+
+  /** Applies the rows that a run did not come to. Whoever else still runs it can no longer. */
+  ImportReport resume(ImportRun unfinished) {
+    return proceed(log.keep(unfinished), null);
+  }
+
+  private ImportReport proceed(ImportRun begun, @Nullable ImportRunId appliedBefore) {
     Instant start = gateway.engine().now();
-    ImportLog log = new ImportLog(gateway.engine(), gateway.actor().tenant());
-    ImportRun begun =
-        log.begin(
-            ImportRun.builder()
-                .source(options.source())
-                .file(file.source().name())
-                .startedAt(start)
-                .build());
-    boolean applied;
-    try {
-      applied = options.isAllOrNothing() ? together(true) : inBatches();
-    } catch (RuntimeException e) {
-      // What was applied before stays applied; the run says how much, and that it did not end.
-      record(log, begun, e);
-      throw e;
+    run = begun;
+    total = Tally.of(begun);
+    boolean applied = options.isAllOrNothing() ? together(true) : inBatches();
+    if (!cancelled) {
+      Instant end = gateway.engine().now();
+      run = log.keep(total.countedIn(requireNonNull(run)).finishedAt(end).build());
     }
-    ImportRun ended = log.end(counted(begun, gateway.engine().now()));
-    return report(ended.id(), start, applied);
+    return report(begun.id(), start, applied, appliedBefore);
   }
 
   /** Applies the file and takes it back. */
   ImportReport rehearse() {
     Instant start = gateway.engine().now();
     together(false);
-    return report(new ImportRunId(gateway.engine().ids().next()), start, false);
+    return report(new ImportRunId(gateway.engine().ids().next()), start, false, null);
   }
 
   private boolean inBatches() {
@@ -95,14 +101,19 @@ final class ImportRunner {
               gateway.change(
                   origin(),
                   changes -> {
-                    read(batch -> applyWithin(changes, batch));
-                    if (!keep || total.rejectedRows() + total.quarantinedRows() > 0) {
+                    // A storage may run this again.
+                    total = new Tally();
+                    shown.clear();
+                    read(batch -> count(applyWithin(changes, batch)));
+                    if (!keep || cancelled || total.rejectedRows() + total.quarantinedRows() > 0) {
                       throw new TakenBack();
                     }
                     return true;
                   }));
     } catch (TakenBack e) {
-      if (keep) {
+      if (keep && cancelled) {
+        total = new Tally();
+      } else if (keep) {
         total.rejectAll();
       }
       return false;
@@ -148,42 +159,112 @@ final class ImportRunner {
    * Applies a batch in a transaction of its own. Where somebody else took an id meanwhile, or holds
    * it out of the actor's sight, the batch is halved until the row that clashes is alone.
    */
-  private Tally applyApart(List<Row> batch) {
+  private void applyApart(List<Row> batch) {
     try {
-      return keepingIndex(() -> gateway.change(origin(), changes -> applyWithin(changes, batch)));
+      keepingIndex(() -> commit(changes -> applyWithin(changes, batch)));
     } catch (ConflictException e) {
+      if (e.code().equals(ImportLog.TAKEN)) {
+        throw e;
+      }
       if (batch.size() == 1) {
         Tally tally = new Tally();
         Row row = batch.get(0);
         tally.rejected(row, row.failure(null, "E_DUPLICATE_KEY", String.valueOf(e.getMessage())));
-        return tally;
+        commit(changes -> tally);
+      } else {
+        int half = batch.size() / 2;
+        applyApart(batch.subList(0, half));
+        applyApart(batch.subList(half, batch.size()));
       }
-      int half = batch.size() / 2;
-      Tally tally = applyApart(batch.subList(0, half));
-      Tally rest = applyApart(batch.subList(half, batch.size()));
-      tally.add(rest);
-      tally.failures().addAll(rest.failures());
-      return tally;
     }
   }
 
-  private void read(Function<List<Row>, Tally> apply) {
+  /**
+   * Stores what became of rows together with how far the run is: after a crash either both are
+   * there or none. The errors file is longer than the run says while a transaction is open, and is
+   * cut back where that fails.
+   */
+  private Tally commit(Function<ChangeSet, Tally> work) {
+    ErrorFile unwanted = errors;
+    try {
+      Applied applied = gateway.change(origin(), changes -> apply(changes, work));
+      run = applied.run();
+      if (unwanted != null) {
+        unwanted.keep();
+      }
+      add(applied.tally());
+      return applied.tally();
+    } finally {
+      if (unwanted != null) {
+        unwanted.rewind();
+      }
+    }
+  }
+
+  private Applied apply(ChangeSet changes, Function<ChangeSet, Tally> work) {
+    Tally tally = work.apply(changes);
+    Tally sum = new Tally();
+    sum.add(total);
+    sum.add(tally);
+    ImportRun next = sum.countedIn(requireNonNull(run)).errorBytes(write(tally)).build();
+    return new Applied(tally, log.keep(changes, next));
+  }
+
+  private long write(Tally tally) {
+    ErrorFile unwanted = errors;
+    if (unwanted == null) {
+      return 0;
+    }
+    unwanted.rewind();
+    tally.failures().forEach(failure -> unwanted.add(failure.row(), failure.error()));
+    return unwanted.length();
+  }
+
+  /** Counts a batch of a transaction that goes on. */
+  private void count(Tally tally) {
+    ErrorFile unwanted = errors;
+    if (unwanted != null) {
+      tally.failures().forEach(failure -> unwanted.add(failure.row(), failure.error()));
+    }
+    add(tally);
+  }
+
+  private void add(Tally tally) {
+    total.add(tally);
+    for (Tally.Failure failure : tally.failures()) {
+      if (shown.size() < ImportReport.SHOWN_ERRORS) {
+        shown.add(failure.error());
+      }
+    }
+    options
+        .progress()
+        .accept(new ImportProgress(total.read(), total.rejectedRows() + total.quarantinedRows()));
+  }
+
+  private void read(Consumer<List<Row>> apply) {
     try (RecordReader rows = file.file().open();
         ErrorFile unwanted = errorFile()) {
       errors = unwanted;
+      long left = options.sample() == 0 ? Long.MAX_VALUE : options.sample();
       List<Row> batch = new ArrayList<>();
       int characters = 0;
-      for (Optional<RawRecord> raw = rows.next(); raw.isPresent(); raw = rows.next()) {
-        batch.add(reader.read(raw.get()));
+      Optional<RawRecord> raw = rows.next();
+      for (long done = total.read(); done > 0 && raw.isPresent(); done--) {
+        raw = rows.next();
+      }
+      while (raw.isPresent() && left > 0 && !cancelled) {
+        Row row = reader.read(raw.get());
+        batch.add(row);
         characters += length(raw.get());
-        if (batch.size() == options.batchSize() || characters > BATCH_CHARACTERS) {
-          finish(apply.apply(batch));
+        left -= row.problem() == null ? 1 : 0;
+        raw = rows.next();
+        boolean last = raw.isEmpty() || left == 0;
+        if (batch.size() == options.batchSize() || characters > BATCH_CHARACTERS || last) {
+          apply.accept(batch);
           batch = new ArrayList<>();
           characters = 0;
+          cancelled = !last && options.cancelled().getAsBoolean();
         }
-      }
-      if (!batch.isEmpty()) {
-        finish(apply.apply(batch));
       }
     } finally {
       errors = null;
@@ -208,51 +289,21 @@ final class ImportRunner {
           "E_FILE_UNWRITABLE",
           "The errors file '%s' is the file that is read. Name another.".formatted(path));
     }
-    return ErrorFile.create(
-        path, file.columns().stream().map(HeaderMapping.Column::name).toList(), reader::value);
+    return ErrorFile.open(
+        path,
+        run == null ? 0 : run.errorBytes(),
+        file.columns().stream().map(HeaderMapping.Column::name).toList(),
+        reader::value);
   }
 
-  private void finish(Tally tally) {
-    total.add(tally);
-    ErrorFile unwanted = errors;
-    for (Tally.Failure failure : tally.failures()) {
-      if (shown.size() < ImportReport.SHOWN_ERRORS) {
-        shown.add(failure.error());
-      }
-      if (unwanted != null) {
-        unwanted.add(failure.row(), failure.error());
-      }
-    }
-    options
-        .progress()
-        .accept(new ImportProgress(total.read(), total.rejectedRows() + total.quarantinedRows()));
-  }
-
-  private void record(ImportLog log, ImportRun begun, RuntimeException cause) {
-    try {
-      log.end(counted(begun, null));
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private ImportRun counted(ImportRun begun, @Nullable Instant end) {
-    return begun.toBuilder()
-        .finishedAt(end)
-        .read(total.read())
-        .created(total.createdRows())
-        .updated(total.updatedRows())
-        .unchanged(total.unchangedRows())
-        .rejected(total.rejectedRows())
-        .quarantined(total.quarantinedRows())
-        .build();
-  }
-
-  private ImportReport report(ImportRunId run, Instant start, boolean applied) {
+  private ImportReport report(
+      ImportRunId id, Instant start, boolean applied, @Nullable ImportRunId appliedBefore) {
     return new ImportReport(
-        run,
+        id,
         file.plan(),
         applied,
+        !cancelled,
+        appliedBefore,
         total.read(),
         total.createdRows(),
         total.updatedRows(),
@@ -260,9 +311,13 @@ final class ImportRunner {
         total.rejectedRows(),
         total.quarantinedRows(),
         total.keptCells(),
+        total.possiblePairs(),
         Duration.between(start, gateway.engine().now()),
         shown);
   }
+
+  /** What became of rows, and the run as it will be stored with them. */
+  private record Applied(Tally tally, ImportRun run) {}
 
   /** Takes the work of a transaction back; no failure. */
   private static final class TakenBack extends RuntimeException {

@@ -7,6 +7,7 @@ import dev.crmcore.customer.ContactForms;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
 import dev.crmcore.exchange.HeaderMapping.Column;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
 import dev.crmcore.field.EntityType;
@@ -19,6 +20,8 @@ import dev.crmcore.format.RecordShape;
 import dev.crmcore.format.RecordSource;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.ImportRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +83,58 @@ public final class Imports {
   public ImportReport run(ImportSource source, ImportOptions options) {
     requireAlone();
     Understood file = understood(source, options);
-    return new ImportRunner(gateway, forms, options, file).run();
+    FileContent content = FileContent.of(source);
+    ImportRuns runs = new ImportRuns(gateway, options, content);
+    ImportRun before = runs.applied().orElse(null);
+    if (before != null && options.skipsApplied()) {
+      return skipped(file, before);
+    }
+    return new ImportRunner(gateway, forms, options, file)
+        .run(runs.begun(source), before == null ? null : before.id());
+  }
+
+  private static ImportReport skipped(Understood file, ImportRun before) {
+    return new ImportReport(
+        before.id(),
+        file.plan(),
+        false,
+        true,
+        before.id(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Duration.ZERO,
+        List.of());
+  }
+
+  /**
+   * Goes on with the last run of this source over the same content that did not come to its end,
+   * because its process died or it was {@linkplain ImportOptions#cancelledBy cancelled}: after the
+   * last batch that was committed, with counts that add up over all parts. The errors file is
+   * continued. A process that is still at work on that run is stopped at its next batch by a {@link
+   * ConflictException} with the code {@code E_IMPORT_TAKEN}.
+   *
+   * <p>It is never done by {@link #run} on its own, since nobody can tell a run that died from one
+   * that still works; running a file anew is as safe, and only slower.
+   *
+   * @param source the same content, under any name
+   * @param options options that decide the same as those of the run
+   * @throws NotFoundException if there is no such run
+   * @throws InvalidInputException with the code {@code E_IMPORT_OPTIONS} if the options decide
+   *     otherwise, or if the file as a whole cannot be read
+   * @throws ConflictException inside other work that changes
+   */
+  public ImportReport resume(ImportSource source, ImportOptions options) {
+    requireAlone();
+    Understood file = understood(source, options);
+    ImportRun unfinished =
+        new ImportRuns(gateway, options, FileContent.of(source)).unfinished(source);
+    return new ImportRunner(gateway, forms, options, file).resume(unfinished);
   }
 
   private void requireAlone() {

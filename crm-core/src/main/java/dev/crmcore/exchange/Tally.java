@@ -1,5 +1,6 @@
 package dev.crmcore.exchange;
 
+import dev.crmcore.model.ImportRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,33 @@ final class Tally {
   private long rejected;
   private long quarantined;
   private long kept;
+  private long possible;
+
+  /** Returns the counts of a run that was stored. */
+  static Tally of(ImportRun run) {
+    Tally tally = new Tally();
+    tally.created = run.created();
+    tally.updated = run.updated();
+    tally.unchanged = run.unchanged();
+    tally.rejected = run.rejected();
+    tally.quarantined = run.quarantined();
+    tally.kept = run.kept();
+    tally.possible = run.possible();
+    return tally;
+  }
+
+  /** Returns a run with these counts. */
+  ImportRun.Builder countedIn(ImportRun run) {
+    return run.toBuilder()
+        .read(read())
+        .created(created)
+        .updated(updated)
+        .unchanged(unchanged)
+        .rejected(rejected)
+        .quarantined(quarantined)
+        .kept(kept)
+        .possible(possible);
+  }
 
   void created() {
     created++;
@@ -30,6 +58,10 @@ final class Tally {
 
   void kept(long cells) {
     kept += cells;
+  }
+
+  void possible(long pairs) {
+    possible += pairs;
   }
 
   void rejected(Row row, ImportError error) {
@@ -50,6 +82,7 @@ final class Tally {
     rejected += other.rejected;
     quarantined += other.quarantined;
     kept += other.kept;
+    possible += other.possible;
   }
 
   /** Turns every row into a rejected one: of all or nothing, nothing was applied. */
@@ -60,6 +93,7 @@ final class Tally {
     unchanged = 0;
     quarantined = 0;
     kept = 0;
+    possible = 0;
   }
 
   List<Failure> failures() {
@@ -92,5 +126,9 @@ final class Tally {
 
   long keptCells() {
     return kept;
+  }
+
+  long possiblePairs() {
+    return possible;
   }
 }

@@ -94,6 +94,10 @@ public final class ChangeSet {
     return reader;
   }
 
+  UnitOfWork unit() {
+    return unit;
+  }
+
   /** Returns the moment of all changes in this set. */
   public Instant now() {
     return scope.now();

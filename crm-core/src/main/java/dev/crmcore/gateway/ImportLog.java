@@ -1,10 +1,13 @@
 package dev.crmcore.gateway;
 
 import dev.crmcore.catalogue.ImportRunFields;
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.model.EntityId;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.TenantId;
+import dev.crmcore.storage.EntityStore;
+import dev.crmcore.storage.UnitOfWork;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +16,9 @@ import java.util.UUID;
  * leaves no audit: importing the same file twice leaves none at all. Safe for all threads.
  */
 public final class ImportLog {
+  /** The code of the error of a run that another process went on with. */
+  public static final String TAKEN = "E_IMPORT_TAKEN";
+
   private final Engine engine;
   private final TenantId tenant;
 
@@ -37,18 +43,40 @@ public final class ImportLog {
     return stored;
   }
 
-  /** Stores what became of a run and returns it as stored. */
-  public ImportRun end(ImportRun run) {
-    ImportRun stored =
+  /**
+   * Stores how far a run is and returns it as stored.
+   *
+   * @throws ConflictException with the code {@link #TAKEN} if it was stored by another meanwhile
+   */
+  public ImportRun keep(ImportRun run) {
+    return engine.storage().write(tenant, unit -> keep(unit, run));
+  }
+
+  /**
+   * Stores how far a run is together with the changes that brought it there, and returns it as it
+   * will be stored.
+   *
+   * @throws ConflictException with the code {@link #TAKEN} if it was stored by another meanwhile
+   */
+  public ImportRun keep(ChangeSet changes, ImportRun run) {
+    return keep(changes.unit(), run);
+  }
+
+  private ImportRun keep(UnitOfWork unit, ImportRun run) {
+    EntityStore<ImportRun> runs = unit.store(ImportRunFields.TYPE);
+    boolean mine =
+        runs.find(run.id().value())
+            .filter(stored -> stored.revision().version() == run.revision().version())
+            .isPresent();
+    if (!mine) {
+      throw new ConflictException(
+          TAKEN,
+          "The import %s is run by another process by now. What this one applied is kept; leave the rest to the other."
+              .formatted(run.id()));
+    }
+    ImportRun next =
         ImportRunFields.TYPE.stamp(run, run.id().value(), run.revision().next(engine.now()));
-    engine
-        .storage()
-        .write(
-            tenant,
-            unit -> {
-              unit.store(ImportRunFields.TYPE).update(List.of(stored));
-              return true;
-            });
-    return stored;
+    runs.update(List.of(next));
+    return next;
   }
 }

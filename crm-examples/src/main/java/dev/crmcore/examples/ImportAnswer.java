@@ -33,7 +33,12 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
     json.put("errors", report.errors());
     json.put("applied", report.applied());
     json.put("dryRun", dryRun);
+    json.put("finished", report.finished());
+    if (report.appliedBefore() != null) {
+      json.put("appliedBefore", report.appliedBefore().toString());
+    }
     json.put("kept", report.kept());
+    json.put("possible", report.possible());
     json.put("ignoredColumns", report.plan().ignored());
     json.put("peakHeapBytes", PeakHeap.bytes());
     return json;
@@ -53,7 +58,10 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
                 Figures.seconds(seconds()),
                 dryRun ? ", a dry run: nothing was kept" : ""));
     terminal.table(figures(report));
-    if (!dryRun && !report.applied()) {
+    if (report.appliedBefore() != null) {
+      terminal.line(
+          "  Every row was applied before, by the import " + report.appliedBefore() + ".");
+    } else if (!dryRun && !report.applied()) {
       terminal.line("  Nothing was applied: one row was rejected, and it was all or nothing.");
     }
     List<String> ignored = report.plan().ignored();

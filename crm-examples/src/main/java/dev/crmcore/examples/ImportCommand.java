@@ -104,12 +104,31 @@ final class ImportCommand extends ActingVerb {
           "Find customers by these too: email, phone, likeness (all evidence, as dedupe does).")
   private List<String> matchBy = List.of();
 
+  @Option(
+      names = "--resume",
+      description = "Go on with an import of this file that did not come to its end.")
+  private boolean resume;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Take the first N rows alone, to look at what comes of them.")
+  private @Nullable Integer sample;
+
+  @Option(
+      names = "--skip-applied",
+      description = "Leave the file alone if every row of it was applied before.")
+  private boolean skipApplied;
+
   ImportCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   public Integer call() throws IOException {
+    if (resume && dryRun) {
+      throw new InvalidInputException("A dry run keeps nothing, so there is nothing to resume.");
+    }
     if (!Files.exists(file)) {
       // Before the database is opened, or a slip in a name would leave an empty one behind.
       throw new InvalidInputException(
@@ -129,9 +148,10 @@ final class ImportCommand extends ActingVerb {
   private ImportReport run(Imports imports, ImportOptions options) {
     try (Progress progress = Progress.start(terminal(), "import", -1)) {
       ImportOptions watched = options.progress(so -> progress.at(so.read()));
+      ImportSource rows = ImportSource.of(file);
       return dryRun
-          ? imports.dryRun(ImportSource.of(file), watched)
-          : imports.run(ImportSource.of(file), watched);
+          ? imports.dryRun(rows, watched)
+          : resume ? imports.resume(rows, watched) : imports.run(rows, watched);
     }
   }
 
@@ -151,6 +171,12 @@ final class ImportCommand extends ActingVerb {
     }
     if (allOrNothing) {
       options = options.allOrNothing();
+    }
+    if (sample != null) {
+      options = options.sample(sample);
+    }
+    if (skipApplied) {
+      options = options.skipApplied();
     }
     if (dates != null) {
       options = options.dates(choice(DateOrder.class, "--dates", dates));

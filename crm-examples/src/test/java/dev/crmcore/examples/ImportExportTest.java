@@ -79,6 +79,37 @@ class ImportExportTest {
   }
 
   @Test
+  void aFileThatWasAppliedBeforeIsLeftAloneOnDemand() throws IOException {
+    Path good = file("people.csv", GOOD);
+    String run = crm("import", good, "--json").json().path("run").asText();
+
+    JsonNode again = crm("import", good, "--json", "--skip-applied").json();
+
+    assertThat(again.path("appliedBefore").asText()).isEqualTo(run);
+    assertThat(again.path("read").asInt()).isZero();
+  }
+
+  @Test
+  void aSampleIsTheFirstRows() throws IOException {
+    JsonNode sample = crm("import", file("people.csv", GOOD), "--json", "--sample", "1").json();
+
+    assertThat(sample.path("read").asInt()).isEqualTo(1);
+    assertThat(sample.path("finished").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatCameToItsEndIsNotResumed() throws IOException {
+    Path good = file("people.csv", GOOD);
+    crm("import", good);
+
+    CommandRun run = crm("import", good, "--resume");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("Run it anew");
+    assertThat(crm("import", good, "--resume", "--dry-run").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void aDryRunKeepsNothing() throws IOException {
     Path good = file("people.csv", GOOD);
 

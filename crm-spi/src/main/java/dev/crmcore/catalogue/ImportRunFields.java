@@ -61,6 +61,35 @@ public final class ImportRunFields {
       Field.<ImportRun, Long>of("quarantined", FieldType.INTEGER, ImportRun::quarantined)
           .with(FieldTrait.REQUIRED);
 
+  /** Cells that were not applied. */
+  public static final Field<ImportRun, Long> KEPT =
+      Field.<ImportRun, Long>of("kept", FieldType.INTEGER, ImportRun::kept)
+          .with(FieldTrait.REQUIRED);
+
+  /** Pairs that went into the review queue. */
+  public static final Field<ImportRun, Long> POSSIBLE =
+      Field.<ImportRun, Long>of("possible", FieldType.INTEGER, ImportRun::possible)
+          .with(FieldTrait.REQUIRED);
+
+  /** Bytes of the file. */
+  public static final Field<ImportRun, Long> SIZE =
+      Field.<ImportRun, Long>of("size", FieldType.INTEGER, ImportRun::size)
+          .with(FieldTrait.REQUIRED);
+
+  /** The digest of the file. */
+  public static final Field<ImportRun, String> CONTENT =
+      Field.<ImportRun, String>of("content", FieldType.CODE, ImportRun::content)
+          .with(FieldTrait.INDEXED);
+
+  /** The digest of the options. */
+  public static final Field<ImportRun, String> OPTIONS =
+      Field.of("options", FieldType.CODE, ImportRun::options);
+
+  /** How long the errors file was. */
+  public static final Field<ImportRun, Long> ERROR_BYTES =
+      Field.<ImportRun, Long>of("errorBytes", FieldType.INTEGER, ImportRun::errorBytes)
+          .with(FieldTrait.REQUIRED);
+
   /** The description of the entity. */
   public static final EntityType<ImportRun> TYPE =
       EntityType.define(
@@ -80,7 +109,13 @@ public final class ImportRunFields {
               UPDATED,
               UNCHANGED,
               REJECTED,
-              QUARANTINED)
+              QUARANTINED,
+              KEPT,
+              POSSIBLE,
+              SIZE,
+              CONTENT,
+              OPTIONS,
+              ERROR_BYTES)
           .build();
 
   private ImportRunFields() {}
@@ -98,6 +133,12 @@ public final class ImportRunFields {
         entity.unchanged(),
         entity.rejected(),
         entity.quarantined(),
+        entity.kept(),
+        entity.possible(),
+        entity.size(),
+        entity.content(),
+        entity.options(),
+        entity.errorBytes(),
         revision);
   }
 
@@ -114,6 +155,12 @@ public final class ImportRunFields {
         values.require(UNCHANGED),
         values.require(REJECTED),
         values.require(QUARANTINED),
+        values.require(KEPT),
+        values.require(POSSIBLE),
+        values.require(SIZE),
+        values.get(CONTENT),
+        values.get(OPTIONS),
+        values.require(ERROR_BYTES),
         values.revision());
   }
 }

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged rows that said nothing new
  * @param rejected rows refused
  * @param quarantined rows put aside for a person to look at
+ * @param kept cells that were not applied because somebody else wrote the value they would replace
+ * @param possible pairs of possible duplicates that went into the review queue
+ * @param size bytes of the file
+ * @param content the SHA-256 digest of the file as 64 hexadecimal digits, or null where it was not
+ *     asked
+ * @param options a digest of the options that decide what becomes of a row, or null
+ * @param errorBytes how long the errors file was when this was stored
  * @param revision the bookkeeping
  */
 public record ImportRun(
@@ -34,6 +41,12 @@ public record ImportRun(
     long unchanged,
     long rejected,
     long quarantined,
+    long kept,
+    long possible,
+    long size,
+    @Nullable String content,
+    @Nullable String options,
+    long errorBytes,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public ImportRun {
@@ -62,6 +75,12 @@ public record ImportRun(
         .unchanged(unchanged)
         .rejected(rejected)
         .quarantined(quarantined)
+        .kept(kept)
+        .possible(possible)
+        .size(size)
+        .content(content)
+        .options(options)
+        .errorBytes(errorBytes)
         .revision(revision);
   }
 
@@ -78,6 +97,12 @@ public record ImportRun(
     private long unchanged = 0;
     private long rejected = 0;
     private long quarantined = 0;
+    private long kept = 0;
+    private long possible = 0;
+    private long size = 0;
+    private @Nullable String content;
+    private @Nullable String options;
+    private long errorBytes = 0;
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -148,6 +173,46 @@ public record ImportRun(
       return this;
     }
 
+    /**
+     * Sets cells that were not applied because somebody else wrote the value they would replace.
+     */
+    public Builder kept(long value) {
+      kept = value;
+      return this;
+    }
+
+    /** Sets pairs of possible duplicates that went into the review queue. */
+    public Builder possible(long value) {
+      possible = value;
+      return this;
+    }
+
+    /** Sets bytes of the file. */
+    public Builder size(long value) {
+      size = value;
+      return this;
+    }
+
+    /**
+     * Sets the SHA-256 digest of the file as 64 hexadecimal digits, or null where it was not asked.
+     */
+    public Builder content(@Nullable String value) {
+      content = value;
+      return this;
+    }
+
+    /** Sets a digest of the options that decide what becomes of a row, or null. */
+    public Builder options(@Nullable String value) {
+      options = value;
+      return this;
+    }
+
+    /** Sets how long the errors file was when this was stored. */
+    public Builder errorBytes(long value) {
+      errorBytes = value;
+      return this;
+    }
+
     /** Sets the bookkeeping. */
     public Builder revision(Revision value) {
       revision = value;
@@ -172,6 +237,12 @@ public record ImportRun(
           unchanged,
           rejected,
           quarantined,
+          kept,
+          possible,
+          size,
+          content,
+          options,
+          errorBytes,
           revision);
     }
   }
