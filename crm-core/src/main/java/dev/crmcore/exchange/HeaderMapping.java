@@ -1,299 +1,192 @@
 package dev.crmcore.exchange;
 
-import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.exchange.Target.ToAddress;
-import dev.crmcore.exchange.Target.ToExternalId;
-import dev.crmcore.exchange.Target.ToField;
-import dev.crmcore.exchange.Target.ToFullName;
-import dev.crmcore.exchange.Target.ToOwner;
-import dev.crmcore.exchange.Target.ToWords;
-import dev.crmcore.field.EntityType;
-import dev.crmcore.field.Field;
-import dev.crmcore.field.FieldTrait;
-import dev.crmcore.field.NearestName;
-import dev.crmcore.model.ContactKind;
-import dev.crmcore.model.Customer;
-import dev.crmcore.model.PostalAddress;
+import dev.crmcore.exchange.MappedColumns.Column;
+import dev.crmcore.exchange.MappingEntry.Constant;
+import dev.crmcore.exchange.MappingEntry.Join;
+import dev.crmcore.exchange.MappingEntry.Split;
+import dev.crmcore.exchange.MappingEntry.Take;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column goes to which field: by an explicit map first, then by the headers that the
- * catalogue knows in several languages.
+ * Decides which columns go to which fields: by a mapping first, then by the headers that the
+ * catalogue knows. Used once.
  */
 final class HeaderMapping {
-  private static final String IGNORED = "-";
+  private final TargetNames names;
+  private final List<String> header;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final List<Route> routes = new ArrayList<>();
 
-  /** One column. */
-  record Column(String name, @Nullable Target target, @Nullable String reason) {}
+  /** Who fills a field that takes one value. */
+  private final Map<String, String> taken = new HashMap<>();
 
-  private final EntityType<Customer> type;
-  private final Conversions conversions;
-  private final Map<String, Field<Customer, ?>> fields = new HashMap<>();
-  private final Map<String, Field<PostalAddress, ?>> addressParts = new HashMap<>();
-  private final Set<String> guarded = new HashSet<>(Headers.PROTECTED);
-
-  HeaderMapping(EntityType<Customer> type, Conversions conversions) {
-    this.type = type;
-    this.conversions = conversions;
-    for (Field<Customer, ?> field : type.fields()) {
-      if (field.is(FieldTrait.SYSTEM)) {
-        guarded.add(Headers.normal(field.name()));
-      } else if (!field.is(FieldTrait.DERIVED) && field.references().isEmpty()) {
-        names(field).forEach(name -> fields.putIfAbsent(name, field));
-      }
-    }
-    Headers.NAME_PARTS.forEach((name, field) -> fields.putIfAbsent(name, type.requireField(field)));
-    Headers.COMPANY.forEach(name -> fields.putIfAbsent(name, CustomerFields.LEGAL_NAME));
-    for (Field<PostalAddress, ?> part : CustomerFields.ADDRESSES.fields()) {
-      if (!part.headers().isEmpty()) {
-        names(part).forEach(name -> addressParts.putIfAbsent(name, part));
-      }
-    }
-    Field<PostalAddress, ?> street = addressParts.get("street");
-    if (street != null) {
-      Headers.STREET.forEach(name -> addressParts.putIfAbsent(name, street));
-    }
-  }
-
-  private static List<String> names(Field<?, ?> field) {
-    List<String> names = new ArrayList<>();
-    names.add(Headers.normal(field.name()));
-    field.headers().forEach(header -> names.add(Headers.normal(header)));
-    return names;
+  private HeaderMapping(TargetNames names, List<String> header) {
+    this.names = names;
+    this.header = header;
   }
 
   /**
    * Maps the columns of a file.
    *
-   * @param explicit field by column; the field {@code -} leaves a column out
-   * @throws InvalidInputException if a column is protected, or a map names what is not there, or
-   *     nothing is recognised at all
+   * @throws InvalidInputException if a column is protected, or the mapping names what is not there
+   *     or fills a field twice, or nothing is recognised at all
    */
-  List<Column> map(List<String> header, Map<String, String> explicit) {
-    Map<String, String> chosen = explicitByColumn(header, explicit);
-    List<Column> columns = new ArrayList<>(header.size());
-    Set<String> taken = new HashSet<>();
-    chosen.values().forEach(field -> taken.add(Headers.normal(field)));
-    String ownId = taken.contains("externalid") ? null : ownId(header, chosen);
-    boolean organizations = areOrganizations(header);
-    for (String column : header) {
-      String field = chosen.get(column);
-      columns.add(
-          field == null
-              ? recognised(column, column.equals(ownId), organizations, taken)
-              : new Column(
-                  column,
-                  explicit(column, field),
-                  field.isBlank() || field.equals(IGNORED) ? "left out by the map" : null));
+  static MappedColumns map(TargetNames names, List<String> header, ImportMapping mapping) {
+    return new HeaderMapping(names, header).map(mapping);
+  }
+
+  private MappedColumns map(ImportMapping mapping) {
+    for (int i = 0; i < mapping.entries().size(); i++) {
+      add(mapping.entries().get(i), i + 1);
     }
-    requireSomething(columns, explicit);
-    return columns;
+    recognise();
+    List<Column> ordered = header.stream().map(this::column).toList();
+    requireSomething(ordered, mapping);
+    return new MappedColumns(ordered, routes);
   }
 
-  private static Map<String, String> explicitByColumn(
-      List<String> header, Map<String, String> explicit) {
-    Map<String, String> chosen = new HashMap<>();
-    explicit.forEach(
-        (column, field) -> {
-          String normal = Headers.normal(column);
-          String found =
-              header.contains(column)
-                  ? column
-                  : header.stream()
-                      .filter(name -> Headers.normal(name).equals(normal))
-                      .findFirst()
-                      .orElseThrow(
-                          () ->
-                              new InvalidInputException(
-                                  "E_FIELD_UNKNOWN",
-                                  "The map names the column '%s', but the file has: %s."
-                                      .formatted(column, String.join(", ", header))));
-          chosen.put(found, field.strip());
-        });
-    return chosen;
+  private Column column(String name) {
+    Column column = columns.get(name);
+    return column == null ? new Column(name, List.of(), 0, "", false) : column;
   }
 
-  /** Of several columns that may hold the id, the one with the most telling name does. */
-  private static @Nullable String ownId(List<String> header, Map<String, String> chosen) {
-    for (String name : Headers.EXTERNAL_ID) {
-      for (String column : header) {
-        if (!chosen.containsKey(column) && Headers.normal(column).equals(name)) {
-          return column;
-        }
+  private void add(MappingEntry entry, int number) {
+    List<String> found = entry.columns().stream().map(column -> find(column, number)).toList();
+    List<Integer> places = found.stream().map(header::indexOf).toList();
+    if (entry instanceof Take take) {
+      String column = found.get(0);
+      if (take.fields().isEmpty()) {
+        columns.put(column, new Column(column, List.of(), 0, "left out by the mapping", true));
+      } else {
+        Target target = claim(take.field(), found, number);
+        routes.add(Route.take(column, places.get(0), take.values(), target));
+      }
+    } else if (entry instanceof Split split) {
+      addParts(split, found.get(0), places.get(0), number);
+    } else if (entry instanceof Join join) {
+      Target target = claim(join.field(), found, number);
+      routes.add(Route.join(found, places, join.separator(), target));
+    } else if (entry instanceof Constant constant) {
+      Target target = claim(constant.field(), List.of(), number);
+      requireValue(target, constant, number);
+      routes.add(Route.constant(Cells.clean(constant.value()), target));
+    }
+  }
+
+  private void addParts(Split split, String column, int place, int number) {
+    String separator = split.separator();
+    int parts = split.fields().size();
+    for (int i = 0; i < parts; i++) {
+      String field = split.fields().get(i);
+      if (field.equals(MappingEntry.LEFT_OUT)) {
+        continue;
+      }
+      Target target = claim(field, List.of(column), number);
+      if (separator != null) {
+        routes.add(Route.split(column, place, separator, i, parts, target));
+      } else {
+        int from = i == 0 ? 0 : split.positions().get(i - 1);
+        int to = i == parts - 1 ? Integer.MAX_VALUE : split.positions().get(i);
+        routes.add(Route.slice(column, place, from, to, target));
       }
     }
-    return null;
   }
 
-  /** In a file of tax numbers without a column for people's names, a name is a company's. */
-  private boolean areOrganizations(List<String> header) {
-    boolean organizations = false;
-    for (String column : header) {
-      String normal = Headers.normal(column);
-      Field<Customer, ?> field = fields.get(normal);
-      if (Headers.FULL_NAME.contains(normal)
-          || field == CustomerFields.LEGAL_NAME
-          || (field != null && CustomerParts.OF_PEOPLE.contains(field.name()))) {
-        return false;
+  /** Returns the target of a field for an entry, and notes that its columns go there. */
+  private Target claim(String field, List<String> from, int number) {
+    String who =
+        from.isEmpty() ? "a constant" : "the column '%s'".formatted(String.join("', '", from));
+    Target target = names.named(from.isEmpty() ? "a constant" : from.get(0), field);
+    if (target.isSingle()) {
+      String other = taken.put(Headers.normal(target.field()), who);
+      if (other != null) {
+        throw new InvalidInputException(
+            "E_MAP",
+            "Entry %d of the mapping sends %s to '%s', which %s fills already. Join the columns, or leave one out."
+                .formatted(number, who, target.field(), other));
       }
-      organizations |= field != null && CustomerParts.OF_ORGANIZATIONS.contains(field.name());
     }
-    return organizations;
-  }
-
-  private Column recognised(
-      String column, boolean isOwnId, boolean organizations, Set<String> taken) {
-    String normal = Headers.normal(column);
-    if (isOwnId) {
-      return new Column(column, new ToExternalId(null), null);
-    }
-    if (Headers.OF_ERRORS.contains(normal)) {
-      return new Column(column, null, "written by an errors file");
-    }
-    if (guarded.contains(normal) && !Headers.EXTERNAL_ID.contains(normal)) {
-      throw new InvalidInputException(
-          "E_FIELD_PROTECTED",
-          "The column '%s' names a field that only the library sets. Remove it, or leave it out with the map {\"%s\":\"-\"}."
-              .formatted(column, column));
-    }
-    Target target = target(column, normal, organizations);
-    if (target == null) {
-      String reason =
-          Headers.EXTERNAL_ID.contains(normal)
-              ? "another column holds the id"
-              : normal.isEmpty() ? "the column has no name" : "no field is known by this name";
-      return new Column(column, null, reason);
-    }
-    boolean single = target instanceof ToField || target instanceof ToFullName;
-    if (single && !taken.add(Headers.normal(target.field()))) {
-      return new Column(column, null, "another column goes to " + target.field());
-    }
-    return new Column(column, target, null);
-  }
-
-  private @Nullable Target target(String column, String normal, boolean organizations) {
-    String system = externalSystem(column);
-    if (system != null) {
-      return new ToExternalId(system);
-    }
-    if (Headers.FULL_NAME.contains(normal)) {
-      return new ToFullName();
-    }
-    Field<Customer, ?> field = fields.get(normal);
-    if (field != null) {
-      return new ToField(field, conversions.to(field));
-    }
-    if (Headers.NAME.contains(normal)) {
-      return organizations
-          ? new ToField(CustomerFields.LEGAL_NAME, text -> text)
-          : new ToFullName();
-    }
-    Field<PostalAddress, ?> part = addressParts.get(normal);
-    if (part != null) {
-      return new ToAddress(part);
-    }
-    Target words = words(normal);
-    return words != null ? words : Headers.contact(normal);
-  }
-
-  private static @Nullable Target words(String normal) {
-    if (Headers.TAGS.contains(normal)) {
-      return new ToWords(CustomerFields.TAGS);
-    }
-    if (Headers.GROUPS.contains(normal)) {
-      return new ToWords(CustomerFields.GROUPS);
-    }
-    return Headers.DOMAINS.contains(normal) ? new ToWords(CustomerFields.DOMAINS) : null;
-  }
-
-  /** "external_id:shop" is the name in the system "shop". */
-  private static @Nullable String externalSystem(String column) {
-    int colon = column.indexOf(':');
-    return colon > 0
-            && Headers.normal(column.substring(0, colon)).equals("externalid")
-            && !column.substring(colon + 1).isBlank()
-        ? column.substring(colon + 1).strip()
-        : null;
-  }
-
-  private @Nullable Target explicit(String column, String field) {
-    if (field.isEmpty() || field.equals(IGNORED)) {
-      return null;
-    }
-    String normal = Headers.normal(field);
-    if (type.field(field).filter(known -> known.is(FieldTrait.SYSTEM)).isPresent()
-        || Headers.PROTECTED.contains(normal)) {
-      throw new InvalidInputException(
-          "E_FIELD_PROTECTED",
-          "The map sends the column '%s' to '%s', which only the library sets."
-              .formatted(column, field));
-    }
-    Target target =
-        switch (normal) {
-          case "externalid" -> new ToExternalId(null);
-          case "owner" -> new ToOwner();
-          case "teams" -> new ToWords(CustomerFields.TEAMS);
-          case "company" -> new ToField(CustomerFields.LEGAL_NAME, text -> text);
-          default -> labelled(field);
-        };
-    if (target == null) {
-      target = target(field, field.startsWith("address.") ? normal.substring(7) : normal, false);
-    }
-    if (target == null) {
-      throw new InvalidInputException(
-          "E_FIELD_UNKNOWN",
-          "The map sends the column '%s' to '%s', which is no field.%s Fields are: %s."
-              .formatted(column, field, hint(field), String.join(", ", words())));
+    for (String column : from) {
+      columns.put(column, column(column).also(target.field(), "the mapping"));
     }
     return target;
   }
 
-  /** "phone:work" is a telephone with a label. */
-  private static @Nullable Target labelled(String field) {
-    int colon = field.indexOf(':');
-    Target.ToContact contact =
-        colon < 0 ? null : Headers.contact(Headers.normal(field.substring(0, colon)));
-    if (contact == null) {
-      return "messenger".equals(field.toLowerCase(Locale.ROOT))
-          ? new Target.ToContact(ContactKind.MESSENGER, null)
-          : "social".equals(field.toLowerCase(Locale.ROOT))
-              ? new Target.ToContact(ContactKind.SOCIAL, null)
-              : null;
+  /** A constant that is no value of its field would reject every row. */
+  private static void requireValue(Target target, Constant constant, int number) {
+    try {
+      target.read(Cells.clean(constant.value()), new RowValues());
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "E_MAP",
+          "Entry %d of the mapping, the constant for '%s': %s"
+              .formatted(number, constant.field(), e.getMessage()),
+          e);
     }
-    return new Target.ToContact(contact.kind(), field.substring(colon + 1).strip());
   }
 
-  private String hint(String field) {
-    return NearestName.to(field, words()).map(near -> " Did you mean '" + near + "'?").orElse("");
+  private String find(String column, int number) {
+    if (header.contains(column)) {
+      return column;
+    }
+    String normal = Headers.normal(column);
+    return header.stream()
+        .filter(name -> Headers.normal(name).equals(normal))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "E_FIELD_UNKNOWN",
+                    "Entry %d of the mapping names the column '%s', but the file has: %s."
+                        .formatted(number, column, String.join(", ", header))));
   }
 
-  private Set<String> words() {
-    Set<String> words =
-        new TreeSet<>(Set.of("externalId", "fullName", "company", "email", "phone"));
-    words.addAll(
-        Set.of("messenger", "social", "web", "tags", "groups", "teams", "domains", "owner"));
-    fields.values().forEach(field -> words.add(field.name()));
-    addressParts.values().forEach(part -> words.add("address." + part.name()));
-    return words;
+  private void recognise() {
+    TargetNames.Recognition recognition = names.recognition(header, List.copyOf(columns.keySet()));
+    for (String column : header) {
+      if (!columns.containsKey(column)) {
+        columns.put(column, recognised(column, recognition));
+      }
+    }
   }
 
-  private static void requireSomething(List<Column> columns, Map<String, String> explicit) {
-    if (columns.stream().allMatch(column -> column.target() == null)) {
+  private Column recognised(String column, TargetNames.Recognition recognition) {
+    Target target = recognition.known(column);
+    if (target == null) {
+      return unread(column, recognition.unknown(column));
+    }
+    if (target.isSingle()) {
+      String other = taken.putIfAbsent(Headers.normal(target.field()), column);
+      if (other != null) {
+        return unread(
+            column,
+            target instanceof Target.ToExternalId
+                ? "another column holds the id"
+                : "another column goes to " + target.field());
+      }
+    }
+    routes.add(Route.take(column, header.indexOf(column), null, target));
+    return new Column(column, List.of(target.field()), 1, "the header", false);
+  }
+
+  private static Column unread(String column, @Nullable String reason) {
+    return new Column(column, List.of(), 0, reason == null ? "" : reason, false);
+  }
+
+  private static void requireSomething(List<Column> columns, ImportMapping mapping) {
+    if (columns.stream().noneMatch(Column::isRead)) {
       throw new InvalidInputException(
           "E_HEADER",
           "No column is known: %s.%s"
               .formatted(
                   String.join(", ", columns.stream().limit(20).map(Column::name).toList()),
-                  explicit.isEmpty()
+                  mapping.entries().isEmpty()
                       ? " The first row holds the names of the columns. Rename them, or give a map."
                       : ""));
     }

@@ -11,11 +11,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -119,7 +117,15 @@ public final class ImportOptions {
 
   /** Says which column goes to which field, before any header is recognised; see the guide. */
   public ImportOptions map(Map<String, String> fieldByColumn) {
-    return with(next -> next.map = new LinkedHashMap<>(fieldByColumn));
+    return map(ImportMapping.of(fieldByColumn));
+  }
+
+  /**
+   * Says what the rows become and which columns go to which fields, before any header is
+   * recognised; see the guide.
+   */
+  public ImportOptions map(ImportMapping mapping) {
+    return with(next -> next.mapping = requireNonNull(mapping, "mapping"));
   }
 
   /**
@@ -249,8 +255,8 @@ public final class ImportOptions {
     return draft.separator;
   }
 
-  Map<String, String> map() {
-    return draft.map;
+  ImportMapping mapping() {
+    return draft.mapping;
   }
 
   @Nullable Path errors() {
@@ -316,7 +322,8 @@ public final class ImportOptions {
     deciding.add(String.valueOf(draft.format));
     deciding.add(String.valueOf(draft.charset));
     deciding.add(String.valueOf(draft.separator));
-    deciding.add(new TreeMap<>(draft.map));
+    deciding.add(draft.mapping.target());
+    deciding.add(draft.mapping.entries().stream().map(Object::toString).sorted().toList());
     deciding.add(draft.allOrNothing);
     deciding.add(String.valueOf(draft.dates));
     deciding.add(draft.overwrite);
@@ -333,7 +340,7 @@ public final class ImportOptions {
     private @Nullable String format;
     private @Nullable String sheet;
     private @Nullable Character separator;
-    private Map<String, String> map = Map.of();
+    private ImportMapping mapping = ImportMapping.to(ImportTarget.CUSTOMERS);
     private @Nullable Path errors;
     private boolean allOrNothing;
     private int batchSize = 10_000;
@@ -356,7 +363,7 @@ public final class ImportOptions {
       format = other.format;
       sheet = other.sheet;
       separator = other.separator;
-      map = other.map;
+      mapping = other.mapping;
       errors = other.errors;
       allOrNothing = other.allOrNothing;
       batchSize = other.batchSize;

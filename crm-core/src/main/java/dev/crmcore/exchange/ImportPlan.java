@@ -30,12 +30,14 @@ public record ImportPlan(String format, Map<String, String> dialect, List<Column
    * One column.
    *
    * @param name the header
-   * @param field the field it goes to, in the words of a map, or null where it is not read
-   * @param reason why it is not read, or null
+   * @param field the field it goes to, in the words of a mapping, several joined by {@code " + "};
+   *     null where it is not read
+   * @param confidence how sure that is, 0 to 1; 0 where it is not read
+   * @param reason why it goes there, or why it is not read
    * @param samples the first values that are not empty
    */
   public record Column(
-      String name, @Nullable String field, @Nullable String reason, List<String> samples) {
+      String name, @Nullable String field, double confidence, String reason, List<String> samples) {
     /** Copies the samples. */
     public Column {
       samples = List.copyOf(samples);

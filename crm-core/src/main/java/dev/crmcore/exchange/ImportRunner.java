@@ -55,7 +55,8 @@ final class ImportRunner {
     this.customers =
         new CustomerRows(
             gateway.engine().catalogue().entity(CustomerFields.TYPE), options.source());
-    this.reader = new RowReader(file.columns(), options.keepsApostrophes() || file.isVerbatim());
+    this.reader =
+        new RowReader(file.columns().routes(), options.keepsApostrophes() || file.isVerbatim());
     this.log = new ImportLog(gateway.engine(), gateway.actor().tenant());
   }
 
@@ -290,10 +291,7 @@ final class ImportRunner {
           "The errors file '%s' is the file that is read. Name another.".formatted(path));
     }
     return ErrorFile.open(
-        path,
-        run == null ? 0 : run.errorBytes(),
-        file.columns().stream().map(HeaderMapping.Column::name).toList(),
-        reader::value);
+        path, run == null ? 0 : run.errorBytes(), file.columns().names(), reader::value);
   }
 
   private ImportReport report(

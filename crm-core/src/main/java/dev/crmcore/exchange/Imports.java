@@ -8,8 +8,8 @@ import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
-import dev.crmcore.exchange.HeaderMapping.Column;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
+import dev.crmcore.exchange.MappedColumns.Column;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.format.RawRecord;
 import dev.crmcore.format.ReadSettings;
@@ -137,6 +137,11 @@ public final class Imports {
     return new ImportRunner(gateway, forms, options, file).resume(unfinished);
   }
 
+  /** Returns the mappings that are kept for further files. */
+  public Mappings mappings() {
+    return new Mappings(gateway);
+  }
+
   private void requireAlone() {
     if (gateway.isChanging()) {
       throw new ConflictException(
@@ -150,12 +155,12 @@ public final class Imports {
     RecordFile file = open(format, new SourceFile(source, options.charset()), options);
     EntityType<Customer> type = gateway.engine().catalogue().entity(CustomerFields.TYPE);
     try (RecordReader rows = file.open()) {
-      List<Column> columns =
-          new HeaderMapping(type, new Conversions(options.dates()))
-              .map(rows.header(), options.map());
-      requireKnown(columns, options);
-      requireVisible(columns, type);
-      ImportPlan plan = new ImportPlan(format.id(), file.dialect(), planned(columns, rows));
+      TargetNames names = new CustomerTargets(type, new Conversions(options.dates()));
+      MappedColumns columns = HeaderMapping.map(names, rows.header(), options.mapping());
+      requireKnown(columns.columns(), options);
+      requireVisible(columns.routes(), type);
+      ImportPlan plan =
+          new ImportPlan(format.id(), file.dialect(), planned(columns.columns(), rows));
       return new Understood(source, format, file, columns, plan);
     }
   }
@@ -170,7 +175,7 @@ public final class Imports {
   private static void requireKnown(List<Column> columns, ImportOptions options) {
     List<String> unknown =
         columns.stream()
-            .filter(column -> column.target() == null && !options.map().containsKey(column.name()))
+            .filter(column -> !column.isRead() && !column.chosen())
             .map(Column::name)
             .toList();
     if (options.unknownColumns() == UnknownColumns.REJECT && !unknown.isEmpty()) {
@@ -182,13 +187,17 @@ public final class Imports {
   }
 
   /** Writing what one may not read would tell what was there: the row came out unchanged. */
-  private void requireVisible(List<Column> columns, EntityType<Customer> type) {
+  private void requireVisible(List<Route> routes, EntityType<Customer> type) {
     Set<String> concealed = gateway.engine().policy().concealed(gateway.actor(), type);
-    for (Column column : columns) {
-      Target target = column.target();
-      if (target != null && target.fills().stream().anyMatch(concealed::contains)) {
+    for (Route route : routes) {
+      if (route.target().fills().stream().anyMatch(concealed::contains)) {
         throw new AccessDeniedException(
-            "%s may not import the column '%s'.".formatted(gateway.actor().name(), column.name()));
+            "%s may not import %s."
+                .formatted(
+                    gateway.actor().name(),
+                    route.isConstant()
+                        ? "the constant for '%s'".formatted(route.target().field())
+                        : "the column '%s'".formatted(route.from())));
       }
     }
   }
@@ -211,13 +220,9 @@ public final class Imports {
     List<ImportPlan.Column> planned = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
-      Target target = column.target();
       planned.add(
           new ImportPlan.Column(
-              column.name(),
-              target == null ? null : target.field(),
-              column.reason(),
-              samples.get(c)));
+              column.name(), column.field(), column.confidence(), column.reason(), samples.get(c)));
     }
     return planned;
   }
@@ -227,7 +232,7 @@ public final class Imports {
       ImportSource source,
       RecordFormat format,
       RecordFile file,
-      List<Column> columns,
+      MappedColumns columns,
       ImportPlan plan) {
     /** Tells whether cells stand as they are, without an apostrophe before what is a formula. */
     boolean isVerbatim() {

@@ -19,6 +19,6 @@ record Row(
   }
 
   ImportError failure(@Nullable String column, String code, String message) {
-    return new ImportError(raw.line(), column, code, message);
+    return new ImportError(raw.line(), column, null, code, message);
   }
 }

@@ -1,48 +1,38 @@
 package dev.crmcore.exchange;
 
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.exchange.HeaderMapping.Column;
 import dev.crmcore.format.RawRecord;
 import dev.crmcore.format.RawRecord.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the cells of a row by the columns they stand in. */
 final class RowReader {
   private static final int FINGERPRINT_BYTES = 16;
 
-  private final List<Column> columns;
+  private final List<Route> routes;
+  private final BitSet read = new BitSet();
   private final boolean keepApostrophes;
-  private final int[] byField;
   private final MessageDigest digest;
 
-  RowReader(List<Column> columns, boolean keepApostrophes) {
-    this.columns = columns;
-    this.keepApostrophes = keepApostrophes;
+  RowReader(List<Route> routes, boolean keepApostrophes) {
     // A file with its columns in another order holds the same rows.
-    this.byField =
-        IntStream.range(0, columns.size())
-            .filter(i -> columns.get(i).target() != null)
-            .boxed()
-            .sorted(Comparator.comparing(i -> field(columns.get(i))))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    this.routes =
+        routes.stream().sorted(Comparator.comparing(route -> route.target().field())).toList();
+    this.keepApostrophes = keepApostrophes;
+    routes.forEach(route -> route.columns().forEach(read::set));
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String field(Column column) {
-    Target target = column.target();
-    return target == null ? "" : target.field();
   }
 
   /** Returns the value that a cell stands for. */
@@ -54,42 +44,44 @@ final class RowReader {
     Problem problem = raw.problem();
     if (problem != null) {
       return unusable(
-          raw, new ImportError(raw.line(), problem.column(), problem.code(), problem.message()));
+          raw,
+          new ImportError(raw.line(), problem.column(), null, problem.code(), problem.message()));
     }
+    List<String> cells = cells(raw);
     RowValues values = new RowValues();
-    for (int i : byField) {
-      Column column = columns.get(i);
-      Target target = column.target();
-      String cell = Cells.clean(value(raw.values().get(i)));
-      if (target != null && !cell.isEmpty()) {
-        try {
-          if (!target.takesLines()) {
-            Cells.requireLine(cell);
-          }
-          target.read(cell, values);
-        } catch (InvalidInputException e) {
-          return unusable(
-              raw,
-              new ImportError(raw.line(), column.name(), e.code(), String.valueOf(e.getMessage())));
-        }
+    StringBuilder fingerprint = new StringBuilder();
+    for (Route route : routes) {
+      String text = route.text(cells);
+      try {
+        route.read(text, values);
+      } catch (InvalidInputException e) {
+        return unusable(
+            raw,
+            new ImportError(
+                raw.line(), route.from(), text, e.code(), String.valueOf(e.getMessage())));
+      }
+      if (!text.isEmpty() && !route.isConstant()) {
+        fingerprint.append(route.target().field()).append('=').append(text).append('\n');
       }
     }
-    return new Row(raw, values, values.ownId() == null ? fingerprint(raw) : "", null);
+    return new Row(raw, values, values.ownId() == null ? hash(fingerprint.toString()) : "", null);
+  }
+
+  /** Returns the cells that are read, clean; the others stay as they are. */
+  private List<String> cells(RawRecord raw) {
+    List<String> cells = new ArrayList<>(raw.values());
+    for (int i = read.nextSetBit(0); i >= 0; i = read.nextSetBit(i + 1)) {
+      cells.set(i, Cells.clean(value(cells.get(i))));
+    }
+    return cells;
   }
 
   private static Row unusable(RawRecord raw, @Nullable ImportError problem) {
     return new Row(raw, null, "", problem);
   }
 
-  private String fingerprint(RawRecord raw) {
-    StringBuilder text = new StringBuilder();
-    for (int i : byField) {
-      String cell = Cells.clean(value(raw.values().get(i)));
-      if (!cell.isEmpty()) {
-        text.append(field(columns.get(i))).append('=').append(cell).append('\n');
-      }
-    }
-    byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+  private String hash(String text) {
+    byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
   }
 }

@@ -21,6 +21,11 @@ sealed interface Target {
   /** Returns the names of the fields and collections of a customer that it fills. */
   List<String> fills();
 
+  /** Tells whether it takes one value of a row, not several. */
+  default boolean isSingle() {
+    return false;
+  }
+
   /** Tells whether a cell may have several lines. */
   default boolean takesLines() {
     return false;
@@ -43,6 +48,11 @@ sealed interface Target {
     @Override
     public List<String> fills() {
       return List.of(target.name());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
     }
 
     @Override
@@ -70,6 +80,11 @@ sealed interface Target {
           CustomerFields.MIDDLE_NAME.name(),
           CustomerFields.FAMILY_NAME.name(),
           CustomerFields.SALUTATION.name());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
     }
 
     @Override
@@ -134,6 +149,11 @@ sealed interface Target {
     }
 
     @Override
+    public boolean isSingle() {
+      return system == null;
+    }
+
+    @Override
     public void read(String cell, RowValues row) {
       if (system == null) {
         row.ownId(cell);
@@ -171,6 +191,11 @@ sealed interface Target {
     @Override
     public List<String> fills() {
       return List.of(CustomerFields.OWNERS.name());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
     }
 
     @Override

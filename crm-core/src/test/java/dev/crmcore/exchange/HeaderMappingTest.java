@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.exchange.HeaderMapping.Column;
+import dev.crmcore.exchange.MappedColumns.Column;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeaderMappingTest {
-  private final HeaderMapping mapping =
-      new HeaderMapping(CustomerFields.TYPE, new Conversions(null));
+  private final TargetNames names = new CustomerTargets(CustomerFields.TYPE, new Conversions(null));
+
+  private List<Column> columns(List<String> header, Map<String, String> explicit) {
+    return HeaderMapping.map(names, header, ImportMapping.of(explicit)).columns();
+  }
 
   private List<@Nullable String> fields(List<String> header, Map<String, String> explicit) {
-    return mapping.map(header, explicit).stream()
-        .map(Column::target)
-        .<@Nullable String>map(target -> target == null ? null : target.field())
-        .toList();
+    return columns(header, explicit).stream().<@Nullable String>map(Column::field).toList();
   }
 
   @ParameterizedTest
@@ -101,9 +101,9 @@ class HeaderMappingTest {
 
   @Test
   void aSecondColumnForOneFieldIsListedNotMixed() {
-    List<Column> columns = mapping.map(List.of("surname", "last_name"), Map.of());
+    List<Column> columns = columns(List.of("surname", "last_name"), Map.of());
 
-    assertThat(columns.get(1).target()).isNull();
+    assertThat(columns.get(1).isRead()).isFalse();
     assertThat(columns.get(1).reason()).contains("familyName");
   }
 
@@ -133,12 +133,12 @@ class HeaderMappingTest {
 
   @Test
   void aMapIsChecked() {
-    assertThatThrownBy(() -> mapping.map(List.of("a"), Map.of("a", "givenNam")))
+    assertThatThrownBy(() -> columns(List.of("a"), Map.of("a", "givenNam")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("Did you mean 'givenName'?");
-    assertThatThrownBy(() -> mapping.map(List.of("a"), Map.of("b", "givenName")))
+    assertThatThrownBy(() -> columns(List.of("a"), Map.of("b", "givenName")))
         .hasMessageContaining("column 'b'");
-    assertThatThrownBy(() -> mapping.map(List.of("a"), Map.of("a", "version")))
+    assertThatThrownBy(() -> columns(List.of("a"), Map.of("a", "version")))
         .hasMessageContaining("only the library sets");
   }
 }

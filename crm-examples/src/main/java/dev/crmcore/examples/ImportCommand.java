@@ -52,8 +52,15 @@ final class ImportCommand extends ActingVerb {
   @Option(
       names = "--map",
       paramLabel = "M.json",
-      description = "Which column is which field: {\"column\":\"field\"}; \"-\" leaves one out.")
+      description =
+          "What the columns become: {\"column\":\"field\"}, \"-\" leaves one out; or the longer form.")
   private @Nullable Path map;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "NAME",
+      description = "The same, as 'crm mapping save' kept it; NAME@2 is its second version.")
+  private @Nullable String mapping;
 
   @Option(names = "--dry-run", description = "Do everything, then take it back.")
   private boolean dryRun;
@@ -134,9 +141,15 @@ final class ImportCommand extends ActingVerb {
       throw new InvalidInputException(
           "E_FILE_MISSING", "There is no file '%s'. Check the path.".formatted(file));
     }
+    if (map != null && mapping != null) {
+      throw new InvalidInputException("Give --map or --mapping, not both.");
+    }
     ImportOptions options = options();
     try (Crm crm = Crm.open(common().url())) {
       CrmSession session = crm.session(actor());
+      if (mapping != null) {
+        options = options.map(session.imports().mappings().get(mapping));
+      }
       if (matchBy.contains(LIKENESS)) {
         options = options.matchBy(session.duplicates().index());
       }
@@ -164,7 +177,7 @@ final class ImportCommand extends ActingVerb {
       options = options.charset(named);
     }
     if (map != null) {
-      options = options.map(JsonText.readTexts(map));
+      options = options.map(MappingFiles.read(map));
     }
     if (errors != null) {
       options = options.errors(errors);

@@ -30,6 +30,15 @@ final class JsonText {
     }
   }
 
+  /** Returns a JSON text as what an answer may hold. */
+  static Object tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was written as JSON is none.", e);
+    }
+  }
+
   /**
    * Reads an object of texts, such as {@code {"column":"field"}}.
    *

@@ -150,6 +150,46 @@ class ImportExportTest {
   }
 
   @Test
+  void aMappingIsKeptShownAndUsedAgain() throws IOException {
+    Path odd = file("odd.csv", "Wer,Ort\nAda Lovelace,\"London, W1\"\n");
+    Path map =
+        file(
+            "map.json",
+            """
+            {"entries": [
+              {"column": "Wer", "field": "fullName"},
+              {"column": "Ort", "split": ", ", "fields": ["address.city", "address.postalCode"]},
+              {"field": "address.country", "value": "GB"}
+            ]}
+            """);
+
+    String db = "jdbc:sqlite:" + database;
+    JsonNode saved =
+        CommandRun.of("mapping", "save", "odd", map.toString(), "--db", db, "--json").json().get(0);
+    assertThat(saved.path("version").asInt()).isEqualTo(1);
+    assertThat(saved.path("entries").asInt()).isEqualTo(3);
+    assertThat(CommandRun.of("mapping", "list", "--db", db).out())
+        .contains("odd")
+        .contains("customers");
+    JsonNode shown = CommandRun.of("mapping", "show", "odd@1", "--db", db, "--json").json();
+    assertThat(shown.path("entries")).hasSize(3);
+    assertThat(crm("import", odd, "--mapping", "odd", "--json").json().path("created").asInt())
+        .isEqualTo(1);
+    assertThat(crm("import", odd, "--mapping", "even").err())
+        .isEqualTo("crm: No mapping 'even' is saved. There are: odd.\n");
+  }
+
+  @Test
+  void aMapThatIsWrongIsNamedWithTheEntry() throws IOException {
+    Path odd = file("odd.csv", "c1,c2\nAda,Lovelace\n");
+    Path map = file("map.json", "{\"entries\":[{\"column\":\"c1\",\"felt\":\"givenName\"}]}");
+
+    assertThat(crm("import", odd, "--map", map.toString()).err())
+        .startsWith("crm: " + map + ": The mapping is wrong: /entries/0/felt")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aFileThatIsNotThereMakesNoDatabase() {
     Path missing = folder.resolve("missing.csv");
 

@@ -27,6 +27,7 @@ public final class StandardCatalogue {
             DuplicateDecisionFields.TYPE,
             DuplicateCandidateFields.TYPE,
             ImportRunFields.TYPE,
+            SavedMappingFields.TYPE,
             AuditFields.TYPE,
             AuditHeadFields.TYPE,
             AuditCheckpointFields.TYPE,

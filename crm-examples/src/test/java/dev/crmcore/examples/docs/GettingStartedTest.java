@@ -1,5 +1,6 @@
 package dev.crmcore.examples.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -12,10 +13,13 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.duplicates.DuplicateScan;
+import dev.crmcore.exchange.ImportMapping;
 import dev.crmcore.exchange.ImportOptions;
 import dev.crmcore.exchange.ImportPlan;
 import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.exchange.ImportTarget;
+import dev.crmcore.exchange.ValueMap;
 import dev.crmcore.field.CustomField;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.guice.CrmModule;
@@ -47,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -293,6 +298,32 @@ class GettingStartedTest {
     assertThat(report.created()).isEqualTo(1);
     assertThat(report.rejected()).isEqualTo(1);
     assertThat(errors).exists();
+  }
+
+  @Test
+  void importMapping() {
+    ImportSource fair =
+        ImportSource.of(
+            "fair.csv",
+            "Nr;Vorname;Nachname;Ort;Anrede\n7;Ada;Byron;10115 Berlin;Fr.\n".getBytes(UTF_8));
+    // tag::importMapping[]
+    ImportMapping mapping =
+        ImportMapping.to(ImportTarget.CUSTOMERS)
+            .take("Nr", "externalId")
+            .join("fullName", " ", "Vorname", "Nachname")
+            .split("Ort", " ", "address.postalCode", "address.city")
+            .take("Anrede", "salutation", ValueMap.keeping(Map.of("Fr.", "Frau", "Hr.", "Herr")))
+            .constant("address.country", "DE");
+
+    session.imports().mappings().save("fair", mapping);
+    ImportMapping kept = session.imports().mappings().get("fair"); // or "fair@1"
+    ImportReport report = session.imports().run(fair, ImportOptions.from("fair-2026").map(kept));
+    // end::importMapping[]
+
+    assertThat(report.created()).isEqualTo(1);
+    Customer ada = session.customers().findByExternalId("fair-2026", "7").orElseThrow();
+    assertThat(ada.displayName()).isEqualTo("Ada Byron");
+    assertThat(ada.addresses().get(0).city()).isEqualTo("Berlin");
   }
 
   @Test

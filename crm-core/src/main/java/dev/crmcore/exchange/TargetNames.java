@@ -1,0 +1,33 @@
+package dev.crmcore.exchange;
+
+import dev.crmcore.error.InvalidInputException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What columns may become where rows become records of one kind. */
+interface TargetNames {
+  /**
+   * Returns what a mapping means by a field.
+   *
+   * @throws InvalidInputException with the code {@code E_FIELD_UNKNOWN} if there is none, or {@code
+   *     E_FIELD_PROTECTED} if only the library sets it
+   */
+  Target named(String column, String field);
+
+  /** Prepares the recognition of the columns of one file, of which a mapping speaks of some. */
+  Recognition recognition(List<String> header, List<String> chosen);
+
+  /** Knows the columns of one file by their headers. */
+  interface Recognition {
+    /**
+     * Returns what a header says, or null.
+     *
+     * @throws InvalidInputException with the code {@code E_FIELD_PROTECTED} if only the library
+     *     sets what it names
+     */
+    @Nullable Target known(String column);
+
+    /** Returns why a header says nothing. */
+    String unknown(String column);
+  }
+}
