@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class BuiltInRules {
-  private static final List<QualityRule> SHARED = shared();
-  private static final List<QualityRule> ALL = withTaxRule(null);
+  private static final List<Rule> SHARED = shared();
+  private static final List<QualityRule> ALL = forHome(null);
 
   private BuiltInRules() {}
 
@@ -28,29 +28,39 @@ public final class BuiltInRules {
    * @param homeCountry ISO 3166-1 alpha-2, such as {@code "RU"}, or null for none
    */
   public static List<QualityRule> all(@Nullable String homeCountry) {
-    return homeCountry == null ? ALL : withTaxRule(homeCountry);
+    return homeCountry == null ? ALL : forHome(homeCountry);
   }
 
-  private static List<QualityRule> withTaxRule(@Nullable String homeCountry) {
-    QualityRule taxId = CardRules.taxId(Countries.find(homeCountry));
-    return SHARED.stream().map(rule -> rule.id().equals(taxId.id()) ? taxId : rule).toList();
+  private static List<QualityRule> forHome(@Nullable String homeCountry) {
+    Rule taxId = CardRules.taxId(Countries.find(homeCountry));
+    return CarefulMending.of(
+        SHARED.stream().map(rule -> rule.id().equals(taxId.id()) ? taxId : rule).toList());
   }
 
-  private static List<QualityRule> shared() {
-    PhoneRules phones = new PhoneRules();
+  private static List<Rule> shared() {
+    CallingCodes codes = new CallingCodes();
+    PhoneRules phones = new PhoneRules(codes);
+    ReachRules reach = new ReachRules(codes);
     return List.of(
         NameRules.present(),
+        NamePlaceRules.complete(),
         CompletenessRules.contact(),
         CompletenessRules.address(),
         CompletenessRules.owner(),
         CompletenessRules.source(),
         EmailRules.valid(),
+        EmailRules.real(),
         EmailRules.disposable(),
         EmailRules.personal(),
         EmailRules.domain(),
         phones.valid(),
+        phones.real(),
         NameRules.placeholder(),
         NameRules.digits(),
+        new NameFieldRules(codes).noContact(),
+        NameFieldRules.noTitle(),
+        NameFieldRules.unwrapped(),
+        NameFieldRules.oneScript(),
         NameRules.capitals(),
         NameRules.encoding(),
         NameRules.invisible(),
@@ -58,9 +68,14 @@ public final class BuiltInRules {
         CardRules.postalCode(),
         CardRules.taxId(null),
         NameRules.kind(),
+        NamePlaceRules.inPlace(),
         phones.country(),
-        PhoneRules.distinct(),
+        reach.kind(),
+        ReachRules.primary(),
+        ReachRules.preferred(),
+        ContactOnce.rule(),
         CardRules.updated(),
-        CardRules.confirmed());
+        CardRules.confirmed(),
+        NameFieldRules.blanks());
   }
 }

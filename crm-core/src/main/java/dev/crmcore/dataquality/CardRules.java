@@ -10,7 +10,6 @@ import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.quality.QualityFinding;
-import dev.crmcore.quality.QualityRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class CardRules {
    * A person was born, and not too long ago. Fails for a birth date after today, where the clock
    * is, or more than 120 years back; passes otherwise; skips organisations and people without one.
    */
-  static QualityRule birthDate() {
+  static Rule birthDate() {
     return new Rule(
         "birth-date-plausible",
         VALIDITY,
@@ -63,7 +62,7 @@ final class CardRules {
    * country; passes otherwise; skips who has no address with a code and a country whose form is
    * known.
    */
-  static QualityRule postalCode() {
+  static Rule postalCode() {
     return new Rule(
         "postal-code-form",
         VALIDITY,
@@ -110,7 +109,7 @@ final class CardRules {
    *
    * @param homeCountry where most organisations are, as two letters, or null
    */
-  static QualityRule taxId(@Nullable String homeCountry) {
+  static Rule taxId(@Nullable String homeCountry) {
     return new Rule(
         "tax-id-check-digits",
         VALIDITY,
@@ -150,7 +149,7 @@ final class CardRules {
    * Somebody has touched the card lately. Fails where the last change is more than 730 days (24
    * months) ago; passes otherwise; skips who is not stored yet.
    */
-  static QualityRule updated() {
+  static Rule updated() {
     return new Rule(
         "updated-lately",
         TIMELINESS,
@@ -173,7 +172,7 @@ final class CardRules {
    * Confirmed contact data is still fresh. Fails where the latest confirmation of any contact point
    * is more than 730 days (24 months) ago; passes otherwise; skips who never confirmed any.
    */
-  static QualityRule confirmed() {
+  static Rule confirmed() {
     return new Rule(
         "contact-confirmed-lately",
         TIMELINESS,

@@ -52,18 +52,37 @@ final class Characters {
    */
   static int hidden(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c)
-          || c == '\u00ad'
-          || c == '\u200b'
-          || c == '\u2060'
-          || c == '\ufeff'
-          || (c >= '\u202a' && c <= '\u202e')
-          || (c >= '\u2066' && c <= '\u2069')) {
+      if (isHidden(text.charAt(i))) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static boolean isHidden(char c) {
+    return c < ' '
+        || (c >= 0x7f
+            && (Character.isISOControl(c)
+                || c == '\u00ad'
+                || c == '\u200b'
+                || c == '\u2060'
+                || c == '\ufeff'
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069')));
+  }
+
+  /** Returns the text without such characters; a blank stands for a tab or the end of a line. */
+  static String withoutHidden(String text) {
+    StringBuilder seen = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isHidden(c)) {
+        seen.append(c);
+      } else if (Character.isWhitespace(c)) {
+        seen.append(' ');
+      }
+    }
+    return seen.toString();
   }
 
   /**

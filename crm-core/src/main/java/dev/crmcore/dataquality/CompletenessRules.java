@@ -6,7 +6,6 @@ import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.PostalAddress;
-import dev.crmcore.quality.QualityRule;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ final class CompletenessRules {
    * messenger or profile, whether it works or not: other rules ask that; fails without; skips
    * nobody.
    */
-  static QualityRule contact() {
+  static Rule contact() {
     return new Rule(
         "contact-present",
         COMPLETENESS,
@@ -50,7 +49,7 @@ final class CompletenessRules {
    * It is known where the customer is. Passes with an address that has a street, a city or a postal
    * code; fails without; skips nobody.
    */
-  static QualityRule address() {
+  static Rule address() {
     return new Rule(
         "address-present",
         COMPLETENESS,
@@ -77,7 +76,7 @@ final class CompletenessRules {
    * Somebody of ours is responsible. Passes with an owner in any line of service; fails without;
    * skips nobody.
    */
-  static QualityRule owner() {
+  static Rule owner() {
     return new Rule(
         "owner-present",
         COMPLETENESS,
@@ -92,7 +91,7 @@ final class CompletenessRules {
   }
 
   /** It is known where the record came from. Passes with a source; fails without; skips nobody. */
-  static QualityRule source() {
+  static Rule source() {
     return new Rule(
         "source-present",
         COMPLETENESS,

@@ -3,6 +3,7 @@ package dev.crmcore.dataquality;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.Validity;
 import dev.crmcore.quality.QualityFinding;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,6 +34,31 @@ final class ContactPoints {
       }
     }
     return false;
+  }
+
+  /** Writes a contact point in another form. */
+  @FunctionalInterface
+  interface Form {
+    /** Returns the contact point as it should be. */
+    ContactPoint of(ContactPoint point);
+  }
+
+  /** Returns a mending that writes the contact points of one kind in another form. */
+  static Rule.Mending writing(ContactKind kind, Form form) {
+    return (customer, clock) ->
+        customer.toBuilder()
+            .contactPoints(
+                customer.contactPoints().stream()
+                    .map(point -> point.kind() == kind ? form.of(point) : point)
+                    .toList())
+            .build();
+  }
+
+  /** Returns a contact point with another address, which nobody has tried or confirmed. */
+  static ContactPoint withAddress(
+      ContactPoint point, ContactKind kind, String raw, String normalized) {
+    return new ContactPoint(
+        kind, raw, normalized, point.label(), point.primary(), Validity.UNKNOWN, null);
   }
 
   static @Nullable QualityFinding firstFault(Customer customer, ContactKind kind, Fault fault) {

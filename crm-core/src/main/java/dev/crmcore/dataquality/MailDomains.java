@@ -188,5 +188,18 @@ final class MailDomains {
           Map.entry("qq.con", "qq.com"),
           Map.entry("163.con", "163.com"));
 
+  private static final Set<String> RESERVED =
+      Set.of(
+          "example.com", "example.org", "example.net", "example", "test", "invalid", "localhost");
+
   private MailDomains() {}
+
+  /** Tells whether a domain in small letters is, or is below, one that nobody can have. */
+  static boolean isReserved(String domain) {
+    int top = domain.lastIndexOf('.');
+    int second = top < 0 ? -1 : domain.lastIndexOf('.', top - 1);
+    return RESERVED.contains(domain.substring(top + 1))
+        || (domain.startsWith("example", second + 1)
+            && RESERVED.contains(domain.substring(second + 1)));
+  }
 }

@@ -37,6 +37,13 @@ enum NamePart {
     @Nullable String of(String name);
   }
 
+  /** Writes a name in another form. */
+  @FunctionalInterface
+  interface Form {
+    /** Returns the name as it should be, or null to clear the field. */
+    @Nullable String of(String name, NamePart part);
+  }
+
   private static List<NamePart> of(Customer customer) {
     return customer instanceof Person ? OF_PERSON : OF_ORGANIZATION;
   }
@@ -80,6 +87,30 @@ enum NamePart {
       }
     }
     return false;
+  }
+
+  /** Returns the customer with every name in another form. */
+  static Customer written(Customer customer, Form form) {
+    if (customer instanceof Person person) {
+      return person.toBuilder()
+          .givenName(GIVEN.written(person.givenName(), form))
+          .middleName(MIDDLE.written(person.middleName(), form))
+          .familyName(FAMILY.written(person.familyName(), form))
+          .build();
+    }
+    Organization organization = (Organization) customer;
+    return organization.toBuilder()
+        .legalName(LEGAL.written(organization.legalName(), form))
+        .tradingName(TRADING.written(organization.tradingName(), form))
+        .build();
+  }
+
+  private @Nullable String written(@Nullable String name, Form form) {
+    return name == null ? null : form.of(name, this);
+  }
+
+  boolean isOfPerson() {
+    return OF_PERSON.contains(this);
   }
 
   /** Returns the first name of the customer with a fault, or null. */

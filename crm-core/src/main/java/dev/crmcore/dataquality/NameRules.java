@@ -5,19 +5,13 @@ import static dev.crmcore.quality.QualityDimension.CONSISTENCY;
 import static dev.crmcore.quality.QualityDimension.VALIDITY;
 
 import dev.crmcore.model.Person;
-import dev.crmcore.quality.QualityRule;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about the names of people and organisations. */
 final class NameRules {
-  private static final int NO_ABBREVIATION = 4;
   private static final int LONG_NUMBER = 5;
-
-  /** Words of a name that are written small on purpose. */
-  private static final Set<String> SMALL_WORDS =
-      Set.of("van", "von", "der", "den", "del", "dos", "das", "ter", "ten", "ibn", "bin", "bint");
 
   private static final Set<String> LEGAL_FORMS =
       Set.of(
@@ -30,7 +24,7 @@ final class NameRules {
    * Somebody must be called something. Passes with one name field that holds something visible;
    * fails without; skips nobody.
    */
-  static QualityRule present() {
+  static Rule present() {
     return new Rule(
         "name-present",
         COMPLETENESS,
@@ -51,28 +45,30 @@ final class NameRules {
    * keys in a row, and names without any letter or digit; passes for every other name; skips who
    * has none.
    */
-  static QualityRule placeholder() {
+  static Rule placeholder() {
     return ofNames(
-        "name-placeholder",
-        6,
-        "Names are real: no \"test\", \"asdf\", \"нет\" or \"无\".",
-        name ->
-            Placeholders.isOne(name)
-                ? "stands in for one that nobody entered. Ask for the real one, or clear it."
-                : null);
+            "name-placeholder",
+            6,
+            "Names are real: no \"test\", \"asdf\", \"нет\" or \"无\".",
+            name ->
+                Placeholders.isOne(name)
+                    ? "stands in for one that nobody entered. Ask for the real one, or clear it."
+                    : null)
+        .mendedBy(NameForms.taking(name -> Placeholders.isCertain(name) ? null : name));
   }
 
   /**
-   * A name field holds a name. Fails for a person's name with a digit or an e-mail address in it,
-   * ordinals such as "3rd" aside, and for an organisation's name that is a bare number or an e-mail
-   * address; skips who has no name.
+   * A name has no digits. Fails for a person's name with a digit in it, ordinals such as "3rd"
+   * aside, and for an organisation's name that is a bare number; passes otherwise, also where the
+   * digits are those of a telephone number or an e-mail address, which another rule looks for;
+   * skips who has no name.
    */
-  static QualityRule digits() {
+  static Rule digits() {
     return new Rule(
         "name-no-digits",
         VALIDITY,
         5,
-        "Name fields hold no telephone number, e-mail address or digits.",
+        "Names of people have no digits, and those of organisations are no bare numbers.",
         NamePart.FIELDS,
         NamePart::isVisible,
         (customer, clock) ->
@@ -82,21 +78,16 @@ final class NameRules {
   }
 
   private static @Nullable String personDigits(String name) {
-    if (name.indexOf('@') >= 0) {
-      return "holds an e-mail address. Move it to the contact points.";
-    }
     int digits = Characters.countDigits(name);
-    if (digits >= LONG_NUMBER) {
-      return "holds a number. If it is a telephone number, move it to the contact points.";
-    }
-    return digits > 0 && !isOrdinal(name) ? "has digits in it. Remove them." : null;
+    return digits > 0 && !isOrdinal(name) && !ContactsInNames.isThere(name, true)
+        ? "has digits in it. Remove them."
+        : null;
   }
 
   private static @Nullable String organizationDigits(String name) {
-    if (name.indexOf('@') > 0) {
-      return "is an e-mail address. Move it to the contact points.";
-    }
-    return !Characters.hasLetter(name) && Characters.countDigits(name) >= LONG_NUMBER
+    return Characters.countDigits(name) >= LONG_NUMBER
+            && !Characters.hasLetter(name)
+            && !ContactsInNames.isThere(name, false)
         ? "is a bare number. Enter the name."
         : null;
   }
@@ -114,53 +105,38 @@ final class NameRules {
    * three or more are all small, particles such as "von" aside; passes in scripts without capitals;
    * skips organisations, whose spelling is their own, and who has no name.
    */
-  static QualityRule capitals() {
+  static Rule capitals() {
     return new Rule(
-        "name-capitals",
-        VALIDITY,
-        1,
-        "Names of people start with a capital letter and go on with small ones.",
-        NamePart.FIELDS,
-        customer -> customer instanceof Person && NamePart.isVisible(customer),
-        (customer, clock) -> NamePart.firstFault(customer, NameRules::wrongCapitals));
-  }
-
-  private static @Nullable String wrongCapitals(String name) {
-    int capitals = 0;
-    int small = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
-        capitals++;
-      } else if (Character.isLowerCase(c) && Character.toTitleCase(c) != c) {
-        // Georgian letters count as small but have no capitals in running text.
-        small++;
-      }
-      if (capitals > 0 && small > 0) {
-        return null;
-      }
-    }
-    if (small == 0 && capitals >= NO_ABBREVIATION) {
-      return "is written in capitals only.";
-    }
-    boolean allSmall = capitals == 0 && small >= NO_ABBREVIATION - 1;
-    return allSmall && !SMALL_WORDS.contains(name) ? "has no capital letter." : null;
+            "name-capitals",
+            VALIDITY,
+            1,
+            "Names of people start with a capital letter and go on with small ones.",
+            NamePart.FIELDS,
+            customer -> customer instanceof Person && NamePart.isVisible(customer),
+            (customer, clock) -> NamePart.firstFault(customer, Capitals::fault))
+        .mendedBy(
+            (customer, clock) ->
+                NamePart.written(
+                    customer,
+                    (name, part) ->
+                        Capitals.fault(name) == null ? name : Capitals.proper(name, part)));
   }
 
   /**
    * A name was read with the right character set. Fails for replacement characters, for UTF-8 read
    * as cp1252 or cp1251 ("MÃ¼ller"), for "??" and for HTML entities; skips who has no name.
    */
-  static QualityRule encoding() {
+  static Rule encoding() {
     return ofNames(
-        "name-encoding",
-        6,
-        "Names were not damaged by a wrong character set.",
-        name ->
-            Characters.isGarbled(name)
-                ? "was damaged on the way here, by a wrong character set or by HTML. Import it"
-                    + " again with the right one."
-                : null);
+            "name-encoding",
+            6,
+            "Names were not damaged by a wrong character set.",
+            name ->
+                Characters.isGarbled(name)
+                    ? "was damaged on the way here, by a wrong character set or by HTML. Import it"
+                        + " again with the right one."
+                    : null)
+        .mendedBy(NameForms.taking(Mojibake::repaired));
   }
 
   /**
@@ -168,15 +144,16 @@ final class NameRules {
    * for direction overrides, zero-width spaces and controls inside a name; skips who has no name at
    * all.
    */
-  static QualityRule invisible() {
+  static Rule invisible() {
     return new Rule(
-        "name-visible",
-        VALIDITY,
-        6,
-        "Names can be seen and hide no characters.",
-        NamePart.FIELDS,
-        NamePart::isGiven,
-        (customer, clock) -> NamePart.firstFault(customer, NameRules::hidden));
+            "name-visible",
+            VALIDITY,
+            6,
+            "Names can be seen and hide no characters.",
+            NamePart.FIELDS,
+            NamePart::isGiven,
+            (customer, clock) -> NamePart.firstFault(customer, NameRules::hidden))
+        .mendedBy(NameForms.taking(NameRules::seen));
   }
 
   private static @Nullable String hidden(String name) {
@@ -190,11 +167,15 @@ final class NameRules {
             .formatted((int) name.charAt(at), at + 1);
   }
 
+  private static @Nullable String seen(String name) {
+    return Characters.isVisible(name) ? Characters.withoutHidden(name) : null;
+  }
+
   /**
    * A person is not a company. Fails where a person's name carries a legal form such as GmbH, ООО
    * or 有限公司; skips organisations and people without a name.
    */
-  static QualityRule kind() {
+  static Rule kind() {
     return new Rule(
         "kind-matches-name",
         CONSISTENCY,

@@ -1,7 +1,6 @@
 package dev.crmcore.dataquality;
 
 import static dev.crmcore.quality.QualityDimension.CONSISTENCY;
-import static dev.crmcore.quality.QualityDimension.UNIQUENESS;
 import static dev.crmcore.quality.QualityDimension.VALIDITY;
 
 import dev.crmcore.model.ContactKind;
@@ -10,32 +9,101 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.model.Validity;
 import dev.crmcore.quality.QualityFinding;
-import dev.crmcore.quality.QualityRule;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules about telephone numbers, and about contact points that repeat each other. */
+/** Rules about telephone numbers. */
 final class PhoneRules {
-  /** By this many last digits two writings of one number agree, trunk and country codes aside. */
-  private static final int TELLING_DIGITS = 9;
+  private static final int STAND_IN_DIGITS = 7;
 
-  private final CallingCodes codes = new CallingCodes();
+  private final CallingCodes codes;
+
+  PhoneRules(CallingCodes codes) {
+    this.codes = codes;
+  }
 
   /**
    * Every telephone number can work. Fails for one that is not in E.164 form, whose country does
    * not exist or has no numbers that long, or that is known not to work; passes otherwise; skips
    * who has none.
    */
-  QualityRule valid() {
+  Rule valid() {
     return new Rule(
-        "phone-valid",
+            "phone-valid",
+            VALIDITY,
+            8,
+            "Telephone numbers are complete, with the country, and have not failed.",
+            Set.of(ContactPoints.FIELD),
+            ContactPoints.having(ContactKind.PHONE),
+            (customer, clock) ->
+                ContactPoints.firstFault(customer, ContactKind.PHONE, this::invalid))
+        .mendedBy(ContactPoints.writing(ContactKind.PHONE, this::completed));
+  }
+
+  /** "0049 30 901820" and "＋４９ ３０ ９０１８２０" are complete, and are written with a plus. */
+  private ContactPoint completed(ContactPoint point) {
+    if (codes.isPossible(point.normalized())) {
+      return point;
+    }
+    String raw = Normalizer.normalize(point.raw(), Normalizer.Form.NFKC).strip();
+    String number = raw.startsWith("00") ? "+" + raw.substring(2) : raw;
+    StringBuilder digits = new StringBuilder("+");
+    for (int i = 1; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if (Characters.isDigit(c)) {
+        digits.append(c);
+      } else if (" -.()/".indexOf(c) < 0) {
+        return point;
+      }
+    }
+    String normalized = digits.toString();
+    return number.startsWith("+") && codes.isPossible(normalized)
+        ? ContactPoints.withAddress(point, ContactKind.PHONE, number, normalized)
+        : point;
+  }
+
+  /**
+   * Every telephone number can be somebody's. Fails where all digits after the calling code are the
+   * same, or count up or down; passes otherwise; skips who has no complete number.
+   */
+  Rule real() {
+    return new Rule(
+        "phone-real",
         VALIDITY,
-        8,
-        "Telephone numbers are complete, with the country, and have not failed.",
+        5,
+        "Telephone numbers are no stand-ins, such as +7 111 111 11 11.",
         Set.of(ContactPoints.FIELD),
-        ContactPoints.having(ContactKind.PHONE),
-        (customer, clock) -> ContactPoints.firstFault(customer, ContactKind.PHONE, this::invalid));
+        customer -> firstPhone(customer) != null,
+        (customer, clock) ->
+            ContactPoints.firstFault(
+                customer,
+                ContactKind.PHONE,
+                point ->
+                    isStandIn(point.normalized())
+                        ? "'"
+                            + point.raw()
+                            + "' is nobody's number. Ask for the real one, or"
+                            + " remove it."
+                        : null));
+  }
+
+  private boolean isStandIn(String e164) {
+    int code = codes.of(e164);
+    int start = code == 0 ? 0 : code < 10 ? 2 : code < 100 ? 3 : 4;
+    if (start == 0 || e164.length() - start < STAND_IN_DIGITS) {
+      return false;
+    }
+    int step = e164.charAt(start + 1) - e164.charAt(start);
+    for (int i = start + 1; i < e164.length(); i++) {
+      int next = e164.charAt(i) - e164.charAt(i - 1);
+      // After nine comes zero, and the other way round.
+      if (next != step && next != step - 10 * Integer.signum(step)) {
+        return false;
+      }
+    }
+    return Math.abs(step) <= 1;
   }
 
   private @Nullable String invalid(ContactPoint point) {
@@ -54,7 +122,7 @@ final class PhoneRules {
    * code of any address; fails where none has; skips who has no complete number or no address with
    * a country that is recognised.
    */
-  QualityRule country() {
+  Rule country() {
     return new Rule(
         "phone-matches-country",
         CONSISTENCY,
@@ -117,68 +185,5 @@ final class PhoneRules {
       }
     }
     return null;
-  }
-
-  /**
-   * Each contact point stands on the card once. Fails where two e-mail addresses are the same, or
-   * two telephone numbers agree in their last nine digits; passes otherwise; skips who has fewer
-   * than two contact points.
-   */
-  static QualityRule distinct() {
-    return new Rule(
-        "contact-once",
-        UNIQUENESS,
-        2,
-        "No contact point stands on the card twice.",
-        Set.of(ContactPoints.FIELD),
-        customer -> customer.contactPoints().size() > 1,
-        (customer, clock) -> repetition(customer.contactPoints()));
-  }
-
-  private static @Nullable QualityFinding repetition(List<ContactPoint> points) {
-    // Cards are short; one with hundreds of contact points is compared only so far.
-    int size = Math.min(points.size(), 20);
-    for (int i = 1; i < size; i++) {
-      for (int j = 0; j < i; j++) {
-        if (isSame(points.get(i), points.get(j))) {
-          return new QualityFinding(
-              ContactPoints.FIELD,
-              points.get(i).raw(),
-              "'%s' and '%s' are the same. Remove one."
-                  .formatted(points.get(j).raw(), points.get(i).raw()));
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean isSame(ContactPoint one, ContactPoint other) {
-    if (one.kind() != other.kind()) {
-      return false;
-    }
-    String left = one.normalized();
-    String right = other.normalized();
-    return one.kind() == ContactKind.PHONE ? sameDigits(left, right) : left.equalsIgnoreCase(right);
-  }
-
-  private static boolean sameDigits(String left, String right) {
-    int i = left.length() - 1;
-    int j = right.length() - 1;
-    for (int same = 0; same < TELLING_DIGITS; same++, i--, j--) {
-      i = lastDigit(left, i);
-      j = lastDigit(right, j);
-      if (i < 0 || j < 0 || left.charAt(i) != right.charAt(j)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int lastDigit(String text, int from) {
-    int i = from;
-    while (i >= 0 && !Characters.isDigit(text.charAt(i))) {
-      i--;
-    }
-    return i;
   }
 }

@@ -109,6 +109,43 @@ final class Placeholders {
           "客户",
           "测试用户");
 
+  /** Those of the words that stand for nothing rather than for somebody. */
+  private static final Set<String> CERTAIN =
+      Set.of(
+          "n/a",
+          "n.a.",
+          "none",
+          "undefined",
+          "unknown",
+          "no name",
+          "noname",
+          "tbd",
+          "todo",
+          "asdf",
+          "asdfgh",
+          "qwerty",
+          "unbekannt",
+          "k.a.",
+          "k. a.",
+          "inconnu",
+          "desconocido",
+          "нет",
+          "нету",
+          "нет имени",
+          "без имени",
+          "без фамилии",
+          "неизвестно",
+          "не указано",
+          "не указан",
+          "йцукен",
+          "无",
+          "無",
+          "没有",
+          "未知",
+          "不详",
+          "匿名",
+          "暂无");
+
   private Placeholders() {}
 
   static boolean isOne(String name) {
@@ -121,6 +158,15 @@ final class Placeholders {
         || stripped.equals("NULL")
         || WORDS.contains(Folding.fold(stripped))
         || isOneLetter(stripped)
+        || isPunctuation(stripped);
+  }
+
+  /** Tells whether it is one that nobody is called, beyond doubt. */
+  static boolean isCertain(String name) {
+    String stripped = name.strip();
+    return stripped.equals("null")
+        || stripped.equals("NULL")
+        || CERTAIN.contains(Folding.fold(stripped))
         || isPunctuation(stripped);
   }
 

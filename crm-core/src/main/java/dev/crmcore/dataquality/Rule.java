@@ -51,7 +51,7 @@ record Rule(
   @FunctionalInterface
   interface Mending {
     /** Returns the card as it should be, or null where only a person can say. */
-    @Nullable Customer mend(Customer customer);
+    @Nullable Customer mend(Customer customer, Clock clock);
   }
 
   /** Returns the rule with a way to mend what it finds. */
@@ -71,7 +71,17 @@ record Rule(
 
   @Override
   public Optional<Customer> mend(Customer customer, Clock clock) {
-    return mending == null ? Optional.empty() : Optional.ofNullable(mending.mend(customer));
+    return mending == null ? Optional.empty() : Optional.ofNullable(mending.mend(customer, clock));
+  }
+
+  /** Tells whether the rule finds fault with a card. */
+  boolean fails(Customer customer, Clock clock) {
+    return scope.test(customer) && test.find(customer, clock) != null;
+  }
+
+  /** Tells whether the rule has something to say about a card, and nothing against it. */
+  boolean passes(Customer customer, Clock clock) {
+    return scope.test(customer) && test.find(customer, clock) == null;
   }
 
   static boolean everyone(Customer customer) {

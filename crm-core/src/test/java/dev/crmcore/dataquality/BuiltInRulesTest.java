@@ -52,7 +52,15 @@ class BuiltInRulesTest {
 
   static Stream<Case> cases() {
     return Stream.of(
-            names(), characters(), emails(), phones(), addresses(), taxNumbers(), bookkeeping())
+            names(),
+            characters(),
+            emails(),
+            phones(),
+            addresses(),
+            taxNumbers(),
+            bookkeeping(),
+            NameFieldCases.all(),
+            ReachCases.all())
         .flatMap(List::stream);
   }
 
@@ -84,10 +92,8 @@ class BuiltInRulesTest {
         new Case("name-no-digits", PASSES, company("7-Eleven")),
         new Case("name-no-digits", PASSES, company("1886")),
         new Case("name-no-digits", FAILS, given("Ada 2")),
-        new Case("name-no-digits", FAILS, given("+49 30 901820")),
-        new Case("name-no-digits", FAILS, family("ada@example.org")),
-        new Case("name-no-digits", FAILS, company("8 912 345 67 89")),
-        new Case("name-no-digits", FAILS, company("ada@example.org")),
+        new Case("name-no-digits", FAILS, family("Шмидт 12345")),
+        new Case("name-no-digits", FAILS, company("12345")),
         new Case("name-no-digits", SKIPPED, nameless()),
         new Case("name-capitals", PASSES, given("Ada")),
         new Case("name-capitals", PASSES, family("McDonald")),
@@ -367,7 +373,7 @@ class BuiltInRulesTest {
   @Test
   void everyRuleDescribesItself() {
     assertThat(BuiltInRules.all())
-        .hasSizeGreaterThanOrEqualTo(14)
+        .hasSizeGreaterThanOrEqualTo(35)
         .allSatisfy(
             rule -> {
               assertThat(rule.id()).matches("[a-z]+(-[a-z]+)+");
@@ -376,30 +382,30 @@ class BuiltInRulesTest {
             });
   }
 
-  private static Verdict verdict(QualityRule rule, Customer customer) {
+  static Verdict verdict(QualityRule rule, Customer customer) {
     if (!rule.appliesTo(customer)) {
       return SKIPPED;
     }
     return rule.check(customer, CLOCK).isPresent() ? FAILS : PASSES;
   }
 
-  private static Person given(String name) {
+  static Person given(String name) {
     return Person.builder().givenName(name).build();
   }
 
-  private static Person family(String name) {
+  static Person family(String name) {
     return Person.builder().familyName(name).build();
   }
 
-  private static Organization company(String name) {
+  static Organization company(String name) {
     return Organization.builder().legalName(name).build();
   }
 
-  private static Person nameless() {
+  static Person nameless() {
     return Person.builder().phone("+4930901820").build();
   }
 
-  private static Person email(String address) {
+  static Person email(String address) {
     return Person.builder().email(address).build();
   }
 
@@ -411,7 +417,7 @@ class BuiltInRulesTest {
         .build();
   }
 
-  private static Person phone(String number) {
+  static Person phone(String number) {
     return Person.builder().phone(number).build();
   }
 

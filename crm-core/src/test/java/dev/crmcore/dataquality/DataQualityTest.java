@@ -159,7 +159,7 @@ class DataQualityTest {
           .doesNotContain("name-present", "owner-present");
       assertThat(restricted.score(id).reasons())
           .extracting(QualityReason::ruleId)
-          .containsExactly("owner-present", "address-present", "source-present");
+          .containsExactly("owner-present", "name-complete", "address-present", "source-present");
       assertThat(restricted.audit(Conditions.everyone()).leftOut()).isEqualTo(restricted.leftOut());
     }
 

@@ -69,9 +69,9 @@ class DataQualityGuideTest {
         new QualityScorer(BuiltInRules.all(), clock)
             .score(Person.builder().givenName("Test").email("ada@example.org").build());
 
-    assertThat(score.applicableWeight()).isEqualTo(73);
-    assertThat(score.lostWeight()).isEqualTo(12);
-    assertThat(score.score()).isEqualTo(83);
+    assertThat(score.applicableWeight()).isEqualTo(98);
+    assertThat(score.lostWeight()).isEqualTo(17);
+    assertThat(score.score()).isEqualTo(82);
   }
 
   @Test

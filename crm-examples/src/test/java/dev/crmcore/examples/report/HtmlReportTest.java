@@ -185,7 +185,8 @@ class HtmlReportTest {
 
       assertThat(quality.dimensions())
           .extracting(Dimension::name)
-          .containsExactly("Completeness", "Validity", "Consistency", "Uniqueness", "Timeliness");
+          .containsExactly(
+              "Completeness", "Validity", "Consistency", "Uniqueness", "Timeliness", "Conformity");
       assertThat(quality.rules())
           .filteredOn(rule -> rule.failed() > 0)
           .flatExtracting(Rule::examples)
