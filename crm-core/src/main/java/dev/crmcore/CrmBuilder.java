@@ -239,7 +239,7 @@ public final class CrmBuilder {
           plugins.qualityRules(),
           List.copyOf(participants.values()),
           matching,
-          Formats.with(plugins.recordFormats()),
+          Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
           listeners);
     } catch (RuntimeException e) {
       opened.close();

@@ -2,7 +2,10 @@ package dev.crmcore.exchange;
 
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.PluginException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.format.RecordFormat;
+import dev.crmcore.gateway.EntityJson;
+import dev.crmcore.model.Customer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +23,15 @@ public final class Formats {
   /**
    * Returns the formats of the library and others.
    *
+   * @param type the description of customers, custom fields included
    * @param offered by plugins
    * @throws PluginException if two have one id
    */
-  public static Formats with(List<RecordFormat> offered) {
+  public static Formats with(EntityType<Customer> type, List<RecordFormat> offered) {
     Formats formats = new Formats();
-    List<RecordFormat> all = new ArrayList<>(List.of(CsvFormat.CSV, CsvFormat.TSV));
+    List<RecordFormat> all =
+        new ArrayList<>(
+            List.of(CsvFormat.CSV, CsvFormat.TSV, new JsonFormat(type, new EntityJson())));
     all.addAll(offered);
     for (RecordFormat format : all) {
       RecordFormat other = formats.byId.putIfAbsent(format.id(), format);

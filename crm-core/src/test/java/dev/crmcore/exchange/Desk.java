@@ -9,6 +9,7 @@ import dev.crmcore.customer.Customers;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.format.RecordFormat;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.gateway.Gateway;
@@ -47,21 +48,21 @@ final class Desk {
     this(new Open(Set.of()), fields);
   }
 
-  Desk(Formats formats) {
-    this(formats, new Open(Set.of()));
+  Desk(RecordFormat format) {
+    this(List.of(format), new Open(Set.of()));
   }
 
   Desk(AccessPolicy policy, CustomField<?>... fields) {
-    this(Formats.with(List.of()), policy, fields);
+    this(List.of(), policy, fields);
   }
 
-  private Desk(Formats formats, AccessPolicy policy, CustomField<?>... fields) {
-    this.formats = formats;
+  private Desk(List<RecordFormat> offered, AccessPolicy policy, CustomField<?>... fields) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     catalogue =
         fields.length == 0
             ? StandardCatalogue.create()
             : StandardCatalogue.create().withCustomFields("customer", List.of(fields));
+    formats = Formats.with(catalogue.entity(CustomerFields.TYPE), offered);
     IdSource ids = new Counting();
     engine =
         new Engine(

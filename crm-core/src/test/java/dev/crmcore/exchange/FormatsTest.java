@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.format.RawRecord;
@@ -78,7 +79,7 @@ class FormatsTest {
   }
 
   private static Desk desk(RawRecord... records) {
-    return new Desk(Formats.with(List.of(new ListFormat(List.of(records)))));
+    return new Desk(new ListFormat(List.of(records)));
   }
 
   private static RawRecord record(long line, String... cells) {
@@ -158,7 +159,10 @@ class FormatsTest {
   @Test
   void twoFormatsWithOneIdAreRefused() {
     assertThatThrownBy(
-            () -> Formats.with(List.of(new ListFormat(List.of()), new ListFormat(List.of()))))
+            () ->
+                Formats.with(
+                    CustomerFields.TYPE,
+                    List.of(new ListFormat(List.of()), new ListFormat(List.of()))))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("'list'");
   }
