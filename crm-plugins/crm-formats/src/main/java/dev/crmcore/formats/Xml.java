@@ -1,0 +1,56 @@
+package dev.crmcore.formats;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the XML of workbooks. A document type is never read and nothing outside of the part is ever
+ * resolved.
+ */
+final class Xml {
+  private Xml() {}
+
+  static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    // That of the JDK, whatever else is on the class path.
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("Nothing outside of the file is read.");
+        });
+    return factory.createXMLStreamReader(in);
+  }
+
+  static @Nullable String attribute(XMLStreamReader xml, String name) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (xml.getAttributeLocalName(i).equals(name)) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  static int number(@Nullable String text, int otherwise) {
+    if (text == null || text.isEmpty() || text.length() > 9) {
+      return otherwise;
+    }
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return otherwise;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
+  }
+
+  static boolean isTrue(@Nullable String text) {
+    return "1".equals(text) || "true".equals(text);
+  }
+}
