@@ -221,12 +221,29 @@ final class CustomerRows {
   private static boolean unite(EntityDraft<Customer> draft, RowValues row, ExternalId id) {
     boolean changed = unitePoints(draft, row.contactPoints());
     changed |= uniteAddress(draft, row.address());
+    changed |= unite(draft, CustomerFields.ADDRESSES, row.addresses());
+    changed |= uniteOwners(draft, row.owners());
     List<ExternalId> ids = new ArrayList<>();
     ids.add(id);
     ids.addAll(row.externalIds());
     changed |= unite(draft, CustomerFields.EXTERNAL_IDS, ids);
     for (Map.Entry<CollectionField<Customer, String>, Set<String>> words : row.words().entrySet()) {
       changed |= unite(draft, words.getKey(), List.copyOf(words.getValue()));
+    }
+    return changed;
+  }
+
+  /** Who is responsible stays so; a line of service without anybody gets somebody. */
+  private static boolean uniteOwners(EntityDraft<Customer> draft, List<OwnerAssignment> more) {
+    List<OwnerAssignment> all = new ArrayList<>(draft.list(CustomerFields.OWNERS));
+    boolean changed = false;
+    for (OwnerAssignment one : more) {
+      if (all.stream().noneMatch(known -> known.serviceLine().equals(one.serviceLine()))) {
+        changed = all.add(one);
+      }
+    }
+    if (changed) {
+      draft.setList(CustomerFields.OWNERS, all);
     }
     return changed;
   }

@@ -155,7 +155,8 @@ public final class Imports {
     RecordFile file = open(format, new SourceFile(source, options.charset()), options);
     EntityType<Customer> type = gateway.engine().catalogue().entity(CustomerFields.TYPE);
     try (RecordReader rows = file.open()) {
-      TargetNames names = new CustomerTargets(type, new Conversions(options.dates()));
+      TargetNames names =
+          names(format, new CustomerTargets(type, new Conversions(options.dates())));
       MappedColumns columns = HeaderMapping.map(names, rows.header(), options.mapping());
       requireKnown(columns.columns(), options);
       requireVisible(columns.routes(), type);
@@ -170,6 +171,10 @@ public final class Imports {
         format.inspect(source, new ReadSettings(options.separator(), options.sheet()));
     // CSV holds its cells to the rules while it reads them, which is faster.
     return file instanceof CsvFile ? file : new CheckedFile(source.name(), file);
+  }
+
+  private static TargetNames names(RecordFormat format, TargetNames headers) {
+    return format.shape() == RecordShape.DOCUMENTS ? new DocumentTargets(headers) : headers;
   }
 
   private static void requireKnown(List<Column> columns, ImportOptions options) {

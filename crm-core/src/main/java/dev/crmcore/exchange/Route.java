@@ -4,6 +4,7 @@ import dev.crmcore.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,24 @@ record Route(
       }
       target.read(value, row);
     }
+  }
+
+  /**
+   * Gives a JSON array to the field.
+   *
+   * @throws InvalidInputException if the field takes one value, or other values
+   */
+  void readStructure(String json, RowValues row) {
+    if (values != null) {
+      throw new InvalidInputException(
+          "E_TYPE", "The mapping translates one value, not a list. Give one.");
+    }
+    target.readStructure(json, row);
+  }
+
+  /** Tells whether it takes a cell whole that is no text. */
+  boolean takesStructure(Set<Integer> structured) {
+    return columns.size() == 1 && structured.contains(columns.get(0));
   }
 
   /** A value map, ready for many values. */

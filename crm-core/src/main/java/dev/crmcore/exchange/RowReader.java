@@ -53,7 +53,11 @@ final class RowReader {
     for (Route route : routes) {
       String text = route.text(cells);
       try {
-        route.read(text, values);
+        if (route.takesStructure(raw.structured())) {
+          route.readStructure(text, values);
+        } else {
+          route.read(text, values);
+        }
       } catch (InvalidInputException e) {
         return unusable(
             raw,

@@ -5,6 +5,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.ExternalId;
+import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.PostalAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ final class RowValues {
   private final Map<Field<Customer, ?>, Object> fields = new LinkedHashMap<>();
   private final List<ContactPoint> contactPoints = new ArrayList<>();
   private final Map<Field<PostalAddress, ?>, String> address = new LinkedHashMap<>();
+  private final List<PostalAddress> addresses = new ArrayList<>();
+  private final List<OwnerAssignment> owners = new ArrayList<>();
   private final List<ExternalId> externalIds = new ArrayList<>();
   private final Map<CollectionField<Customer, String>, Set<String>> words = new LinkedHashMap<>();
   private @Nullable String ownId;
@@ -65,6 +68,22 @@ final class RowValues {
 
   Map<Field<PostalAddress, ?>, String> address() {
     return address;
+  }
+
+  void add(PostalAddress whole) {
+    addresses.add(whole);
+  }
+
+  List<PostalAddress> addresses() {
+    return addresses;
+  }
+
+  void add(OwnerAssignment assignment) {
+    owners.add(assignment);
+  }
+
+  List<OwnerAssignment> owners() {
+    return owners;
   }
 
   void add(ExternalId externalId) {

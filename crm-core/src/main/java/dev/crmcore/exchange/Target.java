@@ -1,6 +1,7 @@
 package dev.crmcore.exchange;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.Field;
 import dev.crmcore.model.ContactKind;
@@ -8,8 +9,11 @@ import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.PostalAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +38,19 @@ sealed interface Target {
   /**
    * Takes a cell that is not empty.
    *
-   * @throws dev.crmcore.error.InvalidInputException if it is no such value
+   * @throws InvalidInputException if it is no such value
    */
   void read(String cell, RowValues row);
+
+  /**
+   * Takes a JSON array, which is not empty.
+   *
+   * @throws InvalidInputException if one value is meant, or it holds no such values
+   */
+  default void readStructure(String json, RowValues row) {
+    throw new InvalidInputException(
+        "E_TYPE", "'%s' takes one value, not a list. Give one.".formatted(field()));
+  }
 
   /** A field of the customer's own. */
   record ToField(Field<Customer, ?> target, Function<String, ?> conversion) implements Target {
@@ -111,6 +125,14 @@ sealed interface Target {
       String separators = kind == ContactKind.EMAIL ? ",;" : kind == ContactKind.PHONE ? ";" : "";
       Cells.split(cell, separators, part -> row.add(ContactPoint.of(kind, part).withLabel(label)));
     }
+
+    @Override
+    public void readStructure(String json, RowValues row) {
+      for (String text : JsonCell.texts(json)) {
+        Cells.requireLine(text);
+        read(text, row);
+      }
+    }
   }
 
   /** A part of the main address. */
@@ -179,6 +201,16 @@ sealed interface Target {
     public void read(String cell, RowValues row) {
       Cells.split(cell, ",;|", word -> row.addWord(collection, word));
     }
+
+    @Override
+    public void readStructure(String json, RowValues row) {
+      for (String word : JsonCell.texts(json)) {
+        Cells.requireLine(word);
+        if (!word.isEmpty()) {
+          row.addWord(collection, word);
+        }
+      }
+    }
   }
 
   /** Who is responsible in general. */
@@ -201,6 +233,53 @@ sealed interface Target {
     @Override
     public void read(String cell, RowValues row) {
       row.owner(cell);
+    }
+  }
+
+  /**
+   * Whole elements of a collection, as the JSON of an export holds them.
+   *
+   * @param collection which
+   * @param always what is the library's own to say of an element, whatever the file says
+   * @param defaults what is meant where nothing is said
+   * @param sink where an element goes
+   */
+  record ToElements<T>(
+      CollectionField<Customer, T> collection,
+      Map<String, String> always,
+      Map<String, String> defaults,
+      BiConsumer<RowValues, T> sink)
+      implements Target {
+    @Override
+    public String field() {
+      return collection.name();
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(collection.name());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      readStructure(cell, row);
+    }
+
+    @Override
+    public void readStructure(String json, RowValues row) {
+      for (Map<String, String> given : JsonCell.elements(json)) {
+        Map<String, String> parts = new HashMap<>(defaults);
+        parts.putAll(given);
+        parts.putAll(always);
+        // The standard form is made anew by whoever stores it.
+        parts.computeIfPresent("normalized", (name, form) -> parts.getOrDefault("raw", ""));
+        sink.accept(row, ElementReading.element(collection, parts));
+      }
     }
   }
 }
