@@ -28,7 +28,7 @@ final class JsonCell {
       if (value == null || element.size() != 1) {
         throw unexpected("a list of texts");
       }
-      texts.add(value);
+      texts.add(Cells.clean(value));
     }
     return texts;
   }
@@ -88,7 +88,7 @@ final class JsonCell {
     if (problem != null) {
       throw new InvalidInputException(problem.code(), problem.message());
     }
-    return Cells.clean(text);
+    return text;
   }
 
   private static InvalidInputException unexpected(String expected) {

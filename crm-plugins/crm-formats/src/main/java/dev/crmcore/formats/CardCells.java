@@ -144,7 +144,9 @@ final class CardCells {
     return texts.stream().filter(CardCells::hasText).collect(Collectors.joining(separator));
   }
 
-  /** A day without a year is no date of birth; telephones write 1604 for a year they do not know. */
+  /**
+   * A day without a year is no date of birth; telephones write 1604 for a year they do not know.
+   */
   private @Nullable String birthDate() {
     Birthday birthday = card.getBirthday();
     if (birthday == null) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a way to reach a customer is called: "work", "cell", or words of the person's own. */
 final class CardLabels {
-  /** The property in which programs write a label of the person's own, in the group of the other. */
+  /**
+   * The property in which programs write a label of the person's own, in the group of the other.
+   */
   static final String OWN = "X-ABLabel";
 
   /** What says nothing of the place or the purpose. */

@@ -27,7 +27,7 @@ final class CellStyles {
     this.styles = styles;
   }
 
-  static CellStyles read(String name, Package parts, @Nullable String part) {
+  static CellStyles read(String name, Parts parts, @Nullable String part) {
     Optional<InputStream> opened = part == null ? Optional.empty() : parts.open(part);
     if (opened.isEmpty()) {
       return new CellStyles(List.of());

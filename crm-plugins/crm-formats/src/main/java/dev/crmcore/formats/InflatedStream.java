@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A part of a workbook while it is unpacked, watched. */
-final class InflatedStream extends FilterInputStream {
+class InflatedStream extends FilterInputStream {
   private final Inflation limits;
   private long unpacked;
 

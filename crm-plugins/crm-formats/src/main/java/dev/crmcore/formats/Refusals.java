@@ -21,8 +21,7 @@ final class Refusals {
   }
 
   static InvalidInputException empty(String name, String what) {
-    return new InvalidInputException(
-        "E_EMPTY", "'%s' is empty: %s.".formatted(name, what));
+    return new InvalidInputException("E_EMPTY", "'%s' is empty: %s.".formatted(name, what));
   }
 
   static InvalidInputException ratio(String name, String what) {
@@ -34,6 +33,8 @@ final class Refusals {
 
   static InvalidInputException unreadable(String name, Exception cause) {
     return new InvalidInputException(
-        "E_FILE_UNREADABLE", "'%s' could not be read to its end. Try again.".formatted(name), cause);
+        "E_FILE_UNREADABLE",
+        "'%s' could not be read to its end. Try again.".formatted(name),
+        cause);
   }
 }

@@ -21,7 +21,7 @@ final class SharedStrings {
     this.texts = texts;
   }
 
-  static SharedStrings read(String name, Package parts, @Nullable String part) {
+  static SharedStrings read(String name, Parts parts, @Nullable String part) {
     Optional<InputStream> opened = part == null ? Optional.empty() : parts.open(part);
     if (opened.isEmpty()) {
       return new SharedStrings(List.of());

@@ -11,8 +11,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a sheet one by one. The rest of the library reads workbooks with fastexcel, but
- * a single bad cell ends its reading, and the place of a cell decides how much memory it takes.
+ * Reads the rows of a sheet one by one. They are written with fastexcel, but not read with it:
+ * there a single bad cell ends the reading, and the place of a cell decides how much memory it
+ * takes.
  */
 final class SheetRows implements Closeable {
   /** The most columns that a sheet has. */
@@ -69,8 +70,11 @@ final class SheetRows implements Closeable {
 
   /** Returns the column of a reference such as {@code AB12}, from 0. */
   private static int column(@Nullable String reference, int otherwise) {
+    if (reference == null) {
+      return otherwise;
+    }
     int column = 0;
-    int length = reference == null ? 0 : Math.min(reference.length(), 4);
+    int length = Math.min(reference.length(), 4);
     for (int i = 0; i < length; i++) {
       char c = Character.toUpperCase(reference.charAt(i));
       if (c < 'A' || c > 'Z') {
@@ -108,7 +112,9 @@ final class SheetRows implements Closeable {
     switch (type) {
       case "s" -> {
         String shared = texts.get(Xml.number(value, -1));
-        return shared == null ? failed(column, value, "refers to a text that is not there") : shared;
+        return shared == null
+            ? failed(column, value, "refers to a text that is not there")
+            : shared;
       }
       case "n" -> {
         String number = numbers.text(value, styles.of(style));

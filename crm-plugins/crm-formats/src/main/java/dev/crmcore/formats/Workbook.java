@@ -29,7 +29,7 @@ record Workbook(
   record Sheet(String name, String part) {}
 
   /** Reads it; a file without a workbook is none. */
-  static Workbook read(String name, Package parts) {
+  static Workbook read(String name, Parts parts) {
     String main = "xl/workbook.xml";
     for (Relation relation : relations(name, parts, "_rels/.rels", "")) {
       if (relation.type().endsWith("/" + OFFICE)) {
@@ -77,8 +77,7 @@ record Workbook(
 
   private record Relation(String id, String type, String target) {}
 
-  private static List<Relation> relations(
-      String name, Package parts, String part, String folder) {
+  private static List<Relation> relations(String name, Parts parts, String part, String folder) {
     List<Relation> relations = new ArrayList<>();
     each(
         name,
@@ -100,7 +99,7 @@ record Workbook(
   }
 
   private static boolean each(
-      String name, Package parts, String part, Consumer<XMLStreamReader> element) {
+      String name, Parts parts, String part, Consumer<XMLStreamReader> element) {
     Optional<InputStream> opened = parts.open(part);
     if (opened.isEmpty()) {
       return false;

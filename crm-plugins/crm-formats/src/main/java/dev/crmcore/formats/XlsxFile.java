@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** A workbook of which one sheet is read. It was read to its end once. */
 final class XlsxFile implements RecordFile {
   private final String name;
-  private final Package parts;
+  private final Parts parts;
   private final Workbook workbook;
   private final Workbook.Sheet sheet;
 
-  private XlsxFile(String name, Package parts, Workbook workbook, Workbook.Sheet sheet) {
+  private XlsxFile(String name, Parts parts, Workbook workbook, Workbook.Sheet sheet) {
     this.name = name;
     this.parts = parts;
     this.workbook = workbook;
@@ -30,7 +30,7 @@ final class XlsxFile implements RecordFile {
   }
 
   static XlsxFile inspect(RecordSource source, @Nullable String wanted) {
-    Package parts = Package.of(source);
+    Parts parts = Parts.of(source);
     Workbook workbook = Workbook.read(source.name(), parts);
     Workbook.Sheet sheet = choose(source.name(), workbook.sheets(), wanted);
     XlsxFile file = new XlsxFile(source.name(), parts, workbook, sheet);

@@ -30,11 +30,7 @@ final class XlsxFormat implements RecordFormat {
 
   @Override
   public boolean recognises(byte[] start) {
-    return start.length > 3
-        && start[0] == 'P'
-        && start[1] == 'K'
-        && start[2] == 3
-        && start[3] == 4;
+    return start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
   }
 
   @Override

@@ -66,9 +66,7 @@ final class XlsxTable implements RecordWriter {
 
   /** What looks like a character that XML cannot hold must be told from one. */
   private static String escaped(String text) {
-    return text.contains("_x")
-        ? text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_")
-        : text;
+    return text.contains("_x") ? text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_") : text;
   }
 
   @Override
