@@ -53,6 +53,20 @@ public final class Exports {
   }
 
   /**
+   * Returns the id of the format that the name of a file or a format asks for; CSV where the name
+   * of a file says nothing.
+   *
+   * @throws InvalidInputException with the code {@code E_UNSUPPORTED} if a name without a dot is no
+   *     format
+   */
+  public String format(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0
+        ? formats.named(name).id()
+        : formats.byExtension(name.substring(dot + 1)).map(RecordFormat::id).orElse("csv");
+  }
+
+  /**
    * Writes a file of any known format. A table has the columns that an import reads back: names,
    * three e-mail addresses and telephones, the main address, tags, groups and custom fields. JSON
    * carries everything.

@@ -60,13 +60,17 @@ public final class Formats {
     if (format != null) {
       return format;
     }
-    return byExtension(lower)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "E_UNSUPPORTED",
-                    "No known format is called '%s'; there are: %s. The plugin crm-formats adds xlsx and vcf."
-                        .formatted(name, String.join(", ", ids()))));
+    return byExtension(lower).orElseThrow(() -> unknown(name));
+  }
+
+  private InvalidInputException unknown(String name) {
+    return new InvalidInputException(
+        "E_UNSUPPORTED",
+        "No known format is called '%s'; there are: %s.%s"
+            .formatted(
+                name,
+                String.join(", ", ids()),
+                byId.containsKey("xlsx") ? "" : " The plugin crm-formats adds xlsx and vcf."));
   }
 
   /** Returns the format whose files have an extension, without the dot. */

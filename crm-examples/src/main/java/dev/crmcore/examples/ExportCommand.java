@@ -1,7 +1,5 @@
 package dev.crmcore.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.crmcore.Crm;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
@@ -9,14 +7,14 @@ import dev.crmcore.exchange.ExportOptions;
 import dev.crmcore.exchange.Exports;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,16 +24,8 @@ import picocli.CommandLine.Parameters;
 /** Writes customers to a file. */
 @Command(
     name = "export",
-    description = "Write customers to a file: a CSV table, or JSON Lines with everything.")
+    description = "Write customers to a file: a table, cards, or JSON Lines with everything.")
 final class ExportCommand extends Verb {
-  /** The formats that can be written. */
-  enum Format {
-    /** A table for spreadsheets and for imports. */
-    csv,
-    /** One JSON document a line. */
-    json
-  }
-
   @Parameters(paramLabel = "FILE", description = "The file; one that is there is replaced.")
   private Path file = Path.of("");
 
@@ -43,8 +33,8 @@ final class ExportCommand extends Verb {
   @Option(
       names = "--as",
       paramLabel = "FORMAT",
-      description = "The format: ${COMPLETION-CANDIDATES} (default: by the file's name).")
-  private @Nullable Format format;
+      description = "The format: csv, tsv, json, xlsx, vcf (default: by the file's name).")
+  private @Nullable String format;
 
   @Option(names = "--actor", paramLabel = "USER", description = "Who acts (default: you).")
   private @Nullable String actor;
@@ -77,29 +67,20 @@ final class ExportCommand extends Verb {
     long start = System.nanoTime();
     try (Crm crm = Crm.open(common().url())) {
       Condition whom = where == null ? Conditions.everyone() : ConditionOption.parse(crm, where);
-      Format used = format == null ? byName(file) : format;
-      long written = write(crm.session(ActorOption.orUser(actor)).exports(), whom, used);
+      Exports exports = crm.session(ActorOption.orUser(actor)).exports();
+      String used = exports.format(format == null ? String.valueOf(file.getFileName()) : format);
+      long written = write(exports, whom, used);
       return give(new Exported(file, used, written, (System.nanoTime() - start) / 1e9));
     }
   }
 
-  private static Format byName(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson")
-        ? Format.json
-        : Format.csv;
-  }
-
   /** Writes beside the file and moves at the end: a failure leaves what was there. */
-  private long write(Exports exports, Condition whom, Format used) throws IOException {
+  private long write(Exports exports, Condition whom, String used) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       long written;
-      try (Writer out = Files.newBufferedWriter(part, UTF_8)) {
-        written =
-            used == Format.csv
-                ? exports.csv(whom, out, new ExportOptions(columns, null, !raw))
-                : exports.jsonLines(whom, out);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+        written = exports.write(used, whom, out, new ExportOptions(columns, null, !raw));
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       return written;
@@ -109,13 +90,13 @@ final class ExportCommand extends Verb {
   }
 
   /** Says what was written. */
-  private record Exported(Path file, Format format, long customers, double seconds)
+  private record Exported(Path file, String format, long customers, double seconds)
       implements Answer {
     @Override
     public Object json() {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("file", file.toString());
-      json.put("format", format.name());
+      json.put("format", format);
       json.put("customers", customers);
       json.put("seconds", Figures.rounded(seconds, 3));
       return json;

@@ -31,6 +31,7 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
     json.put("quarantined", report.quarantined());
     json.put("seconds", Figures.rounded(seconds(), 3));
     json.put("errors", report.errors());
+    json.put("format", report.plan().format());
     json.put("applied", report.applied());
     json.put("dryRun", dryRun);
     json.put("finished", report.finished());

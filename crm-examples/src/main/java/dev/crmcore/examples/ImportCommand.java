@@ -27,17 +27,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Take customers in from a CSV file. Columns are recognised by their headers.",
+      "Take customers in from a CSV, TSV, JSON, XLSX or vCard file. Columns are recognised by their headers.",
       "Running the same file again changes nothing. The database is made if it is not there."
     })
 final class ImportCommand extends ActingVerb {
   private static final String LIKENESS = "likeness";
-
-  /** The formats that can be read. */
-  enum Format {
-    /** Comma-separated values, with any of the usual separators. */
-    csv
-  }
 
   @Parameters(paramLabel = "FILE", description = "The file.")
   private Path file = Path.of("");
@@ -80,10 +74,14 @@ final class ImportCommand extends ActingVerb {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "csv",
-      description = "The format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  @SuppressWarnings("unused") // there is one format; the option says so to whoever asks for another
-  private Format format = Format.csv;
+      description = "The format: csv, tsv, json, xlsx, vcf (default: by content, then by name).")
+  private @Nullable String format;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "The sheet of a workbook (default: the first).")
+  private @Nullable String sheet;
 
   @Option(names = "--all-or-nothing", description = "Apply no row if one is rejected.")
   private boolean allOrNothing;
@@ -175,6 +173,12 @@ final class ImportCommand extends ActingVerb {
     Charset named = Charsets.parse(charset);
     if (named != null) {
       options = options.charset(named);
+    }
+    if (format != null) {
+      options = options.format(format);
+    }
+    if (sheet != null) {
+      options = options.sheet(sheet);
     }
     if (map != null) {
       options = options.map(MappingFiles.read(map));

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Customers in and out of a database. */
 class ImportExportTest {
@@ -205,10 +207,40 @@ class ImportExportTest {
 
     assertThat(crm("import", good, "--dates", "sideways").err())
         .isEqualTo("crm: --dates is one of day-first, month-first, not 'sideways'.\n");
+    assertThat(crm("import", good, "--format", "docx").err())
+        .isEqualTo(
+            "crm: No known format is called 'docx'; there are: csv, tsv, json, xlsx, vcf.\n");
     assertThat(crm("import", good, "--format", "xlsx").err())
-        .startsWith("crm: Invalid value for option '--format'")
-        .contains("csv")
+        .startsWith("crm: 'people.csv' is no Excel workbook")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tsv", "jsonl", "xlsx", "vcf"})
+  void everyFormatComesBackByTheNameOfTheFile(String extension) throws IOException {
+    crm("import", file("people.csv", GOOD));
+    Path out = folder.resolve("out." + extension);
+
+    CommandRun run = crm("export", out, "--json");
+    assertThat(run.json().path("customers").asInt()).isEqualTo(2);
+    database = folder.resolve("other.db");
+    JsonNode report = crm("import", out, "--json").json();
+
+    assertThat(report.path("created").asInt()).isEqualTo(2);
+    assertThat(report.path("format").asText()).isEqualTo(run.json().path("format").asText());
+    assertThat(CommandRun.of("show", "ada@example.org", "--db", "jdbc:sqlite:" + database).out())
+        .contains("Ada");
+  }
+
+  @Test
+  void theFormatIsDeclaredAgainstTheName() throws IOException {
+    crm("import", file("people.csv", GOOD));
+    Path out = folder.resolve("out.bin");
+
+    assertThat(crm("export", out, "--as", "xlsx", "--json").json().path("format").asText())
+        .isEqualTo("xlsx");
+    assertThat(crm("import", out, "--sheet", "Pets").err())
+        .isEqualTo("crm: 'out.bin' has no sheet 'Pets'; it has: Customers.\n");
   }
 
   @Test
