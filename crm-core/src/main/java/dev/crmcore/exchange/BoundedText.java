@@ -1,27 +1,28 @@
 package dev.crmcore.exchange;
 
+import dev.crmcore.error.InvalidInputException;
 import java.io.Writer;
 
-/** Keeps what is written up to a limit, and counts the rest. */
+/** Keeps what is written, up to a limit. */
 final class BoundedText extends Writer {
   private final StringBuilder kept = new StringBuilder();
   private final int limit;
-  private int dropped;
 
   BoundedText(int limit) {
     this.limit = limit;
   }
 
+  /**
+   * Keeps a piece.
+   *
+   * @throws InvalidInputException with the code {@code E_LIMIT_LENGTH} beyond the limit
+   */
   @Override
   public void write(char[] text, int offset, int length) {
-    int taken = Math.min(length, limit - kept.length());
-    kept.append(text, offset, taken);
-    dropped = Math.min(dropped + length - taken, Integer.MAX_VALUE / 4);
-  }
-
-  /** Returns how many characters were not kept. */
-  int dropped() {
-    return dropped;
+    if (kept.length() + length > limit) {
+      throw new InvalidInputException("E_LIMIT_LENGTH", Marks.tooLong().message());
+    }
+    kept.append(text, offset, length);
   }
 
   @Override

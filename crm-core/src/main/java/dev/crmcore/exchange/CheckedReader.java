@@ -45,7 +45,7 @@ final class CheckedReader implements RecordReader {
   private RawRecord checked(RawRecord raw) {
     Problem found = raw.problem();
     List<String> cells = null;
-    int length = 0;
+    long length = 0;
     for (int i = 0; i < raw.values().size(); i++) {
       String cell = raw.values().get(i);
       length += cell.length();
@@ -67,7 +67,7 @@ final class CheckedReader implements RecordReader {
         : new RawRecord(raw.line(), cells == null ? raw.values() : cells, raw.structured(), found);
   }
 
-  private static @Nullable Problem problem(String cell, int lengthOfRow) {
+  private static @Nullable Problem problem(String cell, long lengthOfRow) {
     if (cell.length() > CellGate.MAX_CELL || lengthOfRow > CellGate.MAX_ROW) {
       return Marks.tooLong();
     }

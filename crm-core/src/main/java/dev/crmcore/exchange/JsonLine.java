@@ -27,7 +27,12 @@ final class JsonLine {
     this.line = line;
   }
 
-  /** Reads the value that the parser stands on, up to its end. */
+  /**
+   * Reads the value that the parser stands on, up to its end.
+   *
+   * @throws InvalidInputException with the code {@code E_LIMIT_LENGTH} or {@code E_LIMIT_COLUMNS}
+   *     if it is too long, {@code E_DUP_KEY} if two values have one name
+   */
   static JsonObject read(JsonParser parser, long line) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
@@ -36,9 +41,7 @@ final class JsonLine {
     }
     JsonLine reading = new JsonLine(parser, line);
     reading.object("");
-    return reading.length > CellGate.MAX_ROW
-        ? JsonObject.broken(line, "E_LIMIT_LENGTH", Marks.tooLong().message())
-        : new JsonObject(line, reading.cells, reading.structured, null);
+    return new JsonObject(line, reading.cells, reading.structured, null);
   }
 
   /** Tells whether a text is one object and nothing else. */
@@ -75,7 +78,6 @@ final class JsonLine {
     try (JsonGenerator json = WRITING.createGenerator(text)) {
       json.copyCurrentStructureExact(parser);
     }
-    length += text.dropped();
     boolean empty = text.toString().equals("[]");
     put(path, empty ? "" : text.toString());
     if (!empty) {
@@ -85,13 +87,18 @@ final class JsonLine {
 
   private void put(String path, String cell) {
     length += path.length() + cell.length();
-    // What is too long is not kept while the rest of the record is read.
-    if (cells.putIfAbsent(path, length > CellGate.MAX_ROW ? "" : cell) != null) {
+    if (length > CellGate.MAX_ROW) {
+      throw new InvalidInputException(
+          "E_LIMIT_LENGTH", "Line %d: %s".formatted(line, Marks.tooLong().message()));
+    }
+    if (cells.putIfAbsent(path, cell) != null) {
       throw new InvalidInputException(
           "E_DUP_KEY",
           "Line %d: an object has '%s' twice, nested and with a dot in the key. Remove one."
               .formatted(line, path));
     }
-    length = Math.min(length, Integer.MAX_VALUE / 2);
+    if (cells.size() > HeaderNames.MAX) {
+      throw HeaderNames.tooMany("Line " + line, "too many");
+    }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** One object a line. A line that is no JSON costs itself alone. */
 final class JsonLineObjects implements JsonObjects {
-  /** What makes the file as a whole suspect, on whatever line it is. */
-  private static final Set<String> REFUSED = Set.of("E_DUP_KEY", "E_LIMIT_DEPTH");
+  /** What costs its line alone; the rest makes the file as a whole suspect. */
+  private static final Set<String> OF_A_LINE = Set.of("E_SYNTAX", "E_LIMIT_LENGTH");
 
   private final LongLines lines;
 
@@ -44,12 +44,17 @@ final class JsonLineObjects implements JsonObjects {
           : JsonObject.broken(
               line, "E_SYNTAX", "There is more after the object. Write one object a line.");
     } catch (JsonProcessingException e) {
-      InvalidInputException refusal = JsonText.refusal(line, e);
-      if (REFUSED.contains(refusal.code())) {
-        throw refusal;
-      }
-      return JsonObject.broken(line, refusal.code(), String.valueOf(refusal.getMessage()));
+      return broken(line, JsonText.refusal(line, e));
+    } catch (InvalidInputException e) {
+      return broken(line, e);
     }
+  }
+
+  private static JsonObject broken(long line, InvalidInputException refusal) {
+    if (!OF_A_LINE.contains(refusal.code())) {
+      throw refusal;
+    }
+    return JsonObject.broken(line, refusal.code(), String.valueOf(refusal.getMessage()));
   }
 
   @Override

@@ -104,6 +104,22 @@ class JsonFilesTest {
   }
 
   @Test
+  void hugeRecordsDoNotFillTheMemory() {
+    StringBuilder keys = new StringBuilder("{\"id\":1");
+    for (int i = 0; i < 300_000; i++) {
+      keys.append(",\"k").append(i).append("\":\"").append("x".repeat(20)).append('"');
+    }
+    String list = "{\"id\":1,\"tags\":[" + "\"abcdefghij\",".repeat(400_000) + "\"x\"]}";
+
+    assertThat(refused("[" + keys + "}]").code()).isEqualTo("E_LIMIT_COLUMNS");
+    assertThat(refused("[" + list + "]").code()).isEqualTo("E_LIMIT_LENGTH");
+    ImportSource lines = Desk.text("people.jsonl", list + "\n{\"id\":2,\"last_name\":\"B\"}\n");
+    assertThat(desk.imports.run(lines, Desk.SHOP).errors())
+        .extracting(ImportError::code)
+        .containsExactly("E_LIMIT_LENGTH");
+  }
+
+  @Test
   void brokenLinesCostThemselvesAlone() {
     ImportReport report =
         desk.imports.run(

@@ -46,11 +46,13 @@ final class CardCells {
   private static final int FIRST_YEAR = 1800;
 
   private final VCard card;
+  private final CardLabels labels;
   private final String[] values = new String[HEADER.size()];
   private final Set<Integer> structured = new HashSet<>();
 
   private CardCells(VCard card) {
     this.card = card;
+    this.labels = new CardLabels(card);
     Arrays.fill(values, "");
   }
 
@@ -91,7 +93,7 @@ final class CardCells {
             .filter(Objects::nonNull)
             .collect(Collectors.joining("\n")));
     putStructured("tags", CardJson.texts(tags()));
-    putStructured("contactPoints", CardJson.objects(CardContacts.of(card)));
+    putStructured("contactPoints", CardJson.objects(CardContacts.of(card, labels)));
     putStructured("addresses", CardJson.objects(addresses()));
   }
 
@@ -174,7 +176,7 @@ final class CardCells {
     List<Map<String, String>> all = new ArrayList<>();
     for (Address address : card.getAddresses()) {
       Map<String, String> parts = new LinkedHashMap<>();
-      add(parts, "label", CardLabels.of(card, address));
+      add(parts, "label", labels.of(address));
       add(
           parts,
           "street",

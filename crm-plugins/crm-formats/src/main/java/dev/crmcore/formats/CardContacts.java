@@ -22,16 +22,16 @@ final class CardContacts {
   private static final Set<String> MESSENGERS =
       Set.of("x-skype", "x-skype-username", "x-jabber", "x-telegram", "x-icq", "x-qq", "x-wechat");
 
-  private final VCard card;
+  private final CardLabels labels;
   private final List<Map<String, String>> all = new ArrayList<>();
   private final Set<ContactKind> preferred = EnumSet.noneOf(ContactKind.class);
 
-  private CardContacts(VCard card) {
-    this.card = card;
+  private CardContacts(CardLabels labels) {
+    this.labels = labels;
   }
 
-  static List<Map<String, String>> of(VCard card) {
-    CardContacts contacts = new CardContacts(card);
+  static List<Map<String, String>> of(VCard card, CardLabels labels) {
+    CardContacts contacts = new CardContacts(labels);
     for (Email email : card.getEmails()) {
       contacts.add(ContactKind.EMAIL, email, email.getValue());
     }
@@ -66,7 +66,7 @@ final class CardContacts {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("kind", kind.name());
     parts.put("raw", value.strip());
-    String label = CardLabels.of(card, property);
+    String label = labels.of(property);
     if (label != null) {
       parts.put("label", label);
     }

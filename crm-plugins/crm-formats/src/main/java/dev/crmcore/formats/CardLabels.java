@@ -3,8 +3,10 @@ package dev.crmcore.formats;
 import ezvcard.VCard;
 import ezvcard.property.RawProperty;
 import ezvcard.property.VCardProperty;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,21 @@ final class CardLabels {
   private static final Set<String> PLAIN =
       Set.of("pref", "voice", "internet", "text", "x-internet", "msg");
 
-  private CardLabels() {}
+  private final Map<String, String> ownByGroup = new HashMap<>();
 
-  static @Nullable String of(VCard card, VCardProperty property) {
-    String group = property.getGroup();
-    if (group != null) {
-      for (RawProperty label : card.getExtendedProperties(OWN)) {
-        if (group.equalsIgnoreCase(label.getGroup()) && label.getValue() != null) {
-          return own(label.getValue());
-        }
+  CardLabels(VCard card) {
+    for (RawProperty label : card.getExtendedProperties(OWN)) {
+      if (label.getGroup() != null && label.getValue() != null) {
+        ownByGroup.put(label.getGroup().toLowerCase(Locale.ROOT), own(label.getValue()));
       }
+    }
+  }
+
+  @Nullable String of(VCardProperty property) {
+    String group = property.getGroup();
+    String own = group == null ? null : ownByGroup.get(group.toLowerCase(Locale.ROOT));
+    if (own != null) {
+      return own;
     }
     return property.getParameters().getTypes().stream()
         .map(type -> type.toLowerCase(Locale.ROOT))

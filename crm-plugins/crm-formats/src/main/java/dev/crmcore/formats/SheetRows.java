@@ -19,6 +19,9 @@ final class SheetRows implements Closeable {
   /** The most columns that a sheet has. */
   static final int MAX_COLUMNS = 16_384;
 
+  /** The most characters of a row that are kept; one that is longer cannot be used. */
+  private static final long MAX_KEPT = 4_000_000;
+
   private final InputStream in;
   private final XMLStreamReader xml;
   private final SharedStrings texts;
@@ -26,6 +29,7 @@ final class SheetRows implements Closeable {
   private final CellNumbers numbers;
   private long number;
   private List<String> cells = new ArrayList<>();
+  private long length;
   private int failedColumn = -1;
   private @Nullable String failure;
 
@@ -52,6 +56,7 @@ final class SheetRows implements Closeable {
 
   private void readRow() throws XMLStreamException {
     cells = new ArrayList<>();
+    length = 0;
     failedColumn = -1;
     failure = null;
     int column = 0;
@@ -151,7 +156,12 @@ final class SheetRows implements Closeable {
     while (cells.size() <= column) {
       cells.add("");
     }
-    cells.set(column, text);
+    length += text.length();
+    if (length <= MAX_KEPT) {
+      cells.set(column, text);
+    } else {
+      failed(column, text, "makes its row too long");
+    }
   }
 
   @Override
