@@ -1,6 +1,11 @@
 package dev.crmcore.formats;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,7 +28,27 @@ final class Xml {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("Nothing outside of the file is read.");
         });
-    return factory.createXMLStreamReader(in);
+    return factory.createXMLStreamReader(text(in));
+  }
+
+  /**
+   * Decodes leniently: what is no text becomes U+FFFD, which costs its row. The parser would give
+   * up the file, and say so on the error stream.
+   */
+  private static Reader text(InputStream in) throws XMLStreamException {
+    PushbackInputStream start = new PushbackInputStream(in, 3);
+    try {
+      byte[] mark = start.readNBytes(3);
+      int first = mark.length > 0 ? mark[0] & 0xFF : 0;
+      boolean utf16 = mark.length > 1 && (first == 0xFE || first == 0xFF);
+      boolean utf8Mark = mark.length == 3 && first == 0xEF;
+      if (!utf8Mark) {
+        start.unread(mark);
+      }
+      return new InputStreamReader(start, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new XMLStreamException(e);
+    }
   }
 
   static @Nullable String attribute(XMLStreamReader xml, String name) {

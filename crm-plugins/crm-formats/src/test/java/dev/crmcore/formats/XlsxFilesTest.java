@@ -222,6 +222,21 @@ class XlsxFilesTest {
   }
 
   @Test
+  void damagedTextCostsItsRow() {
+    byte[] book =
+        Sheets.of(
+                HEADER
+                    + "<row><c><v>1</v></c><c t=\"str\"><v>A\uFFFD</v></c></row>"
+                    + "<row><c><v>2</v></c><c t=\"str\"><v>B</v></c></row>")
+            .bytes();
+
+    ImportReport report = desk.run("x.xlsx", book);
+
+    assertThat(report.errors()).extracting(ImportError::code).containsExactly("E_ENCODING");
+    assertThat(report.created()).isEqualTo(1);
+  }
+
+  @Test
   void onlyAHeaderIsAFileWithoutRows() {
     assertThat(run(Sheets.of(HEADER)).read()).isZero();
   }
