@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Guesses the role of a column from the shape of its values. */
-final class ValueShapes {
+/**
+ * What values look like: an e-mail address, a date, a company's name. Pure functions, safe for use
+ * by several threads.
+ *
+ * @since 0.1
+ */
+public final class ValueShapes {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+.*");
   private static final Pattern WEB =
       Pattern.compile("(https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
@@ -24,18 +29,38 @@ final class ValueShapes {
 
   private ValueShapes() {}
 
+  /** Tells whether a value is an e-mail address, or begins with one. */
+  public static boolean isEmail(String value) {
+    return EMAIL.matcher(value.strip()).matches();
+  }
+
+  /** Tells whether a value is a web address. */
+  public static boolean isWeb(String value) {
+    return WEB.matcher(value.strip()).matches();
+  }
+
+  /** Tells whether a value is a telephone number as people write it, with signs in it. */
+  public static boolean isPhone(String value) {
+    return PHONE.matcher(value.strip()).matches();
+  }
+
+  /** Tells whether a value is a day. */
+  public static boolean isDate(String value) {
+    return DATE.matcher(value.strip()).matches() && PartialDate.parse(value, false) != 0;
+  }
+
   static FieldRole roleOf(List<String> values) {
-    if (share(values, EMAIL) >= MOST) {
+    if (share(values, ValueShapes::isEmail) >= MOST) {
       return FieldRole.EMAIL;
     }
-    if (share(values, WEB) >= MOST) {
+    if (share(values, ValueShapes::isWeb) >= MOST) {
       return FieldRole.WEB;
     }
-    if (share(values, DATE) >= MOST
+    if (share(values, value -> DATE.matcher(value.strip()).matches()) >= MOST
         && share(values, value -> PartialDate.parse(value, false) != 0) >= MOST) {
       return FieldRole.DATE;
     }
-    if (share(values, PHONE) >= MOST) {
+    if (share(values, ValueShapes::isPhone) >= MOST) {
       return FieldRole.PHONE;
     }
     if (share(values, ValueShapes::hasLegalForm) >= 0.25) {
@@ -47,7 +72,8 @@ final class ValueShapes {
     return FieldRole.TEXT;
   }
 
-  private static boolean hasLegalForm(String value) {
+  /** Tells whether a value has a legal form in it, such as GmbH. */
+  public static boolean hasLegalForm(String value) {
     return !OrganizationNameParts.parse(value).legalForm().isEmpty();
   }
 
@@ -57,7 +83,8 @@ final class ValueShapes {
         && share(values, ValueShapes::hasLegalForm) < 0.1;
   }
 
-  private static boolean hasGivenName(String value) {
+  /** Tells whether a known given name or a patronymic is among the few words of a value. */
+  public static boolean hasGivenName(String value) {
     if (value.chars().anyMatch(Character::isDigit)) {
       return false;
     }
@@ -68,10 +95,6 @@ final class ValueShapes {
                 word ->
                     Patronymics.isPatronymic(word)
                         || Nicknames.groupsOf(SoundKey.of(word)).length > 0);
-  }
-
-  private static double share(List<String> values, Pattern pattern) {
-    return share(values, value -> pattern.matcher(value.strip()).matches());
   }
 
   private static double share(List<String> values, Predicate<String> test) {

@@ -18,11 +18,18 @@ final class CsvFile implements RecordFile {
   private final String name;
   private final RecordText text;
   private final char separator;
+  private final boolean hasHeader;
 
-  private CsvFile(String name, RecordText text, char separator) {
+  private CsvFile(String name, RecordText text, char separator, boolean hasHeader) {
     this.name = name;
     this.text = text;
     this.separator = separator;
+    this.hasHeader = hasHeader;
+  }
+
+  /** Returns the same file, its first row taken for a record. */
+  CsvFile withoutHeader() {
+    return new CsvFile(name, text, separator, false);
   }
 
   /**
@@ -40,7 +47,7 @@ final class CsvFile implements RecordFile {
           // The gate and the text below it refuse what spoils the file as a whole.
         }
       }
-      return new CsvFile(name, text, used);
+      return new CsvFile(name, text, used, true);
     } catch (IOException e) {
       throw TextFile.unreadable(name, e);
     }
@@ -70,7 +77,7 @@ final class CsvFile implements RecordFile {
   public CsvRecords open() {
     Reader in = text.open();
     try {
-      return new CsvRecords(name, new CellGate(in, separator), separator);
+      return new CsvRecords(name, new CellGate(in, separator), separator, hasHeader);
     } catch (RuntimeException e) {
       closeQuietly(in, e);
       throw e;

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file. Empty lines and rows without any content are passed over. */
 final class CsvRecords implements RecordReader {
@@ -21,12 +22,15 @@ final class CsvRecords implements RecordReader {
   private final CloseableIterator<RawRecord> rows;
   private final List<String> header;
 
+  /** The first row of a file without a header, until it is asked for. */
+  private @Nullable RawRecord first;
+
   /**
    * Reads the header.
    *
    * @throws InvalidInputException if there is none, or it is no header
    */
-  CsvRecords(String name, CellGate text, char separator) {
+  CsvRecords(String name, CellGate text, char separator, boolean hasHeader) {
     this.name = name;
     CsvRow row = new CsvRow();
     this.reader =
@@ -37,7 +41,12 @@ final class CsvRecords implements RecordReader {
             .maxBufferSize(4 * CellGate.MAX_CELL)
             .build(row, text);
     this.rows = reader.iterator();
-    this.header = readHeader();
+    RawRecord top = readFirst();
+    this.header =
+        hasHeader
+            ? HeaderNames.checked(name, top.values())
+            : HeaderNames.checked(name, WithoutHeader.names(top.values().size()));
+    this.first = hasHeader ? null : top;
     row.expect(header);
   }
 
@@ -48,6 +57,11 @@ final class CsvRecords implements RecordReader {
 
   @Override
   public Optional<RawRecord> next() {
+    RawRecord kept = first;
+    if (kept != null) {
+      first = null;
+      return Optional.of(kept);
+    }
     while (true) {
       Optional<RawRecord> record = advance();
       if (record.isEmpty() || !isBlank(record.get())) {
@@ -83,8 +97,8 @@ final class CsvRecords implements RecordReader {
     return record.problem() == null && record.values().stream().allMatch(String::isBlank);
   }
 
-  private List<String> readHeader() {
-    RawRecord first =
+  private RawRecord readFirst() {
+    RawRecord top =
         next()
             .orElseThrow(
                 () ->
@@ -92,15 +106,15 @@ final class CsvRecords implements RecordReader {
                         "E_EMPTY",
                         "'%s' is empty. The first row holds the names of the columns."
                             .formatted(name)));
-    Problem problem = first.problem();
+    Problem problem = top.problem();
     if (problem != null) {
       throw new InvalidInputException(
-          problem.code(), "Line %d, the header: %s".formatted(first.line(), problem.message()));
+          problem.code(), "Line %d, the header: %s".formatted(top.line(), problem.message()));
     }
-    if (first.values().size() >= CsvRow.MAX_KEPT) {
+    if (top.values().size() >= CsvRow.MAX_KEPT) {
       throw HeaderNames.tooMany(name, "too many");
     }
-    return HeaderNames.checked(name, first.values());
+    return top;
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,6 +60,20 @@ final class CustomerTargets implements TargetNames {
     names.add(Headers.normal(field.name()));
     field.headers().forEach(header -> names.add(Headers.normal(header)));
     return names;
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>(Headers.ofContacts());
+    addressParts.forEach((header, part) -> headers.put(header, "address." + part.name()));
+    Headers.FULL_NAME.forEach(header -> headers.put(header, "fullName"));
+    fields.forEach((header, field) -> headers.put(header, field.name()));
+    return headers;
+  }
+
+  @Override
+  public String fieldOf(ValueKind kind) {
+    return kind.field();
   }
 
   @Override
@@ -203,19 +216,19 @@ final class CustomerTargets implements TargetNames {
     return target;
   }
 
-  /** "phone:work" is a telephone with a label. */
+  /** "phone:work" is a telephone with a label, "social:vk" a profile in a network. */
   private static @Nullable Target labelled(String field) {
     int colon = field.indexOf(':');
-    Target.ToContact contact =
-        colon < 0 ? null : Headers.contact(Headers.normal(field.substring(0, colon)));
-    if (contact == null) {
-      return "messenger".equals(field.toLowerCase(Locale.ROOT))
-          ? new Target.ToContact(ContactKind.MESSENGER, null)
-          : "social".equals(field.toLowerCase(Locale.ROOT))
-              ? new Target.ToContact(ContactKind.SOCIAL, null)
-              : null;
+    String name = Headers.normal(colon < 0 ? field : field.substring(0, colon));
+    String label = colon < 0 ? null : field.substring(colon + 1).strip();
+    if (name.equals("messenger")) {
+      return new Target.ToContact(ContactKind.MESSENGER, label);
     }
-    return new Target.ToContact(contact.kind(), field.substring(colon + 1).strip());
+    if (name.equals("social")) {
+      return new Target.ToContact(ContactKind.SOCIAL, label);
+    }
+    Target.ToContact contact = label == null ? null : Headers.contact(name);
+    return contact == null ? null : new Target.ToContact(contact.kind(), label);
   }
 
   private String hint(String field) {

@@ -24,6 +24,16 @@ record DocumentTargets(TargetNames names) implements TargetNames {
   }
 
   @Override
+  public Map<String, String> headers() {
+    return names.headers();
+  }
+
+  @Override
+  public String fieldOf(ValueKind kind) {
+    return names.fieldOf(kind);
+  }
+
+  @Override
   public Recognition recognition(List<String> header, List<String> chosen) {
     Recognition recognition = names.recognition(header, chosen);
     return new Recognition() {

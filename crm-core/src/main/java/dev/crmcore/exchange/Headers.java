@@ -153,6 +153,14 @@ final class Headers {
     return kept.toString();
   }
 
+  /** Returns the headers of ways to reach a customer, and their fields. */
+  static Map<String, String> ofContacts() {
+    Map<String, String> fields = new HashMap<>();
+    CONTACTS.forEach(
+        (header, kind) -> fields.put(header, new Target.ToContact(kind, null).field()));
+    return fields;
+  }
+
   /** Returns the way to reach the customer that a header names, or null. */
   static Target.@Nullable ToContact contact(String normal) {
     String name = withoutNumber(normal);

@@ -53,6 +53,8 @@ public final class ImportOptions {
     NONE
   }
 
+  static final String NO_PRESET = "none";
+
   private final Draft draft;
 
   private ImportOptions(Draft draft) {
@@ -126,6 +128,40 @@ public final class ImportOptions {
    */
   public ImportOptions map(ImportMapping mapping) {
     return with(next -> next.mapping = requireNonNull(mapping, "mapping"));
+  }
+
+  /**
+   * Says which system wrote the file, such as {@code "hubspot"}: then its columns are known.
+   * Without it the headers tell, and the plan shows what they told. A mapping goes before it.
+   *
+   * @param name one of the names in the guide, or {@code "none"} for no such layout
+   * @throws InvalidInputException with the code {@code E_MAP} if there is none of that name
+   */
+  public ImportOptions preset(String name) {
+    if (!name.equals(NO_PRESET)) {
+      Presets.named(name);
+    }
+    return with(next -> next.preset = name);
+  }
+
+  /**
+   * Reads columns whose header says nothing as what their header and values look like, from a
+   * confidence on. Without it, such proposals are only shown in the plan.
+   *
+   * @param minimumConfidence more than 0, at most 1
+   * @throws InvalidInputException if it is not
+   */
+  public ImportOptions proposals(double minimumConfidence) {
+    if (!(minimumConfidence > 0 && minimumConfidence <= 1)) {
+      throw new InvalidInputException(
+          "A confidence is more than 0 and at most 1, not " + minimumConfidence + ".");
+    }
+    return with(next -> next.proposals = minimumConfidence);
+  }
+
+  /** Says that the first row is a record, not a header: the columns are column_1, column_2, …. */
+  public ImportOptions noHeader() {
+    return with(next -> next.noHeader = true);
   }
 
   /**
@@ -255,6 +291,20 @@ public final class ImportOptions {
     return draft.separator;
   }
 
+  /** Returns the name of the preset, {@link #NO_PRESET}, or null where the headers tell. */
+  @Nullable String preset() {
+    return draft.preset;
+  }
+
+  /** Returns from which confidence on proposals are used; above 1 none is. */
+  double proposals() {
+    return draft.proposals;
+  }
+
+  boolean hasNoHeader() {
+    return draft.noHeader;
+  }
+
   ImportMapping mapping() {
     return draft.mapping;
   }
@@ -324,6 +374,9 @@ public final class ImportOptions {
     deciding.add(String.valueOf(draft.separator));
     deciding.add(draft.mapping.target());
     deciding.add(draft.mapping.entries().stream().map(Object::toString).sorted().toList());
+    deciding.add(String.valueOf(draft.preset));
+    deciding.add(draft.proposals);
+    deciding.add(draft.noHeader);
     deciding.add(draft.allOrNothing);
     deciding.add(String.valueOf(draft.dates));
     deciding.add(draft.overwrite);
@@ -340,6 +393,9 @@ public final class ImportOptions {
     private @Nullable String format;
     private @Nullable String sheet;
     private @Nullable Character separator;
+    private @Nullable String preset;
+    private double proposals = 2;
+    private boolean noHeader;
     private ImportMapping mapping = ImportMapping.to(ImportTarget.CUSTOMERS);
     private @Nullable Path errors;
     private boolean allOrNothing;
@@ -364,6 +420,9 @@ public final class ImportOptions {
       sheet = other.sheet;
       separator = other.separator;
       mapping = other.mapping;
+      preset = other.preset;
+      proposals = other.proposals;
+      noHeader = other.noHeader;
       errors = other.errors;
       allOrNothing = other.allOrNothing;
       batchSize = other.batchSize;

@@ -11,7 +11,6 @@ import dev.crmcore.error.NotFoundException;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
 import dev.crmcore.exchange.MappedColumns.Column;
 import dev.crmcore.field.EntityType;
-import dev.crmcore.format.RawRecord;
 import dev.crmcore.format.ReadSettings;
 import dev.crmcore.format.RecordFile;
 import dev.crmcore.format.RecordFormat;
@@ -24,8 +23,8 @@ import dev.crmcore.model.ImportRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings customers in from files. A row is applied or reported with its line and reason, never
@@ -37,10 +36,6 @@ import java.util.Set;
  * }</pre>
  */
 public final class Imports {
-  private static final int SAMPLE_ROWS = 100;
-  private static final int SAMPLES = 3;
-  private static final int SAMPLE_LENGTH = 80;
-
   private final Gateway gateway;
   private final ContactForms forms;
   private final Formats formats;
@@ -157,11 +152,26 @@ public final class Imports {
     try (RecordReader rows = file.open()) {
       TargetNames names =
           names(format, new CustomerTargets(type, new Conversions(options.dates())));
-      MappedColumns columns = HeaderMapping.map(names, rows.header(), options.mapping());
+      boolean verbatim = options.keepsApostrophes() || format.shape() == RecordShape.DOCUMENTS;
+      ColumnSamples samples = ColumnSamples.of(rows, verbatim);
+      Presets.Recognised preset = preset(rows.header(), options);
+      MappedColumns columns =
+          HeaderMapping.map(
+              names,
+              rows.header(),
+              samples,
+              options.mapping(),
+              preset == null ? null : preset.preset(),
+              options.proposals());
       requireKnown(columns.columns(), options);
       requireVisible(columns.routes(), type);
       ImportPlan plan =
-          new ImportPlan(format.id(), file.dialect(), planned(columns.columns(), rows));
+          new ImportPlan(
+              format.id(),
+              file.dialect(),
+              options.mapping().target(),
+              preset == null ? null : preset.shown(),
+              planned(columns.columns(), samples));
       return new Understood(source, format, file, columns, plan);
     }
   }
@@ -170,7 +180,19 @@ public final class Imports {
     RecordFile file =
         format.inspect(source, new ReadSettings(options.separator(), options.sheet()));
     // CSV holds its cells to the rules while it reads them, which is faster.
-    return file instanceof CsvFile ? file : new CheckedFile(source.name(), file);
+    if (file instanceof CsvFile csv) {
+      return options.hasNoHeader() ? csv.withoutHeader() : csv;
+    }
+    if (!options.hasNoHeader()) {
+      return new CheckedFile(source.name(), file);
+    }
+    if (format.shape() == RecordShape.DOCUMENTS) {
+      throw new InvalidInputException(
+          "E_UNSUPPORTED",
+          "Every record of the format %s names its values, so it cannot be without a header."
+              .formatted(format.id()));
+    }
+    return new CheckedFile(source.name(), new WithoutHeader(file));
   }
 
   private static TargetNames names(RecordFormat format, TargetNames headers) {
@@ -207,27 +229,31 @@ public final class Imports {
     }
   }
 
-  private static List<ImportPlan.Column> planned(List<Column> columns, RecordReader rows) {
-    List<List<String>> samples = new ArrayList<>();
-    columns.forEach(column -> samples.add(new ArrayList<>()));
-    Optional<RawRecord> row = rows.next();
-    for (int i = 0; row.isPresent() && i < SAMPLE_ROWS; i++) {
-      List<String> cells = row.get().values();
-      for (int c = 0; c < Math.min(cells.size(), columns.size()); c++) {
-        String cell = Cells.clean(cells.get(c));
-        List<String> known = samples.get(c);
-        if (!cell.isEmpty() && known.size() < SAMPLES && !known.contains(cell)) {
-          known.add(cell.length() <= SAMPLE_LENGTH ? cell : cell.substring(0, SAMPLE_LENGTH) + "…");
-        }
-      }
-      row = rows.next();
+  private static Presets.@Nullable Recognised preset(List<String> header, ImportOptions options) {
+    String name = options.preset();
+    if (name == null) {
+      return options.mapping().target() == ImportTarget.CUSTOMERS
+          ? Presets.recognised(header).orElse(null)
+          : null;
     }
+    return name.equals(ImportOptions.NO_PRESET)
+        ? null
+        : new Presets.Recognised(Presets.named(name), 1);
+  }
+
+  private static List<ImportPlan.Column> planned(List<Column> columns, ColumnSamples samples) {
     List<ImportPlan.Column> planned = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
       planned.add(
           new ImportPlan.Column(
-              column.name(), column.field(), column.confidence(), column.reason(), samples.get(c)));
+              column.name(),
+              column.field(),
+              column.confidence(),
+              column.reason(),
+              column.warning(),
+              column.proposal(),
+              samples.shown(c)));
     }
     return planned;
   }

@@ -1,5 +1,6 @@
 package dev.crmcore.exchange;
 
+import dev.crmcore.exchange.ImportPlan.Proposal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,37 @@ record MappedColumns(List<Column> columns, List<Route> routes) {
    * @param fields the fields it goes to, in the words of a mapping; none where it is not read
    * @param confidence how sure that is, 0 to 1; 0 where it is not read
    * @param reason why it goes there, or why it is not read
-   * @param chosen whether a mapping of the caller's speaks of it
+   * @param chosen whether a mapping speaks of it
+   * @param warning what about its values makes that doubtful, or null
+   * @param proposal what it may be where it is not read, or null
    */
   record Column(
-      String name, List<String> fields, double confidence, String reason, boolean chosen) {
+      String name,
+      List<String> fields,
+      double confidence,
+      String reason,
+      boolean chosen,
+      @Nullable String warning,
+      @Nullable Proposal proposal) {
     Column {
       fields = List.copyOf(fields);
+    }
+
+    static Column unread(String name, String reason, boolean chosen) {
+      return new Column(name, List.of(), 0, reason, chosen, null, null);
+    }
+
+    static Column read(String name, String field, double confidence, String reason) {
+      return new Column(name, List.of(field), confidence, reason, false, null, null);
+    }
+
+    Column doubted(ColumnJudge.Doubt doubt) {
+      return new Column(
+          name, fields, doubt.confidence(), reason, chosen, doubt.warning(), proposal);
+    }
+
+    Column proposed(Proposal other) {
+      return new Column(name, fields, confidence, reason, chosen, warning, other);
     }
 
     boolean isRead() {
@@ -51,7 +77,9 @@ record MappedColumns(List<Column> columns, List<Route> routes) {
           Stream.concat(fields.stream(), Stream.of(field)).distinct().toList(),
           1,
           isRead() ? reason : why,
-          true);
+          true,
+          warning,
+          proposal);
     }
   }
 }

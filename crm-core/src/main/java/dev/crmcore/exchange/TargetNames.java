@@ -2,6 +2,7 @@ package dev.crmcore.exchange;
 
 import dev.crmcore.error.InvalidInputException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What columns may become where rows become records of one kind. */
@@ -13,6 +14,14 @@ interface TargetNames {
    *     E_FIELD_PROTECTED} if only the library sets it
    */
   Target named(String column, String field);
+
+  /**
+   * Returns the headers that are known, in the form in which they are compared, and their fields.
+   */
+  Map<String, String> headers();
+
+  /** Returns the field that values of a kind belong to, in the words of a mapping; or empty. */
+  String fieldOf(ValueKind kind);
 
   /** Prepares the recognition of the columns of one file, of which a mapping speaks of some. */
   Recognition recognition(List<String> header, List<String> chosen);

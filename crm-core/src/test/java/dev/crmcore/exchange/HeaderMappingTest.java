@@ -17,7 +17,9 @@ class HeaderMappingTest {
   private final TargetNames names = new CustomerTargets(CustomerFields.TYPE, new Conversions(null));
 
   private List<Column> columns(List<String> header, Map<String, String> explicit) {
-    return HeaderMapping.map(names, header, ImportMapping.of(explicit)).columns();
+    ColumnSamples none =
+        new ColumnSamples(header.stream().map(column -> List.<String>of()).toList());
+    return HeaderMapping.map(names, header, none, ImportMapping.of(explicit), null, 2).columns();
   }
 
   private List<@Nullable String> fields(List<String> header, Map<String, String> explicit) {
@@ -129,6 +131,12 @@ class HeaderMappingTest {
                     "fullName")))
         .containsExactly(
             "phone:work", "address.city", "owner", "externalId:erp", "legalName", null, "fullName");
+  }
+
+  @Test
+  void networksAndMessengersMayBeNamed() {
+    assertThat(fields(List.of("a", "b"), Map.of("a", "social:vk", "b", "messenger:telegram")))
+        .containsExactly("social:vk", "messenger:telegram");
   }
 
   @Test

@@ -41,6 +41,7 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
     json.put("kept", report.kept());
     json.put("possible", report.possible());
     json.put("ignoredColumns", report.plan().ignored());
+    json.put("warnings", report.plan().warnings());
     json.put("peakHeapBytes", PeakHeap.bytes());
     return json;
   }
@@ -69,6 +70,7 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
     if (!ignored.isEmpty()) {
       terminal.line("  not read: " + String.join(", ", ignored));
     }
+    report.plan().warnings().forEach(warning -> terminal.line("  doubtful: " + warning));
     if (!report.errors().isEmpty()) {
       terminal.gap();
       terminal.table(errors(report.errors(), SHOWN));

@@ -56,6 +56,28 @@ final class ImportCommand extends ActingVerb {
       description = "The same, as 'crm mapping save' kept it; NAME@2 is its second version.")
   private @Nullable String mapping;
 
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description =
+          "Which system wrote the file, such as hubspot (default: the headers tell); none for none.")
+  private @Nullable String preset;
+
+  @Option(
+      names = "--guess",
+      arity = "0..1",
+      fallbackValue = "0.8",
+      paramLabel = "CONFIDENCE",
+      description =
+          "Read columns of unknown headers as what their values look like, from a confidence on (0.8).")
+  private @Nullable Double guess;
+
+  @Option(names = "--no-header", description = "The first row is data: columns are column_1, ….")
+  private boolean noHeader;
+
+  @Option(names = "--plan", description = "Only say how the file would be understood.")
+  private boolean plan;
+
   @Option(names = "--dry-run", description = "Do everything, then take it back.")
   private boolean dryRun;
 
@@ -151,6 +173,12 @@ final class ImportCommand extends ActingVerb {
       if (matchBy.contains(LIKENESS)) {
         options = options.matchBy(session.duplicates().index());
       }
+      if (plan) {
+        return give(
+            new ImportPlanAnswer(
+                String.valueOf(file.getFileName()),
+                session.imports().plan(ImportSource.of(file), options)));
+      }
       ImportReport report = run(session.imports(), options);
       return give(new ImportAnswer(String.valueOf(file.getFileName()), report, dryRun));
     }
@@ -182,6 +210,15 @@ final class ImportCommand extends ActingVerb {
     }
     if (map != null) {
       options = options.map(MappingFiles.read(map));
+    }
+    if (preset != null) {
+      options = options.preset(preset);
+    }
+    if (guess != null) {
+      options = options.proposals(guess);
+    }
+    if (noHeader) {
+      options = options.noHeader();
     }
     if (errors != null) {
       options = options.errors(errors);

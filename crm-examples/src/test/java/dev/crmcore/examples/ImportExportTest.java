@@ -192,6 +192,47 @@ class ImportExportTest {
   }
 
   @Test
+  void thePlanIsATableAndAnObjectAndChangesNothing() throws IOException {
+    Path odd = file("odd.csv", "id,Name,x7,city\n1,Ada Byron,ada@example.org,London\n");
+
+    CommandRun shown = crm("import", odd, "--plan");
+    assertThat(shown.exitCode()).isZero();
+    assertThat(shown.out())
+        .contains("rows become customers")
+        .contains("fullName")
+        .contains("(email)")
+        .contains("1 of 1 values are e-mail addresses")
+        .contains("--guess");
+    JsonNode column = crm("import", odd, "--plan", "--json").json().path("columns").get(2);
+    assertThat(column.path("field").isNull()).isTrue();
+    assertThat(column.path("proposal").path("field").asText()).isEqualTo("email");
+    assertThat(crm("import", odd, "--dry-run", "--json").json().path("created").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void columnsAreGuessedOnlyWhereThatIsWanted() throws IOException {
+    Path odd = file("odd.csv", "Ada Byron,ada@example.org\nBob Jones,bob@example.org\n");
+
+    assertThat(crm("import", odd).err()).contains("looks like data").hasLineCount(1);
+    assertThat(
+            crm("import", odd, "--no-header", "--guess", "--json").json().path("created").asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void exportsOfOtherSystemsAreKnownOrNamed() throws IOException {
+    Path zoho =
+        file(
+            "zoho.csv",
+            "Record Id,Contact Owner,Account Name,Mailing Zip,Last Name\nz1,kim,,N1,Byron\n");
+
+    assertThat(crm("import", zoho, "--plan", "--json").json().path("preset").path("name").asText())
+        .isEqualTo("zoho");
+    assertThat(crm("import", zoho, "--preset", "lotus").err()).contains("hubspot").hasLineCount(1);
+  }
+
+  @Test
   void aFileThatIsNotThereMakesNoDatabase() {
     Path missing = folder.resolve("missing.csv");
 

@@ -85,4 +85,10 @@ public final class Places {
     String key = SoundKey.of(folded);
     return KEYS.getOrDefault(key, key);
   }
+
+  /** Tells whether this is one of the cities that are known by several names. */
+  public static boolean isKnown(String place) {
+    String key = keyOf(place);
+    return !key.isEmpty() && KEYS.containsValue(key);
+  }
 }
