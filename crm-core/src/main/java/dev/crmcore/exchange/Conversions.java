@@ -6,7 +6,9 @@ import dev.crmcore.exchange.ImportOptions.DateOrder;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -16,9 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** From the text of a cell, as people and other systems write it, to the value of a field. */
 final class Conversions {
   private final @Nullable DateOrder dates;
+  private final @Nullable ZoneId zone;
 
   Conversions(@Nullable DateOrder dates) {
+    this(dates, null);
+  }
+
+  /**
+   * @param zone the zone of moments that say none, or null where they are refused
+   */
+  Conversions(@Nullable DateOrder dates, @Nullable ZoneId zone) {
     this.dates = dates;
+    this.zone = zone;
+  }
+
+  Instant moment(String text) {
+    return Moments.parse(text, dates, zone);
+  }
+
+  BigDecimal decimal(String text) {
+    return FieldType.DECIMAL.parse(Amounts.number(text));
   }
 
   /** Returns how cells become values of a field. */
@@ -32,15 +51,16 @@ final class Conversions {
     return to(field.type());
   }
 
-  private Function<String, ?> to(FieldType<?> type) {
+  /** Returns how cells become values of a type. */
+  Function<String, ?> to(FieldType<?> type) {
     FieldKind kind = type.kind();
     return switch (kind) {
       case TEXT, CODE -> text -> text;
       case DATE -> text -> Dates.parse(text, dates);
       case BOOLEAN -> Conversions::yesOrNo;
-      case INTEGER, DECIMAL -> text -> type.parse(number(text));
+      case INTEGER, DECIMAL -> text -> type.parse(Amounts.number(text));
       case CHOICE -> text -> type.parse(text.replace(' ', '_').replace('-', '_'));
-      case INSTANT -> text -> type.parse(moment(text));
+      case INSTANT -> text -> type.parse(instant(text));
       case MONEY, ID -> type::parse;
     };
   }
@@ -63,19 +83,7 @@ final class Conversions {
     };
   }
 
-  /** Blanks group digits; a comma is a decimal sign where it cannot be a thousands separator. */
-  private static String number(String text) {
-    String digits = text.replace(" ", "").replace("\u00A0", "").replace("\u202F", "");
-    int comma = digits.indexOf(',');
-    boolean decimal =
-        comma >= 0
-            && comma == digits.lastIndexOf(',')
-            && digits.indexOf('.') < 0
-            && digits.length() - comma != 4;
-    return decimal ? digits.replace(',', '.') : digits;
-  }
-
-  private static String moment(String text) {
+  private static String instant(String text) {
     try {
       return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant().toString();
     } catch (DateTimeException e) {

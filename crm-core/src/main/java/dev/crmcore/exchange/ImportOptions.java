@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,35 @@ public final class ImportOptions {
   }
 
   /**
+   * Says what the rows become, where no mapping says it; a mapping that is given later says it
+   * anew.
+   */
+  public ImportOptions target(ImportTarget target) {
+    return with(
+        next ->
+            next.mapping =
+                new ImportMapping(
+                    next.mapping.name(),
+                    next.mapping.version(),
+                    requireNonNull(target, "target"),
+                    next.mapping.entries()));
+  }
+
+  /**
+   * Creates a customer where a row of an interaction, purchase or deal names one that is not there,
+   * with nothing but what the row says of it. Without it, such rows are rejected with the code
+   * {@code E_REFERENCE}.
+   */
+  public ImportOptions createCustomers() {
+    return with(next -> next.createCustomers = true);
+  }
+
+  /** States the zone of moments in the file that say none; without it they are rejected. */
+  public ImportOptions zone(ZoneId zone) {
+    return with(next -> next.zone = requireNonNull(zone, "zone"));
+  }
+
+  /**
    * Writes rejected rows, with line, code and reason, to a file that can be imported once mended.
    */
   public ImportOptions errors(Path file) {
@@ -301,6 +331,14 @@ public final class ImportOptions {
     return draft.proposals;
   }
 
+  boolean createsCustomers() {
+    return draft.createCustomers;
+  }
+
+  @Nullable ZoneId zone() {
+    return draft.zone;
+  }
+
   boolean hasNoHeader() {
     return draft.noHeader;
   }
@@ -377,6 +415,8 @@ public final class ImportOptions {
     deciding.add(String.valueOf(draft.preset));
     deciding.add(draft.proposals);
     deciding.add(draft.noHeader);
+    deciding.add(draft.createCustomers);
+    deciding.add(String.valueOf(draft.zone));
     deciding.add(draft.allOrNothing);
     deciding.add(String.valueOf(draft.dates));
     deciding.add(draft.overwrite);
@@ -396,6 +436,8 @@ public final class ImportOptions {
     private @Nullable String preset;
     private double proposals = 2;
     private boolean noHeader;
+    private boolean createCustomers;
+    private @Nullable ZoneId zone;
     private ImportMapping mapping = ImportMapping.to(ImportTarget.CUSTOMERS);
     private @Nullable Path errors;
     private boolean allOrNothing;
@@ -423,6 +465,8 @@ public final class ImportOptions {
       preset = other.preset;
       proposals = other.proposals;
       noHeader = other.noHeader;
+      createCustomers = other.createCustomers;
+      zone = other.zone;
       errors = other.errors;
       allOrNothing = other.allOrNothing;
       batchSize = other.batchSize;

@@ -126,7 +126,11 @@ final class ImportRunner {
   }
 
   private Tally applyWithin(ChangeSet changes, List<Row> batch) {
-    Tally tally = new ImportBatch(changes, customers, forms, options, check(changes)).apply(batch);
+    RowApplier records = file.records();
+    Tally tally =
+        records == null
+            ? new ImportBatch(changes, customers, forms, options, check(changes)).apply(batch)
+            : records.apply(changes, batch);
     changes.flush();
     return tally;
   }
@@ -167,17 +171,33 @@ final class ImportRunner {
       if (e.code().equals(ImportLog.TAKEN)) {
         throw e;
       }
-      if (batch.size() == 1) {
+      int half = half(batch);
+      if (half == batch.size()) {
         Tally tally = new Tally();
-        Row row = batch.get(0);
-        tally.rejected(row, row.failure(null, "E_DUPLICATE_KEY", String.valueOf(e.getMessage())));
+        String reason = String.valueOf(e.getMessage());
+        batch.forEach(row -> tally.rejected(row, row.failure(null, "E_DUPLICATE_KEY", reason)));
         commit(changes -> tally);
       } else {
-        int half = batch.size() / 2;
         applyApart(batch.subList(0, half));
         applyApart(batch.subList(half, batch.size()));
       }
     }
+  }
+
+  /** Returns where a batch can be parted near its middle; its size where it is one record. */
+  private int half(List<Row> batch) {
+    int middle = batch.size() / 2;
+    for (int i = Math.max(middle, 1); i < batch.size(); i++) {
+      if (!areOne(batch.get(i - 1), batch.get(i))) {
+        return i;
+      }
+    }
+    for (int i = middle; i > 0; i--) {
+      if (!areOne(batch.get(i - 1), batch.get(i))) {
+        return i;
+      }
+    }
+    return batch.size();
   }
 
   /**
@@ -253,14 +273,17 @@ final class ImportRunner {
       for (long done = total.read(); done > 0 && raw.isPresent(); done--) {
         raw = rows.next();
       }
-      while (raw.isPresent() && left > 0 && !cancelled) {
-        Row row = reader.read(raw.get());
+      Row next = raw.map(reader::read).orElse(null);
+      while (next != null && left > 0 && !cancelled) {
+        Row row = next;
         batch.add(row);
-        characters += length(raw.get());
+        characters += length(row.raw());
         left -= row.problem() == null ? 1 : 0;
-        raw = rows.next();
-        boolean last = raw.isEmpty() || left == 0;
-        if (batch.size() == options.batchSize() || characters > BATCH_CHARACTERS || last) {
+        next = rows.next().map(reader::read).orElse(null);
+        boolean last = next == null || left == 0;
+        boolean full = batch.size() >= options.batchSize() || characters > BATCH_CHARACTERS;
+        boolean parted = next == null || !areOne(row, next);
+        if (last || (full && parted)) {
           apply.accept(batch);
           batch = new ArrayList<>();
           characters = 0;
@@ -270,6 +293,12 @@ final class ImportRunner {
     } finally {
       errors = null;
     }
+  }
+
+  /** Rows of one record stand in one batch, or a part of it would be stored. */
+  private boolean areOne(Row row, Row next) {
+    RowApplier records = file.records();
+    return records != null && records.areOne(row, next);
   }
 
   private static int length(RawRecord raw) {

@@ -3,13 +3,18 @@ package dev.crmcore.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.catalogue.PurchaseFields;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.deal.Deals;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
 import dev.crmcore.exchange.MappedColumns.Column;
+import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.format.ReadSettings;
 import dev.crmcore.format.RecordFile;
@@ -18,8 +23,8 @@ import dev.crmcore.format.RecordReader;
 import dev.crmcore.format.RecordShape;
 import dev.crmcore.format.RecordSource;
 import dev.crmcore.gateway.Gateway;
-import dev.crmcore.model.Customer;
 import dev.crmcore.model.ImportRun;
+import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +32,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings customers in from files. A row is applied or reported with its line and reason, never
- * lost. Running the same file from the same source again changes nothing. Belongs to one session;
- * not safe for use by several threads at once.
+ * Brings customers, and what belongs to them, in from files. A row is applied or reported with its
+ * line and reason, never lost. Running the same file from the same source again changes nothing.
+ * Belongs to one session; not safe for use by several threads at once.
  *
  * <pre>{@code
  * ImportReport report = session.imports().run(ImportSource.of(Path.of("people.csv")), ImportOptions.from("shop"));
@@ -148,10 +153,8 @@ public final class Imports {
     requireNonNull(source, "source");
     RecordFormat format = formats.of(source, options.format());
     RecordFile file = open(format, new SourceFile(source, options.charset()), options);
-    EntityType<Customer> type = gateway.engine().catalogue().entity(CustomerFields.TYPE);
     try (RecordReader rows = file.open()) {
-      TargetNames names =
-          names(format, new CustomerTargets(type, new Conversions(options.dates())));
+      TargetNames names = names(format, options);
       boolean verbatim = options.keepsApostrophes() || format.shape() == RecordShape.DOCUMENTS;
       ColumnSamples samples = ColumnSamples.of(rows, verbatim);
       Presets.Recognised preset = preset(rows.header(), options);
@@ -164,7 +167,7 @@ public final class Imports {
               preset == null ? null : preset.preset(),
               options.proposals());
       requireKnown(columns.columns(), options);
-      requireVisible(columns.routes(), type);
+      requireVisible(columns.routes());
       ImportPlan plan =
           new ImportPlan(
               format.id(),
@@ -172,7 +175,7 @@ public final class Imports {
               options.mapping().target(),
               preset == null ? null : preset.shown(),
               planned(columns.columns(), samples));
-      return new Understood(source, format, file, columns, plan);
+      return new Understood(source, format, file, columns, plan, records(options));
     }
   }
 
@@ -195,10 +198,6 @@ public final class Imports {
     return new CheckedFile(source.name(), new WithoutHeader(file));
   }
 
-  private static TargetNames names(RecordFormat format, TargetNames headers) {
-    return format.shape() == RecordShape.DOCUMENTS ? new DocumentTargets(headers) : headers;
-  }
-
   private static void requireKnown(List<Column> columns, ImportOptions options) {
     List<String> unknown =
         columns.stream()
@@ -214,9 +213,10 @@ public final class Imports {
   }
 
   /** Writing what one may not read would tell what was there: the row came out unchanged. */
-  private void requireVisible(List<Route> routes, EntityType<Customer> type) {
-    Set<String> concealed = gateway.engine().policy().concealed(gateway.actor(), type);
+  private void requireVisible(List<Route> routes) {
     for (Route route : routes) {
+      EntityType<?> type = gateway.engine().catalogue().requireEntity(route.target().entity());
+      Set<String> concealed = gateway.engine().policy().concealed(gateway.actor(), type);
       if (route.target().fills().stream().anyMatch(concealed::contains)) {
         throw new AccessDeniedException(
             "%s may not import %s."
@@ -227,6 +227,46 @@ public final class Imports {
                         : "the column '%s'".formatted(route.from())));
       }
     }
+  }
+
+  private TargetNames names(RecordFormat format, ImportOptions options) {
+    Conversions conversions = new Conversions(options.dates(), options.zone());
+    TargetNames customers =
+        new CustomerTargets(gateway.engine().catalogue().entity(CustomerFields.TYPE), conversions);
+    return switch (options.mapping().target()) {
+      case CUSTOMERS ->
+          format.shape() == RecordShape.DOCUMENTS ? new DocumentTargets(customers) : customers;
+      case PURCHASES -> PurchaseRows.names(conversions, customers);
+      case INTERACTIONS -> InteractionRows.names(conversions, customers);
+      case DEALS -> DealRows.names(conversions, customers);
+    };
+  }
+
+  /** Returns what makes records of rows, or null for customers. */
+  private @Nullable RowApplier records(ImportOptions options) {
+    Catalogue catalogue = gateway.engine().catalogue();
+    String source = options.source();
+    return switch (options.mapping().target()) {
+      case CUSTOMERS -> null;
+      case PURCHASES ->
+          records(new PurchaseRows(catalogue.entity(PurchaseFields.TYPE), source), options);
+      case INTERACTIONS ->
+          records(new InteractionRows(catalogue.entity(InteractionFields.TYPE), source), options);
+      case DEALS ->
+          records(
+              new DealRows(
+                  catalogue.entity(DealFields.TYPE),
+                  new Deals(gateway, new ConditionText(catalogue)),
+                  source),
+              options);
+    };
+  }
+
+  private RowApplier records(RecordKind<?> kind, ImportOptions options) {
+    CustomerRows customers =
+        new CustomerRows(
+            gateway.engine().catalogue().entity(CustomerFields.TYPE), options.source());
+    return new RecordRows<>(kind, customers, forms, options);
   }
 
   private static Presets.@Nullable Recognised preset(List<String> header, ImportOptions options) {
@@ -264,7 +304,8 @@ public final class Imports {
       RecordFormat format,
       RecordFile file,
       MappedColumns columns,
-      ImportPlan plan) {
+      ImportPlan plan,
+      @Nullable RowApplier records) {
     /** Tells whether cells stand as they are, without an apostrophe before what is a formula. */
     boolean isVerbatim() {
       return format.shape() == RecordShape.DOCUMENTS;

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One row of the file.
  *
  * @param raw as it stands there
- * @param values what it says, or null where it cannot be understood
+ * @param values what it says, as far as it can be understood, or null where its cells cannot be
+ *     told
  * @param fingerprint what finds the row again where it has no id
- * @param problem why it cannot be understood, or null
+ * @param problem why it cannot be applied, or null
  */
 record Row(
     RawRecord raw, @Nullable RowValues values, String fingerprint, @Nullable ImportError problem) {

@@ -50,6 +50,7 @@ final class RowReader {
     List<String> cells = cells(raw);
     RowValues values = new RowValues();
     StringBuilder fingerprint = new StringBuilder();
+    ImportError first = null;
     for (Route route : routes) {
       String text = route.text(cells);
       try {
@@ -59,16 +60,20 @@ final class RowReader {
           route.read(text, values);
         }
       } catch (InvalidInputException e) {
-        return unusable(
-            raw,
-            new ImportError(
-                raw.line(), route.from(), text, e.code(), String.valueOf(e.getMessage())));
+        // What else the row says is read all the same: it may tell which record it is part of.
+        first = first == null ? failure(raw, route, text, e) : first;
       }
       if (!text.isEmpty() && !route.isConstant()) {
         fingerprint.append(route.target().field()).append('=').append(text).append('\n');
       }
     }
-    return new Row(raw, values, values.ownId() == null ? hash(fingerprint.toString()) : "", null);
+    return new Row(raw, values, values.ownId() == null ? hash(fingerprint.toString()) : "", first);
+  }
+
+  private static ImportError failure(
+      RawRecord raw, Route route, String text, InvalidInputException e) {
+    return new ImportError(
+        raw.line(), route.from(), text, e.code(), String.valueOf(e.getMessage()));
   }
 
   /** Returns the cells that are read, clean; the others stay as they are. */

@@ -24,6 +24,8 @@ final class RowValues {
   private final List<OwnerAssignment> owners = new ArrayList<>();
   private final List<ExternalId> externalIds = new ArrayList<>();
   private final Map<CollectionField<Customer, String>, Set<String>> words = new LinkedHashMap<>();
+  private final Map<String, Object> parts = new LinkedHashMap<>();
+  private @Nullable RowValues customer;
   private @Nullable String ownId;
   private @Nullable String fullName;
   private @Nullable String owner;
@@ -124,5 +126,33 @@ final class RowValues {
 
   void owner(String name) {
     owner = name;
+  }
+
+  /** Returns what the row says about the customer of the record that it is. */
+  RowValues customer() {
+    RowValues known = customer;
+    if (known == null) {
+      known = new RowValues();
+      customer = known;
+    }
+    return known;
+  }
+
+  /** Sets a part of a record that is no customer. */
+  void put(String part, Object value) {
+    parts.put(part, value);
+  }
+
+  @Nullable Object part(String name) {
+    return parts.get(name);
+  }
+
+  @Nullable String text(String name) {
+    Object part = parts.get(name);
+    return part == null ? null : part.toString();
+  }
+
+  boolean hasPart(String prefix) {
+    return parts.keySet().stream().anyMatch(name -> name.startsWith(prefix));
   }
 }

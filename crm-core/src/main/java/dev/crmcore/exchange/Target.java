@@ -25,6 +25,11 @@ sealed interface Target {
   /** Returns the names of the fields and collections of a customer that it fills. */
   List<String> fills();
 
+  /** Returns the name of the entity that it belongs to. */
+  default String entity() {
+    return CustomerFields.TYPE.name();
+  }
+
   /** Tells whether it takes one value of a row, not several. */
   default boolean isSingle() {
     return false;
@@ -280,6 +285,62 @@ sealed interface Target {
         parts.computeIfPresent("normalized", (name, form) -> parts.getOrDefault("raw", ""));
         sink.accept(row, ElementReading.element(collection, parts));
       }
+    }
+  }
+
+  /** A field of a record that is no customer. */
+  record ToPart(String entity, RecordTargets.Part part) implements Target {
+    @Override
+    public String field() {
+      return part.name();
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(part.fills());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
+    }
+
+    @Override
+    public boolean takesLines() {
+      return part.takesLines();
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.put(part.name(), part.conversion().apply(cell));
+    }
+  }
+
+  /** A field of the customer of a record. */
+  record ToCustomer(Target target) implements Target {
+    @Override
+    public String field() {
+      return "customer." + target.field();
+    }
+
+    @Override
+    public List<String> fills() {
+      return target.fills();
+    }
+
+    @Override
+    public boolean isSingle() {
+      return target.isSingle();
+    }
+
+    @Override
+    public boolean takesLines() {
+      return target.takesLines();
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      target.read(cell, row.customer());
     }
   }
 }

@@ -10,12 +10,15 @@ import dev.crmcore.exchange.ImportOptions.DateOrder;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.exchange.ImportTarget;
 import dev.crmcore.exchange.Imports;
 import dev.crmcore.model.ContactKind;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,24 @@ final class ImportCommand extends ActingVerb {
       paramLabel = "NAME",
       description = "The same, as 'crm mapping save' kept it; NAME@2 is its second version.")
   private @Nullable String mapping;
+
+  @Option(
+      names = "--target",
+      paramLabel = "WHAT",
+      description =
+          "What rows become: customers, purchases, interactions, deals (default: what the mapping says).")
+  private @Nullable String target;
+
+  @Option(
+      names = "--create-customers",
+      description = "Create the customer of a purchase, interaction or deal where it is not there.")
+  private boolean createCustomers;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "The time zone of moments that say none, such as Europe/Berlin.")
+  private @Nullable String zone;
 
   @Option(
       names = "--preset",
@@ -170,6 +191,9 @@ final class ImportCommand extends ActingVerb {
       if (mapping != null) {
         options = options.map(session.imports().mappings().get(mapping));
       }
+      if (target != null) {
+        options = options.target(choice(ImportTarget.class, "--target", target));
+      }
       if (matchBy.contains(LIKENESS)) {
         options = options.matchBy(session.duplicates().index());
       }
@@ -210,6 +234,12 @@ final class ImportCommand extends ActingVerb {
     }
     if (map != null) {
       options = options.map(MappingFiles.read(map));
+    }
+    if (createCustomers) {
+      options = options.createCustomers();
+    }
+    if (zone != null) {
+      options = options.zone(zone(zone));
     }
     if (preset != null) {
       options = options.preset(preset);
@@ -258,6 +288,15 @@ final class ImportCommand extends ActingVerb {
             .toList();
     throw new InvalidInputException(
         "%s is one of %s, not '%s'.".formatted(option, String.join(", ", known), word));
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new InvalidInputException(
+          "E_TYPE", "'%s' is not a time zone such as Europe/Berlin.".formatted(name), e);
+    }
   }
 
   private static String stem(Path file) {

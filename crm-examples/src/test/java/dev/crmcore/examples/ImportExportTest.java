@@ -233,6 +233,36 @@ class ImportExportTest {
   }
 
   @Test
+  void purchasesInteractionsAndDealsComeInToo() throws IOException {
+    crm("import", file("people.csv", GOOD));
+    Path orders =
+        file("orders.csv", "order,email,date,total\nA-1,ada@example.org,2026-03-01,10 EUR\n");
+
+    JsonNode done =
+        crm("import", orders, "--target", "purchases", "--zone", "UTC", "--json").json();
+    assertThat(done.path("created").asInt()).isEqualTo(1);
+    CommandRun again = crm("import", orders, "--target", "purchases", "--zone", "UTC", "--json");
+    assertThat(again.json().path("unchanged").asInt()).isEqualTo(1);
+    Path strangers =
+        file("o2.csv", "order,email,date,total\nA-2,eve@example.org,2026-03-01,1 EUR\n");
+    assertThat(
+            crm("import", strangers, "--target", "purchases", "--zone", "UTC", "--json")
+                .json()
+                .path("errors")
+                .get(0)
+                .path("code")
+                .asText())
+        .isEqualTo("E_REFERENCE");
+    assertThat(
+            crm("import", strangers, "--target", "purchases", "--zone", "UTC", "--create-customers")
+                .exitCode())
+        .isZero();
+    assertThat(crm("import", orders, "--target", "cars").err())
+        .isEqualTo(
+            "crm: --target is one of customers, interactions, purchases, deals, not 'cars'.\n");
+  }
+
+  @Test
   void aFileThatIsNotThereMakesNoDatabase() {
     Path missing = folder.resolve("missing.csv");
 

@@ -80,6 +80,10 @@ public final class DealFields {
   /** Where it came from. */
   public static final Field<Deal, String> SOURCE = Field.of("source", FieldType.TEXT, Deal::source);
 
+  /** What it is called in its source. */
+  public static final Field<Deal, String> SOURCE_ID =
+      Field.<Deal, String>of("sourceId", FieldType.CODE, Deal::sourceId).with(FieldTrait.INDEXED);
+
   /** The description of the entity. */
   public static final EntityType<Deal> TYPE =
       EntityType.define(
@@ -103,7 +107,8 @@ public final class DealFields {
               NEXT_STEP,
               NEXT_STEP_ON,
               OWNER,
-              SOURCE)
+              SOURCE,
+              SOURCE_ID)
           .build();
 
   private DealFields() {}
@@ -125,6 +130,7 @@ public final class DealFields {
         entity.nextStepOn(),
         entity.owner(),
         entity.source(),
+        entity.sourceId(),
         revision);
   }
 
@@ -145,6 +151,7 @@ public final class DealFields {
         values.get(NEXT_STEP_ON),
         values.get(OWNER),
         values.get(SOURCE),
+        values.get(SOURCE_ID),
         values.revision());
   }
 }

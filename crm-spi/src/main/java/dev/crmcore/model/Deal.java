@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextStepOn when that happens
  * @param owner who works on it
  * @param source where it came from
+ * @param sourceId what it is called there; with the source it names the deal
  * @param revision the bookkeeping
  */
 public record Deal(
@@ -42,6 +43,7 @@ public record Deal(
     @Nullable LocalDate nextStepOn,
     @Nullable String owner,
     @Nullable String source,
+    @Nullable String sourceId,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Deal {
@@ -77,6 +79,7 @@ public record Deal(
         .nextStepOn(nextStepOn)
         .owner(owner)
         .source(source)
+        .sourceId(sourceId)
         .revision(revision);
   }
 
@@ -97,6 +100,7 @@ public record Deal(
     private @Nullable LocalDate nextStepOn;
     private @Nullable String owner;
     private @Nullable String source;
+    private @Nullable String sourceId;
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -191,6 +195,12 @@ public record Deal(
       return this;
     }
 
+    /** Sets what it is called in its source; with the source it names the deal. */
+    public Builder sourceId(@Nullable String value) {
+      sourceId = value;
+      return this;
+    }
+
     /** Sets the bookkeeping. */
     public Builder revision(Revision value) {
       revision = value;
@@ -219,6 +229,7 @@ public record Deal(
           nextStepOn,
           owner,
           source,
+          sourceId,
           revision);
     }
   }

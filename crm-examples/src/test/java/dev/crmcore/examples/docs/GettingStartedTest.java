@@ -26,6 +26,7 @@ import dev.crmcore.guice.CrmModule;
 import dev.crmcore.jdbc.JdbcPlugin;
 import dev.crmcore.messaging.Message;
 import dev.crmcore.messaging.SendDecision;
+import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
@@ -49,6 +50,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -324,6 +326,40 @@ class GettingStartedTest {
     Customer ada = session.customers().findByExternalId("fair-2026", "7").orElseThrow();
     assertThat(ada.displayName()).isEqualTo("Ada Byron");
     assertThat(ada.addresses().get(0).city()).isEqualTo("Berlin");
+  }
+
+  @Test
+  void importPurchases() {
+    ImportSource orders =
+        ImportSource.of(
+            "orders.csv",
+            """
+            Order,E-mail,Date,SKU,Product,Quantity,Price
+            A-1,ada@example.org,2026-03-01 10:15,S1,Shirt,2,10.00
+            A-1,ada@example.org,2026-03-01 10:15,S2,Tie,1,5.50
+            """
+                .getBytes(UTF_8));
+    // tag::importPurchases[]
+    ImportMapping lines =
+        ImportMapping.to(ImportTarget.PURCHASES) // one row a line; the headers tell the rest
+            .constant("currency", "EUR");
+    ImportReport report =
+        session
+            .imports()
+            .run(
+                orders,
+                ImportOptions.from("shop")
+                    .map(lines)
+                    .zone(ZoneId.of("Europe/Berlin"))
+                    .createCustomers());
+    // end::importPurchases[]
+
+    assertThat(report.errors()).isEmpty();
+    assertThat(report.created()).isEqualTo(2);
+    Customer ada = session.customers().findByContact(ContactKind.EMAIL, "ada@example.org").get(0);
+    Purchase order = session.purchases().of(ada.id(), 10, null).items().get(0);
+    assertThat(order.lines()).hasSize(2);
+    assertThat(order.amount()).isEqualTo(Money.of("25.50", "EUR"));
   }
 
   @Test

@@ -1,0 +1,49 @@
+package dev.crmcore.exchange;
+
+import dev.crmcore.exchange.ImportOptions.Overwrite;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Decides between what is stored and what a row says, and counts what was not applied. */
+final class ReplacedValues {
+  private final Overwrite overwrite;
+  private final String source;
+  private final ValueSources sources;
+  private final @Nullable UUID record;
+  private long kept;
+
+  /**
+   * @param record the stored record, or null for a new one
+   */
+  ReplacedValues(Overwrite overwrite, String source, ValueSources sources, @Nullable UUID record) {
+    this.overwrite = overwrite;
+    this.source = source;
+    this.sources = sources;
+    this.record = record;
+  }
+
+  /** Returns what a field is afterwards; a row that says nothing changes nothing. */
+  <V> @Nullable V of(String field, @Nullable V stored, @Nullable V said) {
+    if (said == null || said.equals(stored)) {
+      return stored;
+    }
+    UUID known = record;
+    if (stored == null || known == null) {
+      return said;
+    }
+    boolean replaces =
+        switch (overwrite) {
+          case ALL -> true;
+          case NONE -> false;
+          case OWN -> sources.isOwn(source, known, field);
+        };
+    if (!replaces) {
+      kept++;
+    }
+    return replaces ? said : stored;
+  }
+
+  long kept() {
+    return kept;
+  }
+}
