@@ -9,6 +9,7 @@ import dev.crmcore.deal.Deals;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.duplicates.Duplicates;
 import dev.crmcore.duplicates.ReviewQueue;
+import dev.crmcore.edit.Edits;
 import dev.crmcore.exchange.Exports;
 import dev.crmcore.exchange.Formats;
 import dev.crmcore.exchange.Imports;
@@ -120,6 +121,11 @@ public final class CrmSession {
   /** Returns the exports of customers. */
   public Exports exports() {
     return new Exports(gateway, formats);
+  }
+
+  /** Returns edits of many customers at once, and the taking back of runs. */
+  public Edits edits() {
+    return new Edits(gateway);
   }
 
   /** Returns the messages to customers. */

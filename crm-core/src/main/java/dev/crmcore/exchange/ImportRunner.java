@@ -122,7 +122,9 @@ final class ImportRunner {
   }
 
   private Origin origin() {
-    return new Origin("import", options.source(), file.source().name());
+    Origin origin = new Origin("import", options.source(), file.source().name());
+    ImportRun stored = run;
+    return stored == null ? origin : origin.inRun(stored.id().value());
   }
 
   private Tally applyWithin(ChangeSet changes, List<Row> batch) {

@@ -8,6 +8,8 @@ import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.PurchaseFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.deal.Deals;
+import dev.crmcore.edit.EditReport;
+import dev.crmcore.edit.Edits;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
@@ -26,6 +28,7 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
+import dev.crmcore.model.ImportRunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -140,6 +143,14 @@ public final class Imports {
   /** Returns the mappings that are kept for further files. */
   public Mappings mappings() {
     return new Mappings(gateway);
+  }
+
+  /**
+   * Takes an import back: what it created is gone, what it updated is as it was; see {@link
+   * Edits#revert}.
+   */
+  public EditReport revert(ImportRunId run) {
+    return new Edits(gateway).revert(run.value());
   }
 
   private void requireAlone() {

@@ -41,6 +41,7 @@ public final class AuditChain {
         .add(entry.changes())
         .add(entry.source())
         .add(entry.reason())
+        .add(entry.run())
         .add(entry.link().lineage())
         .end();
   }

@@ -56,6 +56,7 @@ public final class ChangeSet {
   private final String action;
   private final @Nullable String source;
   private final @Nullable String reason;
+  private final @Nullable UUID run;
   private final AuditId id;
   private final List<LineageEntry> lines = new ArrayList<>();
   private final LineageDigest digest = new LineageDigest();
@@ -73,6 +74,7 @@ public final class ChangeSet {
     this.action = origin.action();
     this.source = origin.source();
     this.reason = origin.reason();
+    this.run = origin.run();
     this.id = new AuditId(ids.next());
     checkAuditText();
   }
@@ -433,6 +435,7 @@ public final class ChangeSet {
             touched.size(),
             source,
             reason,
+            run,
             AuditChain.UNLINKED);
     flush();
     AuditChain.append(unit, entry, digest.end());

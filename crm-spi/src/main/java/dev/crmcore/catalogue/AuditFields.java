@@ -51,6 +51,10 @@ public final class AuditFields {
   public static final Field<AuditEntry, String> REASON =
       Field.of("reason", FieldType.TEXT, AuditEntry::reason);
 
+  /** The run it is part of. */
+  public static final Field<AuditEntry, UUID> RUN =
+      Field.<AuditEntry, UUID>of("run", FieldType.ID, AuditEntry::run).with(FieldTrait.INDEXED);
+
   /** Its place in the chain. */
   public static final Field<AuditEntry, Long> POSITION =
       Field.<AuditEntry, Long>of("position", FieldType.INTEGER, entity -> entity.link().position())
@@ -80,7 +84,7 @@ public final class AuditFields {
               AuditFields::stamp,
               AuditFields::assemble)
           .fields(
-              AT, ACTOR, ACTION, ENTITY, ENTITY_ID, CHANGES, SOURCE, REASON, POSITION, LINEAGE,
+              AT, ACTOR, ACTION, ENTITY, ENTITY_ID, CHANGES, SOURCE, REASON, RUN, POSITION, LINEAGE,
               PREVIOUS, DIGEST)
           .removable()
           .build();
@@ -98,6 +102,7 @@ public final class AuditFields {
         entity.changes(),
         entity.source(),
         entity.reason(),
+        entity.run(),
         entity.link());
   }
 
@@ -112,6 +117,7 @@ public final class AuditFields {
         values.require(CHANGES),
         values.get(SOURCE),
         values.get(REASON),
+        values.get(RUN),
         new AuditLink(
             values.require(POSITION),
             values.require(LINEAGE),

@@ -28,6 +28,7 @@ public final class StandardCatalogue {
             DuplicateCandidateFields.TYPE,
             ImportRunFields.TYPE,
             SavedMappingFields.TYPE,
+            EditRunFields.TYPE,
             AuditFields.TYPE,
             AuditHeadFields.TYPE,
             AuditCheckpointFields.TYPE,

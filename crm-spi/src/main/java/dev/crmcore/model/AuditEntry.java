@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes how many records were touched
  * @param source where the data came from
  * @param reason why
+ * @param run the import or edit run that the change is part of, which can be taken back as a whole,
+ *     or null
  * @param link its place in the chain of entries
  */
 public record AuditEntry(
@@ -31,6 +33,7 @@ public record AuditEntry(
     long changes,
     @Nullable String source,
     @Nullable String reason,
+    @Nullable UUID run,
     AuditLink link) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public AuditEntry {
@@ -43,6 +46,7 @@ public record AuditEntry(
 
   /** Returns this entry at a place in the chain. */
   public AuditEntry withLink(AuditLink other) {
-    return new AuditEntry(id, at, actor, action, entity, entityId, changes, source, reason, other);
+    return new AuditEntry(
+        id, at, actor, action, entity, entityId, changes, source, reason, run, other);
   }
 }

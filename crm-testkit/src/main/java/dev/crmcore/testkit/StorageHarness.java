@@ -139,7 +139,7 @@ final class StorageHarness implements AutoCloseable {
   AuditEntry auditEntry() {
     AuditLink link = new AuditLink(++positions, "0", "0", "0");
     return new AuditEntry(
-        new AuditId(id()), TestContext.NOW, "ann", "test", null, null, 1, null, null, link);
+        new AuditId(id()), TestContext.NOW, "ann", "test", null, null, 1, null, null, null, link);
   }
 
   <E> Optional<E> find(EntityType<E> type, UUID id) {

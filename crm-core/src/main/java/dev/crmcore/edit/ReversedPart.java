@@ -1,0 +1,198 @@
+package dev.crmcore.edit;
+
+import dev.crmcore.catalogue.DuplicateCandidateFields;
+import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Engine;
+import dev.crmcore.gateway.FieldChanges;
+import dev.crmcore.model.AuditId;
+import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.LineageEntry;
+import dev.crmcore.query.Conditions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes back what a run did to some records of one kind, within one change-set. Used once. */
+final class ReversedPart<E> {
+  private final Engine engine;
+  private final ChangeSet changes;
+  private final EntityType<E> type;
+  private final Set<AuditId> ofRun;
+  private final Set<AuditId> ofReverts;
+  private final FieldChanges differences;
+  private final List<RefusedEdit> refused = new ArrayList<>();
+  private long restored;
+
+  ReversedPart(
+      Engine engine,
+      ChangeSet changes,
+      EntityType<E> type,
+      Set<AuditId> ofRun,
+      Set<AuditId> ofReverts) {
+    this.engine = engine;
+    this.changes = changes;
+    this.type = type;
+    this.ofRun = ofRun;
+    this.ofReverts = ofReverts;
+    this.differences = new FieldChanges(engine.json());
+  }
+
+  long restored() {
+    return restored;
+  }
+
+  List<RefusedEdit> refused() {
+    return refused;
+  }
+
+  ReversedPart<E> reverse(List<UUID> ids) {
+    Map<UUID, List<LineageEntry>> histories = histories(ids);
+    Map<UUID, E> stored =
+        changes.stored(type, ids).stream().collect(Collectors.toMap(type::id, Function.identity()));
+    List<UUID> created = new ArrayList<>();
+    for (UUID id : ids) {
+      List<LineageEntry> history = histories.getOrDefault(id, List.of());
+      if (isDone(history)) {
+        continue;
+      }
+      E current = stored.get(id);
+      String others = changedByOthers(history);
+      if (others != null) {
+        refuse(id, others);
+      } else if (current == null) {
+        refuse(id, "It is not there any more, or out of your sight.");
+      } else if (isCreation(firstOfRun(history))) {
+        created.add(id);
+      } else {
+        restore(current, history);
+      }
+    }
+    remove(created);
+    return this;
+  }
+
+  /** Versions only grow, while ids go back when the clock is set back. */
+  private Map<UUID, List<LineageEntry>> histories(List<UUID> ids) {
+    Map<UUID, List<LineageEntry>> histories = new HashMap<>();
+    changes
+        .reader()
+        .scanUnseen(
+            LineageFields.TYPE,
+            Conditions.in(LineageFields.ENTITY_ID, ids),
+            line -> histories.computeIfAbsent(line.entityId(), id -> new ArrayList<>()).add(line));
+    histories
+        .values()
+        .forEach(lines -> lines.sort(Comparator.comparingLong(LineageEntry::version)));
+    return histories;
+  }
+
+  private boolean isDone(List<LineageEntry> history) {
+    return !history.isEmpty() && ofReverts.contains(history.get(history.size() - 1).changeSet());
+  }
+
+  private @Nullable String changedByOthers(List<LineageEntry> history) {
+    boolean begun = false;
+    for (LineageEntry line : history) {
+      boolean own = ofRun.contains(line.changeSet());
+      if (begun && !own) {
+        return "It was changed since by %s at %s (%s). Undo that first, or mend it by hand."
+            .formatted(
+                line.actor(),
+                line.at(),
+                line.changes().stream().map(FieldChange::field).collect(Collectors.joining(", ")));
+      }
+      begun |= own;
+    }
+    return null;
+  }
+
+  private LineageEntry firstOfRun(List<LineageEntry> history) {
+    return history.stream()
+        .filter(line -> ofRun.contains(line.changeSet()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isCreation(LineageEntry line) {
+    return !type.keepsRevision() || line.version() == 1;
+  }
+
+  private void restore(E current, List<LineageEntry> history) {
+    E restoring = current;
+    for (int i = history.size() - 1; i >= 0; i--) {
+      if (ofRun.contains(history.get(i).changeSet())) {
+        restoring = differences.undone(type, restoring, history.get(i).changes());
+      }
+    }
+    changes.kept(type, type.id(current));
+    changes.updateKept(type, restoring);
+    restored++;
+  }
+
+  /** Removes what the run created, unless something refers to it by now. */
+  private void remove(List<UUID> created) {
+    Map<UUID, String> holders = new HashMap<>();
+    if (!created.isEmpty()) {
+      engine.catalogue().entities().forEach(other -> hold(other, created, holders));
+    }
+    // Among themselves the younger refer to the older.
+    for (int i = created.size() - 1; i >= 0; i--) {
+      UUID id = created.get(i);
+      String holder = holders.get(id);
+      if (holder != null) {
+        refuse(
+            id,
+            "A %s refers to it by now. Remove that, or archive the %s instead."
+                .formatted(holder, type));
+      } else {
+        changes.remove(type, id);
+        restored++;
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a reference is a field of ids, which its type says
+  private <T> void hold(EntityType<T> other, List<UUID> created, Map<UUID, String> holders) {
+    for (Field<T, ?> field : other.fields()) {
+      boolean refers =
+          field.type() == FieldType.ID
+              && field.references().filter(type.name()::equals).isPresent();
+      if (refers) {
+        Field<T, UUID> reference = (Field<T, UUID>) field;
+        List<T> referring = new ArrayList<>();
+        changes.reader().scanUnseen(other, Conditions.in(reference, created), referring::add);
+        for (T one : referring) {
+          if (other.name().equals(type.name()) && created.contains(other.id(one))) {
+            continue;
+          }
+          if (isDerived(other)) {
+            changes.unlink(other, one);
+          } else {
+            holders.put(Objects.requireNonNull(reference.get(one)), other.name());
+          }
+        }
+      }
+    }
+  }
+
+  /** What the library worked out itself goes with what it is about. */
+  private static boolean isDerived(EntityType<?> other) {
+    return other.name().equals(DuplicateCandidateFields.TYPE.name());
+  }
+
+  private void refuse(UUID id, String reason) {
+    refused.add(new RefusedEdit(type.name(), id, "E_CONFLICT", reason));
+  }
+}

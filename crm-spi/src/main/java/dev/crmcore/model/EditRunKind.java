@@ -1,0 +1,13 @@
+package dev.crmcore.model;
+
+/** What a run of edits did. */
+public enum EditRunKind {
+  /** It brought cards to the form that quality rules ask for. */
+  FIX,
+  /** It changed what many cards say. */
+  EDIT,
+  /** It put customers aside. */
+  ARCHIVE,
+  /** It took another run back. */
+  REVERT
+}
