@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.exchange.Formats;
@@ -43,6 +44,7 @@ public final class Crm implements AutoCloseable {
   private final List<MergeParticipant> participants;
   private final CustomerMatching matching;
   private final Formats formats;
+  private final QualityPolicy qualityPolicy;
   private final List<Consumer<ChangeEvent>> listeners;
 
   Crm(
@@ -54,6 +56,7 @@ public final class Crm implements AutoCloseable {
       List<MergeParticipant> participants,
       CustomerMatching matching,
       Formats formats,
+      QualityPolicy qualityPolicy,
       List<Consumer<ChangeEvent>> listeners) {
     this.engine = engine;
     this.tenancy = tenancy;
@@ -63,6 +66,7 @@ public final class Crm implements AutoCloseable {
     this.participants = List.copyOf(participants);
     this.matching = matching;
     this.formats = formats;
+    this.qualityPolicy = qualityPolicy;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -106,7 +110,14 @@ public final class Crm implements AutoCloseable {
   public CrmSession session(Actor actor) {
     tenancy.check(requireNonNull(actor, "actor"));
     return new CrmSession(
-        new Gateway(engine, actor), forms, channels, qualityRules, participants, matching, formats);
+        new Gateway(engine, actor),
+        forms,
+        channels,
+        qualityRules,
+        participants,
+        matching,
+        formats,
+        qualityPolicy);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.channel.ChannelProvider;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
+import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.ChangeEvent;
@@ -22,6 +23,7 @@ import dev.crmcore.host.IdSource;
 import dev.crmcore.host.PluginContext;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
+import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
@@ -53,6 +55,7 @@ public final class CrmBuilder {
   private ZoneId zone = ZoneOffset.UTC;
   private AccessPolicy policy = new EverythingAllowed();
   private CustomerMatching matching = CustomerMatching.defaults();
+  private Function<Catalogue, QualityPolicy> quality = catalogue -> QualityPolicy.defaults();
   private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
@@ -189,6 +192,21 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Says which quality rules count, and what they do to cards that are to be written. */
+  public CrmBuilder quality(QualityPolicy policy) {
+    requireNonNull(policy, "policy");
+    return quality(catalogue -> policy);
+  }
+
+  /**
+   * Says which quality rules count by a policy that is made when the catalogue is known, such as
+   * one that is read: {@code quality(catalogue -> QualityPolicy.parse(json, catalogue))}.
+   */
+  public CrmBuilder quality(Function<Catalogue, QualityPolicy> policy) {
+    quality = requireNonNull(policy, "policy");
+    return this;
+  }
+
   /**
    * Adds a listener that hears of every committed change-set, at least once and after the commit,
    * when {@link Maintenance#runDue()} runs.
@@ -203,6 +221,8 @@ public final class CrmBuilder {
    *
    * @throws PluginException if nothing that was selected is known, or a plugin is broken
    * @throws dev.crmcore.error.StorageException if the storage cannot be opened
+   * @throws dev.crmcore.error.InvalidInputException if the quality policy names a rule or a field
+   *     that is not there
    */
   public Crm build() {
     Function<PluginContext, Storage> opening = storage;
@@ -216,6 +236,9 @@ public final class CrmBuilder {
       catalogue = catalogue.withCustomFields(CustomerFields.TYPE.name(), customerFields);
     }
     matching.fieldNames().forEach(catalogue.entity(CustomerFields.TYPE)::requireField);
+    QualityPolicy qualityPolicy = quality.apply(catalogue);
+    List<QualityRule> pluginRules = plugins.qualityRules();
+    qualityPolicy.requireValid(catalogue, pluginRules);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
     ContactForms forms = new ContactForms(phoneRegion);
@@ -236,10 +259,11 @@ public final class CrmBuilder {
           tenancy,
           forms,
           openChannels(context),
-          plugins.qualityRules(),
+          pluginRules,
           List.copyOf(participants.values()),
           matching,
           Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
+          qualityPolicy,
           listeners);
     } catch (RuntimeException e) {
       opened.close();

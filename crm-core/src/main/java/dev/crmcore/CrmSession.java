@@ -5,6 +5,8 @@ import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
+import dev.crmcore.dataquality.QualityPolicy;
+import dev.crmcore.dataquality.WritePath;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.duplicates.Duplicates;
@@ -41,6 +43,7 @@ public final class CrmSession {
   private final List<MergeParticipant> participants;
   private final CustomerMatching matching;
   private final Formats formats;
+  private final QualityPolicy qualityPolicy;
 
   CrmSession(
       Gateway gateway,
@@ -49,7 +52,8 @@ public final class CrmSession {
       List<QualityRule> qualityRules,
       List<MergeParticipant> participants,
       CustomerMatching matching,
-      Formats formats) {
+      Formats formats,
+      QualityPolicy qualityPolicy) {
     this.gateway = gateway;
     this.forms = forms;
     this.channels = channels;
@@ -57,6 +61,7 @@ public final class CrmSession {
     this.participants = participants;
     this.matching = matching;
     this.formats = formats;
+    this.qualityPolicy = qualityPolicy;
   }
 
   /** Returns who acts. */
@@ -73,9 +78,14 @@ public final class CrmSession {
     return gateway.change(Origin.of(action), changes -> work.apply(this));
   }
 
-  /** Returns the customers. */
+  /** Returns the customers. What is written passes the gate of {@link WritePath#API}. */
   public Customers customers() {
-    return new Customers(gateway, forms);
+    return customers(WritePath.API);
+  }
+
+  /** Returns the customers as they are reached by a way, whose gate what is written passes. */
+  public Customers customers(WritePath path) {
+    return new Customers(gateway, forms, quality().gate(path));
   }
 
   /** Returns the interactions. */
@@ -105,7 +115,7 @@ public final class CrmSession {
 
   /** Returns the quality of the data. */
   public DataQuality quality() {
-    return new DataQuality(gateway, forms.region().orElse(null), qualityRules);
+    return new DataQuality(gateway, qualityPolicy, forms.region().orElse(null), qualityRules);
   }
 
   /** Returns the figures: pipelines, funnels, purchases. */

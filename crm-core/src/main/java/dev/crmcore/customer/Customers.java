@@ -8,6 +8,7 @@ import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.MergeFields;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
@@ -48,11 +49,23 @@ public final class Customers {
 
   private final Gateway gateway;
   private final ContactForms forms;
+  private final WriteGate gate;
+
+  /** Creates the service without a gate; hosts get it from their session. */
+  public Customers(Gateway gateway, ContactForms forms) {
+    this(gateway, forms, WriteGate.OPEN);
+  }
 
   /** Creates the service; hosts get it from their session. */
-  public Customers(Gateway gateway, ContactForms forms) {
+  public Customers(Gateway gateway, ContactForms forms, WriteGate gate) {
     this.gateway = gateway;
     this.forms = forms;
+    this.gate = gate;
+  }
+
+  /** Returns the same customers behind another gate, such as that of an entry form. */
+  public Customers behind(WriteGate other) {
+    return new Customers(gateway, forms, requireNonNull(other, "other"));
   }
 
   /**
@@ -65,14 +78,35 @@ public final class Customers {
   public Customer create(Customer customer) {
     requireNonNull(customer, "customer");
     return gateway.change(
-        Origin.of("customer.create"), changes -> changes.create(CustomerFields.TYPE, customer));
+        Origin.of("customer.create"),
+        changes -> changes.create(CustomerFields.TYPE, admitted(changes, customer)));
   }
 
   /** Stores new customers together or not at all, and returns them as stored. */
   public List<Customer> createAll(Collection<? extends Customer> customers) {
     return gateway.change(
         Origin.of("customer.create"),
-        changes -> changes.createAll(CustomerFields.TYPE, List.copyOf(customers)));
+        changes ->
+            changes.createAll(
+                CustomerFields.TYPE,
+                customers.stream().map(customer -> admitted(changes, customer)).toList()));
+  }
+
+  /** The gate sees a card as it will be stored. */
+  private Customer admitted(ChangeSet changes, Customer customer) {
+    return gate == WriteGate.OPEN
+        ? customer
+        : gate.admit(
+            changes.reader(), null, changes.prepareNew(CustomerFields.TYPE, customer).value());
+  }
+
+  private Customer admitted(ChangeSet changes, Customer before, Customer after) {
+    if (gate == WriteGate.OPEN) {
+      return after;
+    }
+    Customer standard = changes.prepareChanged(CustomerFields.TYPE, before, after).value();
+    Customer admitted = gate.admit(changes.reader(), before, standard);
+    return admitted.stored(after.id(), after.revision());
   }
 
   /** Returns a customer, archived or not; the id of a merged one leads to its survivor. */
@@ -150,15 +184,26 @@ public final class Customers {
   public Customer update(Customer customer) {
     requireNonNull(customer, "customer");
     return gateway.change(
-        Origin.of("customer.update"), changes -> changes.update(CustomerFields.TYPE, customer));
+        Origin.of("customer.update"),
+        changes -> {
+          Customer before = gate == WriteGate.OPEN ? customer : require(changes, customer.id());
+          return changes.update(CustomerFields.TYPE, admitted(changes, before, customer));
+        });
   }
 
   /** Reads a customer, changes it and stores it, in one transaction. */
   public Customer change(CustomerId id, UnaryOperator<Customer> change) {
     return gateway.change(
         Origin.of("customer.update"),
-        changes ->
-            changes.update(CustomerFields.TYPE, change.apply(require(changes.reader(), id))));
+        changes -> {
+          Customer before = require(changes, id);
+          return changes.update(
+              CustomerFields.TYPE, admitted(changes, before, change.apply(before)));
+        });
+  }
+
+  private static Customer require(ChangeSet changes, CustomerId id) {
+    return require(changes.reader(), id);
   }
 
   /** Puts a customer aside: it leaves lists, counts, segments and searches, and can come back. */

@@ -4,20 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.customer.WriteGate;
+import dev.crmcore.dataquality.RuleSet.Asked;
+import dev.crmcore.edit.Edit;
+import dev.crmcore.edit.EditPlan;
+import dev.crmcore.edit.Edits;
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.QualityRun;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,50 +48,54 @@ public final class DataQuality {
   private static final int MAX_WORST = 10_000;
 
   private final Gateway gateway;
-  private final QualityScorer scorer;
-  private final List<String> leftOut;
+  private final QualityPolicy policy;
+  private final List<QualityRule> cardRules;
 
   /**
    * Creates the service with the built-in rules and more; hosts get it from their session.
    *
-   * @throws dev.crmcore.error.PluginException if two rules have one id, or a weight is not 1 to 100
+   * @throws dev.crmcore.error.PluginException when it is used, if two rules have one id, or a
+   *     weight is not 1 to 100
    */
   public DataQuality(Gateway gateway, List<QualityRule> extra) {
-    this(gateway, null, extra);
+    this(gateway, QualityPolicy.defaults(), null, extra);
   }
 
   /**
    * Creates the service for a base most of whose organisations are in one country.
    *
    * @param homeCountry ISO 3166-1 alpha-2, or null; see {@link BuiltInRules#all(String)}
-   * @throws dev.crmcore.error.PluginException if two rules have one id, or a weight is not 1 to 100
+   * @throws dev.crmcore.error.PluginException when it is used, if two rules have one id, or a
+   *     weight is not 1 to 100
    */
-  public DataQuality(Gateway gateway, @Nullable String homeCountry, List<QualityRule> extra) {
+  public DataQuality(
+      Gateway gateway,
+      QualityPolicy policy,
+      @Nullable String homeCountry,
+      List<QualityRule> extra) {
     this.gateway = requireNonNull(gateway, "gateway");
+    this.policy = requireNonNull(policy, "policy");
     List<QualityRule> all = new ArrayList<>(BuiltInRules.all(homeCountry));
     all.addAll(extra);
-    Set<String> concealed =
-        gateway.engine().policy().concealed(gateway.actor(), CustomerFields.TYPE);
-    List<QualityRule> kept = all.stream().filter(rule -> isSeen(rule, concealed)).toList();
-    this.scorer = new QualityScorer(kept, gateway.engine().clock());
-    this.leftOut = all.stream().filter(rule -> !kept.contains(rule)).map(QualityRule::id).toList();
+    this.cardRules = List.copyOf(all);
   }
 
-  /** A rule that does not say what it reads may read what is concealed. */
-  private static boolean isSeen(QualityRule rule, Set<String> concealed) {
-    Set<String> reads = rule.reads();
-    return concealed.isEmpty()
-        || (!reads.isEmpty() && reads.stream().noneMatch(concealed::contains));
+  private RuleSet ruleSet(Reader reader, RuleSet.Asked asked) {
+    return RuleSet.bind(gateway, reader, policy, cardRules, asked);
+  }
+
+  private QualityScorer scorer(RuleSet rules) {
+    return new QualityScorer(rules.rules(), gateway.engine().clock());
   }
 
   /** Returns the rules that are used for this actor. */
   public List<QualityRule> rules() {
-    return scorer.rules();
+    return gateway.read(reader -> ruleSet(reader, Asked.FEW).rules());
   }
 
   /** Returns the ids of the rules that are left out because they read what is concealed. */
   public List<String> leftOut() {
-    return leftOut;
+    return gateway.read(reader -> ruleSet(reader, Asked.FEW).leftOut());
   }
 
   /**
@@ -90,18 +104,17 @@ public final class DataQuality {
    * @throws dev.crmcore.error.NotFoundException if there is none that the actor may see
    */
   public QualityScore score(CustomerId id) {
-    return gateway.read(
-        reader -> {
-          Customer customer = reader.get(CustomerFields.TYPE, id.value());
-          CustomerId survivor = customer.mergedInto();
-          return scorer.score(
-              survivor == null ? customer : reader.get(CustomerFields.TYPE, survivor.value()));
-        });
+    return gateway.read(reader -> score(reader, Customers.require(reader, id)));
   }
 
   /** Returns the score that a customer has or would have, stored or not. */
   public QualityScore score(Customer customer) {
-    return scorer.score(requireNonNull(customer, "customer"));
+    requireNonNull(customer, "customer");
+    return gateway.read(reader -> score(reader, customer));
+  }
+
+  private QualityScore score(Reader reader, Customer customer) {
+    return scorer(ruleSet(reader, Asked.FEW)).score(customer);
   }
 
   /** Audits the customers in use that satisfy a condition, in bounded memory. */
@@ -116,20 +129,152 @@ public final class DataQuality {
    *     end; what it throws ends the audit and comes out of this method
    */
   public QualityReport audit(Condition condition, LongConsumer progress) {
+    return audit(condition, List.of(), progress);
+  }
+
+  /**
+   * Audits the customers in use that satisfy a condition; the report tells some segments apart.
+   *
+   * @param segments the names of segments
+   * @param progress is told the number of customers looked at so far, every thousand and at the
+   *     end; what it throws ends the audit and comes out of this method
+   */
+  public QualityReport audit(Condition condition, List<String> segments, LongConsumer progress) {
+    requireNonNull(condition, "condition");
     requireNonNull(progress, "progress");
-    QualityAudit audit = new QualityAudit(scorer);
-    scan(
-        condition,
-        customer -> {
-          audit.accept(customer);
-          if (audit.customers() % PROGRESS_EVERY == 0) {
+    return gateway.read(
+        reader -> {
+          RuleSet rules = ruleSet(reader, Asked.MANY);
+          QualityAudit audit =
+              new QualityAudit(scorer(rules), RuleSet.members(gateway, reader, segments));
+          reader.scan(
+              CustomerFields.TYPE,
+              inUse(reader, condition),
+              customer -> {
+                audit.accept(customer);
+                if (audit.customers() % PROGRESS_EVERY == 0) {
+                  progress.accept(audit.customers());
+                }
+              });
+          if (audit.customers() == 0 || audit.customers() % PROGRESS_EVERY != 0) {
             progress.accept(audit.customers());
           }
+          return audit.report(rules.leftOut());
         });
-    if (audit.customers() == 0 || audit.customers() % PROGRESS_EVERY != 0) {
-      progress.accept(audit.customers());
+  }
+
+  /**
+   * Audits customers and keeps the result; see {@link #record(Condition, LongConsumer,
+   * BooleanSupplier)}.
+   */
+  public QualityRun record(Condition condition) {
+    return record(condition, count -> {}, () -> false);
+  }
+
+  /**
+   * Audits the customers in use that satisfy a condition and keeps what it finds: the score of each
+   * ({@code quality.max(score) < 60} in a condition), the {@linkplain #issues() worklist}, and the
+   * figures of the whole for the {@linkplain #trend trend}. Works in parts of a thousand, each in
+   * transactions of its own; one that was interrupted or cancelled goes on where it was when it is
+   * called for the same condition and rules.
+   *
+   * @param progress is told the number of customers looked at so far, after each part
+   * @param cancelled asked before each part; once true, the run returns unfinished
+   * @throws ConflictException inside other work that changes
+   * @throws AccessDeniedException if something on a customer is concealed from the actor
+   */
+  public QualityRun record(Condition condition, LongConsumer progress, BooleanSupplier cancelled) {
+    requireNonNull(condition, "condition");
+    requireNonNull(progress, "progress");
+    requireNonNull(cancelled, "cancelled");
+    if (gateway.isChanging()) {
+      throw new ConflictException(
+          "A kept audit has transactions of its own, so it cannot be part of other work. Call it outside of atomically(…).");
     }
-    return audit.report(leftOut);
+    return recorder().run(condition, progress, cancelled);
+  }
+
+  private AuditRecorder recorder() {
+    QualityScorer scorer =
+        gateway.read(
+            reader -> {
+              if (!reader.concealed(CustomerFields.TYPE).isEmpty()) {
+                throw new AccessDeniedException(
+                    "%s may not see every field of customers, so what the audit found would be half the truth for others."
+                        .formatted(gateway.actor().name()));
+              }
+              return scorer(ruleSet(reader, Asked.MANY));
+            });
+    return new AuditRecorder(gateway, scorer, new QualityAudit(scorer));
+  }
+
+  /** Returns the kept audits of a condition that ended, the youngest first. */
+  public List<QualityTrend> trend(Condition condition, int limit) {
+    return new QualityRuns(gateway).trend(condition, limit);
+  }
+
+  /** Returns the worklist of what kept audits found. */
+  public QualityIssues issues() {
+    return new QualityIssues(gateway, reader -> ruleSet(reader, Asked.FEW));
+  }
+
+  /**
+   * Returns what the rules would mend on the customers in use that satisfy a condition, field by
+   * field; {@code session.edits().apply(plan)} applies it and takes it back.
+   *
+   * @param ruleIds which rules; empty for all that know how
+   * @throws InvalidInputException with the code {@code E_RULE_UNKNOWN} if there is no such rule
+   */
+  public EditPlan fixes(Condition condition, Set<String> ruleIds) {
+    requireNonNull(condition, "condition");
+    List<QualityRule> rules =
+        gateway.read(reader -> ruleSet(reader, Asked.MANY)).rules().stream()
+            .filter(rule -> ruleIds.isEmpty() || ruleIds.contains(rule.id()))
+            .toList();
+    Set<String> unknown = new TreeSet<>(ruleIds);
+    rules.forEach(rule -> unknown.remove(rule.id()));
+    if (!unknown.isEmpty()) {
+      throw new InvalidInputException(
+          "E_RULE_UNKNOWN",
+          "There is no quality rule %s for %s."
+              .formatted(String.join(", ", unknown), gateway.actor().name()));
+    }
+    String description =
+        ruleIds.isEmpty() ? "fix" : "fix " + String.join(", ", new TreeSet<>(ruleIds));
+    return new Edits(gateway).plan(condition, Edit.fix(description, card -> mended(rules, card)));
+  }
+
+  private Customer mended(List<QualityRule> rules, Customer card) {
+    Clock clock = gateway.engine().clock();
+    Customer mended = card;
+    for (QualityRule rule : rules) {
+      if (rule.appliesTo(mended) && rule.check(mended, clock).isPresent()) {
+        mended = rule.mend(mended, clock).orElse(mended);
+      }
+    }
+    return mended;
+  }
+
+  /** Returns what cards pass that come by a way. */
+  public WriteGate gate(WritePath path) {
+    return policy.guards(requireNonNull(path, "path")) ? gateOf(path) : WriteGate.OPEN;
+  }
+
+  private QualityGate gateOf(WritePath path) {
+    return new QualityGate(this::ruleSet, policy, path, gateway.engine().clock());
+  }
+
+  /**
+   * Tells what the gate would say about a card, stored or not, and writes nothing: for a form that
+   * shows it while somebody types.
+   */
+  public Admission check(WritePath path, Customer customer) {
+    requireNonNull(customer, "customer");
+    return gateway.read(
+        reader -> {
+          Customer before = reader.find(CustomerFields.TYPE, customer.id().value()).orElse(null);
+          return gateOf(path).check(reader, before, customer);
+        });
   }
 
   /**
@@ -139,6 +284,7 @@ public final class DataQuality {
    * @param limit 1 to 10,000
    */
   public List<QualityScore> worst(Condition condition, int limit) {
+    requireNonNull(condition, "condition");
     if (limit < 1 || limit > MAX_WORST) {
       throw new InvalidInputException(
           "From 1 to " + MAX_WORST + " customers can be listed, not " + limit + ".");
@@ -147,26 +293,27 @@ public final class DataQuality {
         Comparator.comparingInt(QualityScore::score)
             .thenComparing(score -> score.customerId().value());
     PriorityQueue<QualityScore> kept = new PriorityQueue<>(order.reversed());
-    scan(
-        condition,
-        customer -> {
-          QualityScore score = scorer.score(customer);
-          if (!score.reasons().isEmpty()) {
-            kept.add(score);
-            if (kept.size() > limit) {
-              kept.poll();
-            }
-          }
+    gateway.read(
+        reader -> {
+          QualityScorer scorer = scorer(ruleSet(reader, Asked.MANY));
+          reader.scan(
+              CustomerFields.TYPE,
+              inUse(reader, condition),
+              customer -> {
+                QualityScore score = scorer.score(customer);
+                if (!score.reasons().isEmpty()) {
+                  kept.add(score);
+                  if (kept.size() > limit) {
+                    kept.poll();
+                  }
+                }
+              });
+          return true;
         });
     return kept.stream().sorted(order).toList();
   }
 
-  private void scan(Condition condition, Consumer<Customer> consumer) {
-    requireNonNull(condition, "condition");
-    gateway.read(
-        (Reader reader) -> {
-          reader.scan(CustomerFields.TYPE, Conditions.all(condition, Customers.IN_USE), consumer);
-          return true;
-        });
+  private Condition inUse(Reader reader, Condition condition) {
+    return Conditions.all(RuleSet.expanded(gateway, reader, condition), Customers.IN_USE);
   }
 }

@@ -2,17 +2,27 @@ package dev.crmcore.dataquality;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crmcore.dataquality.QualityReport.DimensionResult;
 import dev.crmcore.dataquality.QualityReport.Example;
+import dev.crmcore.dataquality.QualityReport.GroupResult;
+import dev.crmcore.dataquality.QualityReport.Grouping;
 import dev.crmcore.dataquality.QualityReport.RuleResult;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.quality.QualityDimension;
 import dev.crmcore.quality.QualityFinding;
 import dev.crmcore.quality.QualityRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in customers one by one and keeps only counts and a few examples, however many come. Not
@@ -33,10 +43,24 @@ public final class QualityAudit implements Consumer<Customer> {
   private final long[] failed;
   private final List<List<Example>> examples = new ArrayList<>();
   private final long[] distribution = new long[BUCKETS];
+  private final GroupCounts sources = new GroupCounts();
+  private final GroupCounts owners = new GroupCounts();
+  private final GroupCounts inSegments = new GroupCounts();
+  private final Map<String, Predicate<Customer>> segments;
   private long customers;
 
   /** Starts an audit. */
   public QualityAudit(QualityScorer scorer) {
+    this(scorer, Map.of());
+  }
+
+  /**
+   * Starts an audit that also counts some segments.
+   *
+   * @param segments tells who is in a segment, by its name
+   */
+  QualityAudit(QualityScorer scorer, Map<String, Predicate<Customer>> segments) {
+    this.segments = Map.copyOf(segments);
     this.scorer = requireNonNull(scorer, "scorer");
     this.rules = scorer.rules();
     this.weights = rules.stream().mapToInt(QualityRule::weight).toArray();
@@ -68,7 +92,31 @@ public final class QualityAudit implements Consumer<Customer> {
       }
     }
     customers++;
+    sources.add(customer.profile().source(), applicable, lost);
+    owners.add(owner(customer), applicable, lost);
+    if (!segments.isEmpty()) {
+      addToSegments(customer, applicable, lost);
+    }
     distribution[Math.min(QualityScore.of(applicable, lost) / BUCKETS, BUCKETS - 1)]++;
+  }
+
+  private static @Nullable String owner(Customer customer) {
+    List<OwnerAssignment> owners = customer.profile().owners();
+    for (int i = 0; i < owners.size(); i++) {
+      if (owners.get(i).serviceLine().equals(OwnerAssignment.GENERAL)) {
+        return owners.get(i).owner();
+      }
+    }
+    return null;
+  }
+
+  private void addToSegments(Customer customer, int applicable, int lost) {
+    segments.forEach(
+        (name, isMember) -> {
+          if (isMember.test(customer)) {
+            inSegments.add(name, applicable, lost);
+          }
+        });
   }
 
   private void keep(int rule, Example example) {
@@ -94,6 +142,9 @@ public final class QualityAudit implements Consumer<Customer> {
       throw new IllegalArgumentException("The two audits have different scorers.");
     }
     customers += other.customers;
+    sources.add(other.sources);
+    owners.add(other.owners);
+    inSegments.add(other.inSegments);
     for (int i = 0; i < weights.length; i++) {
       checked[i] += other.checked[i];
       failed[i] += other.failed[i];
@@ -131,7 +182,68 @@ public final class QualityAudit implements Consumer<Customer> {
         dimensions(),
         results,
         counts,
+        groups(),
         leftOut);
+  }
+
+  private List<GroupResult> groups() {
+    List<GroupResult> groups = new ArrayList<>(sources.results(Grouping.SOURCE));
+    groups.addAll(owners.results(Grouping.OWNER));
+    groups.addAll(inSegments.results(Grouping.SEGMENT));
+    return groups;
+  }
+
+  /** Returns the counts as a document, from which {@link #resume} goes on. */
+  String figures() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("customers", customers);
+    ObjectNode byRule = json.putObject("rules");
+    for (int i = 0; i < weights.length; i++) {
+      byRule
+          .putArray(rules.get(i).id())
+          .add(weights[i])
+          .add(rules.get(i).dimension().name())
+          .add(checked[i])
+          .add(failed[i]);
+    }
+    ArrayNode buckets = json.putArray("distribution");
+    for (long count : distribution) {
+      buckets.add(count);
+    }
+    sources.write(json.putObject("sources"));
+    owners.write(json.putObject("owners"));
+    inSegments.write(json.putObject("segments"));
+    return json.toString();
+  }
+
+  /**
+   * Takes over the counts of an audit that was interrupted.
+   *
+   * @return false, with nothing taken over, if that audit had other rules
+   */
+  boolean resume(JsonNode figures) {
+    JsonNode byRule = figures.path("rules");
+    for (int i = 0; i < weights.length; i++) {
+      if (byRule.path(rules.get(i).id()).path(0).asInt() != weights[i]) {
+        return false;
+      }
+    }
+    if (byRule.size() != weights.length) {
+      return false;
+    }
+    for (int i = 0; i < weights.length; i++) {
+      JsonNode counts = byRule.path(rules.get(i).id());
+      checked[i] += counts.path(2).asLong();
+      failed[i] += counts.path(3).asLong();
+    }
+    for (int i = 0; i < BUCKETS; i++) {
+      distribution[i] += figures.path("distribution").path(i).asLong();
+    }
+    customers += figures.path("customers").asLong();
+    sources.read(figures.path("sources"));
+    owners.read(figures.path("owners"));
+    inSegments.read(figures.path("segments"));
+    return true;
   }
 
   private RuleResult result(int i) {

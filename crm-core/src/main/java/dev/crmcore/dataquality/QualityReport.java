@@ -6,6 +6,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.quality.QualityDimension;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good a customer base is.
@@ -21,6 +22,8 @@ import java.util.List;
  *     are not there
  * @param rules what each rule found, in the order of the rules
  * @param distribution how many customers have a score of 0–9, 10–19, … 80–89, 90–100
+ * @param groups the score by source, by general owner and by the segments that were asked for, the
+ *     worst of each kind first
  * @param leftOut the ids of rules that were left out because the actor may not see what they read
  * @since 0.1
  */
@@ -31,6 +34,7 @@ public record QualityReport(
     List<DimensionResult> dimensions,
     List<RuleResult> rules,
     List<Long> distribution,
+    List<GroupResult> groups,
     List<String> leftOut) {
   /** Copies the lists. */
   public QualityReport {
@@ -38,7 +42,35 @@ public record QualityReport(
     dimensions = List.copyOf(dimensions);
     rules = List.copyOf(rules);
     distribution = List.copyOf(distribution);
+    groups = List.copyOf(groups);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /** By what customers are grouped. */
+  public enum Grouping {
+    /** Where the customer came from. */
+    SOURCE,
+    /** Who is responsible in general. */
+    OWNER,
+    /** A segment; a customer is in any number of them. */
+    SEGMENT
+  }
+
+  /**
+   * How good a group of customers is.
+   *
+   * @param grouping by what they are grouped
+   * @param name the source, owner or segment, or null where there is none; {@code (others)} for all
+   *     beyond the first thousand
+   * @param customers how many
+   * @param score 0 to 100
+   */
+  public record GroupResult(
+      Grouping grouping, @Nullable String name, long customers, double score) {}
+
+  /** Returns the groups of one kind. */
+  public List<GroupResult> groups(Grouping grouping) {
+    return groups.stream().filter(group -> group.grouping() == grouping).toList();
   }
 
   /**

@@ -26,7 +26,8 @@ import java.util.Set;
  * @since 0.1
  */
 public final class QualityScorer {
-  private static final int MAX_WEIGHT = 100;
+  /** The most that a rule can weigh. */
+  static final int MAX_WEIGHT = 100;
 
   private final List<QualityRule> rules;
   private final Clock clock;

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,6 +263,16 @@ public final class Reader {
   public <E> boolean test(EntityType<E> type, Condition condition, E entity) {
     EntityType<E> full = scope.catalogue().entity(type);
     return evaluator().test(scope.bind(full, condition), entity);
+  }
+
+  /**
+   * Returns what tells whether records satisfy a condition of the library's own, bound once for
+   * many; usable as long as this reader.
+   */
+  public <E> Predicate<E> tester(EntityType<E> type, Condition condition) {
+    Filter<E> filter = scope.bind(scope.catalogue().entity(type), condition);
+    ConditionEvaluator evaluator = evaluator();
+    return entity -> evaluator.test(filter, entity);
   }
 
   /** Tells whether the storage answers conditions itself. */

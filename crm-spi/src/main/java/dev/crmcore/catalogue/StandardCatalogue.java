@@ -1,7 +1,10 @@
 package dev.crmcore.catalogue;
 
 import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
 import dev.crmcore.field.Relation;
+import java.time.Instant;
 import java.util.List;
 
 /** The catalogue of the standard entities, without custom fields. */
@@ -29,6 +32,9 @@ public final class StandardCatalogue {
             ImportRunFields.TYPE,
             SavedMappingFields.TYPE,
             EditRunFields.TYPE,
+            QualityRatingFields.TYPE,
+            QualityIssueFields.TYPE,
+            QualityRunFields.TYPE,
             AuditFields.TYPE,
             AuditHeadFields.TYPE,
             AuditCheckpointFields.TYPE,
@@ -50,10 +56,45 @@ public final class StandardCatalogue {
             new Relation<>(
                 "deals", customer, DealFields.TYPE, DealFields.CUSTOMER_ID, DealFields.STAGE_SINCE),
             new Relation<>(
+                "people",
+                customer,
+                AffiliationFields.TYPE,
+                AffiliationFields.ORGANIZATION_ID,
+                storedAt(AffiliationFields.TYPE)),
+            new Relation<>(
+                "possibleDuplicates",
+                customer,
+                DuplicateCandidateFields.TYPE,
+                DuplicateCandidateFields.LEFT_ID,
+                DuplicateCandidateFields.FOUND_AT),
+            new Relation<>(
+                "possibleDuplicatesOf",
+                customer,
+                DuplicateCandidateFields.TYPE,
+                DuplicateCandidateFields.RIGHT_ID,
+                DuplicateCandidateFields.FOUND_AT),
+            new Relation<>(
+                "quality",
+                customer,
+                QualityRatingFields.TYPE,
+                QualityRatingFields.CUSTOMER_ID,
+                QualityRatingFields.RATED_AT),
+            new Relation<>(
+                "qualityIssues",
+                customer,
+                QualityIssueFields.TYPE,
+                QualityIssueFields.CUSTOMER_ID,
+                QualityIssueFields.FOUND_AT),
+            new Relation<>(
                 "stageChanges",
                 DealFields.TYPE.name(),
                 StageChangeFields.TYPE,
                 StageChangeFields.DEAL_ID,
                 StageChangeFields.AT)));
+  }
+
+  @SuppressWarnings("unchecked") // the field of that name holds moments on every entity
+  private static <E> Field<E, Instant> storedAt(EntityType<E> type) {
+    return (Field<E, Instant>) type.requireField(EntityType.CREATED_AT);
   }
 }

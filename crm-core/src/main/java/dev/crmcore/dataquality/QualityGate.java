@@ -1,0 +1,117 @@
+package dev.crmcore.dataquality;
+
+import dev.crmcore.customer.WriteGate;
+import dev.crmcore.dataquality.Admission.Finding;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Customer;
+import dev.crmcore.quality.QualityFinding;
+import dev.crmcore.quality.QualityRule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the rules of a policy against cards that come by one way. What was wrong with a stored card
+ * before does not stop a change of something else: only what the change itself makes wrong counts.
+ * Belongs to one session; not safe for use by several threads at once.
+ */
+final class QualityGate implements WriteGate {
+  private final BiFunction<Reader, RuleSet.Asked, RuleSet> rules;
+  private final QualityPolicy policy;
+  private final WritePath path;
+  private final Clock clock;
+
+  /** The rules of the last work, so that a batch binds them once. */
+  private @Nullable Reader boundTo;
+
+  private List<QualityRule> bound = List.of();
+
+  QualityGate(
+      BiFunction<Reader, RuleSet.Asked, RuleSet> rules,
+      QualityPolicy policy,
+      WritePath path,
+      Clock clock) {
+    this.rules = rules;
+    this.policy = policy;
+    this.path = path;
+    this.clock = clock;
+  }
+
+  @Override
+  public Customer admit(Reader reader, @Nullable Customer before, Customer after) {
+    Admission admission = check(reader, before, after);
+    if (!admission.isAdmitted()) {
+      throw refusal(admission);
+    }
+    return admission.customer();
+  }
+
+  /** Returns the error that says why a card may not be written. */
+  static InvalidInputException refusal(Admission admission) {
+    return new InvalidInputException(
+        "E_QUALITY",
+        admission.refusals().stream()
+            .map(finding -> "%s (%s)".formatted(finding.message(), finding.rule()))
+            .collect(Collectors.joining(" ")));
+  }
+
+  Admission check(Reader reader, @Nullable Customer before, Customer after) {
+    List<Finding> refusals = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
+    List<Finding> fixes = new ArrayList<>();
+    Customer card = after;
+    for (QualityRule rule : asked(reader)) {
+      Optional<QualityFinding> found = find(rule, card);
+      if (found.isEmpty() || wasThere(rule, before, found.get())) {
+        continue;
+      }
+      Finding finding = finding(rule, found.get());
+      GateAction action = policy.action(path, rule);
+      Optional<Customer> mended =
+          action == GateAction.FIX ? rule.mend(card, clock) : Optional.empty();
+      if (mended.isPresent()) {
+        card = mended.get();
+        fixes.add(finding);
+      } else {
+        (action == GateAction.REFUSE ? refusals : warnings).add(finding);
+      }
+    }
+    return new Admission(card, refusals, warnings, fixes);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another work has another reader
+  private List<QualityRule> asked(Reader reader) {
+    if (boundTo != reader) {
+      bound =
+          rules.apply(reader, RuleSet.Asked.FEW).rules().stream()
+              .filter(rule -> policy.action(path, rule) != GateAction.PASS)
+              .toList();
+      boundTo = reader;
+    }
+    return bound;
+  }
+
+  private Optional<QualityFinding> find(QualityRule rule, Customer card) {
+    return rule.appliesTo(card) ? rule.check(card, clock) : Optional.empty();
+  }
+
+  private boolean wasThere(QualityRule rule, @Nullable Customer before, QualityFinding found) {
+    return before != null
+        && find(rule, before)
+            .filter(
+                old ->
+                    Objects.equals(old.field(), found.field())
+                        && Objects.equals(old.value(), found.value()))
+            .isPresent();
+  }
+
+  private static Finding finding(QualityRule rule, QualityFinding found) {
+    return new Finding(rule.id(), found.field() == null ? "" : found.field(), found.message());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.crmcore.dataquality;
+
+import dev.crmcore.catalogue.QualityIssueFields;
+import dev.crmcore.catalogue.QualityRatingFields;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.Engine;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.EntityId;
+import dev.crmcore.model.QualityIssue;
+import dev.crmcore.model.QualityIssueId;
+import dev.crmcore.model.QualityIssueStatus;
+import dev.crmcore.model.QualityRating;
+import dev.crmcore.model.Revision;
+import dev.crmcore.model.TenantId;
+import dev.crmcore.query.Conditions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What is stored of the scores and findings of some customers, and what it becomes when they are
+ * rated again. Leaves no audit, because all of it can be worked out anew; what a person did to an
+ * issue goes the usual way. Used once.
+ */
+final class Ratings {
+  private final Engine engine;
+  private final Instant now;
+  private final Map<UUID, QualityRating> ratings = new HashMap<>();
+  private final Map<UUID, Map<String, QualityIssue>> issues = new HashMap<>();
+  private final Writing<QualityRating> ratingWrites = new Writing<>(QualityRatingFields.TYPE);
+  private final Writing<QualityIssue> issueWrites = new Writing<>(QualityIssueFields.TYPE);
+
+  Ratings(Engine engine, Reader reader, List<Customer> customers) {
+    this.engine = engine;
+    this.now = engine.now();
+    List<UUID> ids = customers.stream().map(customer -> customer.id().value()).toList();
+    reader.scanUnseen(
+        QualityRatingFields.TYPE,
+        Conditions.in(QualityRatingFields.CUSTOMER_ID, ids),
+        rating -> ratings.put(rating.customerId().value(), rating));
+    reader.scanUnseen(
+        QualityIssueFields.TYPE,
+        Conditions.in(QualityIssueFields.CUSTOMER_ID, ids),
+        issue ->
+            issues
+                .computeIfAbsent(issue.customerId().value(), none -> new HashMap<>())
+                .put(issue.rule(), issue));
+  }
+
+  void take(QualityScore score) {
+    UUID id = score.customerId().value();
+    QualityRating known = ratings.get(id);
+    if (known == null) {
+      ratingWrites.add(new QualityRating(score.customerId(), score.score(), now, Revision.NEW));
+    } else if (known.score() != score.score()) {
+      ratingWrites.change(
+          new QualityRating(score.customerId(), score.score(), now, known.revision()));
+    }
+    Map<String, QualityIssue> stored = new HashMap<>(issues.getOrDefault(id, Map.of()));
+    for (QualityReason reason : score.reasons()) {
+      QualityIssue issue = stored.remove(reason.ruleId());
+      if (issue == null) {
+        issueWrites.add(found(score, reason));
+      } else if (issue.status() == QualityIssueStatus.RESOLVED) {
+        issueWrites.change(issue.foundAgain(reason.field(), now));
+      } else if (issue.status() == QualityIssueStatus.OPEN
+          && !Objects.equals(issue.field(), reason.field())) {
+        issueWrites.change(issue.foundAgain(reason.field(), issue.foundAt()));
+      }
+    }
+    stored.values().stream()
+        .filter(issue -> issue.status() != QualityIssueStatus.RESOLVED)
+        .forEach(issue -> issueWrites.change(issue.resolved(now)));
+  }
+
+  private QualityIssue found(QualityScore score, QualityReason reason) {
+    return new QualityIssue(
+        QualityIssueId.UNASSIGNED,
+        score.customerId(),
+        reason.ruleId(),
+        reason.dimension().name(),
+        reason.field(),
+        QualityIssueStatus.OPEN,
+        null,
+        null,
+        now,
+        null,
+        Revision.NEW);
+  }
+
+  /**
+   * Stores what changed, in a transaction of its own.
+   *
+   * @throws dev.crmcore.error.ConflictException if somebody else rated or handled one of them
+   *     meanwhile
+   */
+  void store(TenantId tenant) {
+    engine
+        .storage()
+        .write(
+            tenant,
+            unit -> {
+              unit.store(ratingWrites.type).insert(ratingWrites.added);
+              unit.store(ratingWrites.type).update(ratingWrites.changed);
+              unit.store(issueWrites.type).insert(issueWrites.added);
+              unit.store(issueWrites.type).update(issueWrites.changed);
+              return true;
+            });
+  }
+
+  /** Records of one kind that are to be stored. */
+  private final class Writing<E> {
+    private final EntityType<E> type;
+    private final List<E> added = new ArrayList<>();
+    private final List<E> changed = new ArrayList<>();
+
+    Writing(EntityType<E> type) {
+      this.type = type;
+    }
+
+    void add(E entity) {
+      UUID id = type.id(entity).equals(EntityId.NIL) ? engine.ids().next() : type.id(entity);
+      added.add(type.stamp(entity, id, Revision.first(now)));
+    }
+
+    void change(E entity) {
+      changed.add(type.stamp(entity, type.id(entity), type.revision(entity).next(now)));
+    }
+  }
+}
