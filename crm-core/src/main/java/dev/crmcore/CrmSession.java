@@ -1,6 +1,7 @@
 package dev.crmcore;
 
 import dev.crmcore.analytics.Analytics;
+import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
@@ -116,6 +117,11 @@ public final class CrmSession {
   /** Returns the quality of the data. */
   public DataQuality quality() {
     return new DataQuality(gateway, qualityPolicy, forms.region().orElse(null), qualityRules);
+  }
+
+  /** Returns what strangers sent through forms. */
+  public FormSubmissions forms() {
+    return new FormSubmissions(gateway, forms);
   }
 
   /** Returns the figures: pipelines, funnels, purchases. */

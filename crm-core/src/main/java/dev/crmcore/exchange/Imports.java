@@ -29,6 +29,7 @@ import dev.crmcore.model.ImportRun;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
 import dev.crmcore.model.ImportRunId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

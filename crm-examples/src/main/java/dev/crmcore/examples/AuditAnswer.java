@@ -3,6 +3,8 @@ package dev.crmcore.examples;
 import dev.crmcore.dataquality.QualityReport;
 import dev.crmcore.dataquality.QualityReport.DimensionResult;
 import dev.crmcore.dataquality.QualityReport.Example;
+import dev.crmcore.dataquality.QualityReport.GroupResult;
+import dev.crmcore.dataquality.QualityReport.Grouping;
 import dev.crmcore.dataquality.QualityReport.RuleResult;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param report what the audit found
  */
 record AuditAnswer(QualityReport report) implements Answer {
+  private static final int MOST_GROUPS = 5;
+
   @Override
   public Object json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -27,6 +31,7 @@ record AuditAnswer(QualityReport report) implements Answer {
     json.put("dimensions", report.dimensions().stream().map(AuditAnswer::dimension).toList());
     json.put("rules", report.rules().stream().map(AuditAnswer::rule).toList());
     json.put("distribution", report.distribution());
+    json.put("groups", report.groups().stream().map(AuditAnswer::group).toList());
     json.put("leftOut", report.leftOut());
     return json;
   }
@@ -37,6 +42,15 @@ record AuditAnswer(QualityReport report) implements Answer {
     json.put("score", Figures.rounded(result.score(), 1));
     json.put("checked", result.checked());
     json.put("failed", result.failed());
+    return json;
+  }
+
+  private static Map<String, Object> group(GroupResult result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("by", result.grouping().name());
+    json.put("name", result.name());
+    json.put("customers", result.customers());
+    json.put("score", Figures.rounded(result.score(), 1));
     return json;
   }
 
@@ -67,6 +81,10 @@ record AuditAnswer(QualityReport report) implements Answer {
             .formatted(Figures.count(report.customers(), "customer"), points(report.score())));
     terminal.gap();
     terminal.table(dimensions(report));
+    if (report.groups().stream().anyMatch(group -> group.name() != null)) {
+      terminal.gap();
+      terminal.table(groups(report));
+    }
     List<RuleResult> failed = failed(report);
     if (!failed.isEmpty()) {
       terminal.gap();
@@ -83,6 +101,22 @@ record AuditAnswer(QualityReport report) implements Answer {
           points(result.score()),
           Figures.count(result.checked()),
           Figures.count(result.failed()));
+    }
+    return table;
+  }
+
+  /** Returns the worst groups of each kind. */
+  private static TextTable groups(QualityReport report) {
+    TextTable table = new TextTable(2).words("by").words("").figures("score").figures("customers");
+    for (Grouping grouping : Grouping.values()) {
+      for (GroupResult group : report.groups(grouping).stream().limit(MOST_GROUPS).toList()) {
+        String name = group.name();
+        table.row(
+            grouping.name().toLowerCase(Locale.ROOT),
+            name == null ? "(none)" : name,
+            points(group.score()),
+            Figures.count(group.customers()));
+      }
     }
     return table;
   }

@@ -14,10 +14,15 @@ abstract class DatabaseVerb extends ActingVerb {
   @Override
   public final Integer call() throws IOException {
     DatabaseUrl.requireExisting(common().url());
-    try (Crm crm = Crm.open(common().url())) {
+    try (Crm crm = open(common().url())) {
       // Answers may read while they are given, so the database stays open until then.
       return give(answer(crm, crm.session(actor())));
     }
+  }
+
+  /** Opens the database. */
+  Crm open(String url) throws IOException {
+    return Crm.open(url);
   }
 
   /** Does the work. */

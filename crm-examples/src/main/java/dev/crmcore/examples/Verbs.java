@@ -17,6 +17,10 @@ final class Verbs {
     line.addSubcommand(new MergeCommand(terminal));
     line.addSubcommand(new UnmergeCommand(terminal));
     line.addSubcommand(new AuditCommand(terminal));
+    line.addSubcommand(new IssuesCommand(terminal));
+    line.addSubcommand(new FixCommand(terminal));
+    line.addSubcommand(new EditCommand(terminal));
+    line.addSubcommand(new RevertCommand(terminal));
     line.addSubcommand(AuditLogCommand.line(terminal));
     line.addSubcommand(new BackupCommand(terminal));
     line.addSubcommand(new SegmentCommand(terminal));

@@ -11,6 +11,7 @@ import dev.crmcore.model.DuplicateDecisionId;
 import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.FieldOrigin;
+import dev.crmcore.model.FormSubmission;
 import dev.crmcore.model.MergeParticipation;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
@@ -169,6 +170,15 @@ final class Elements {
   static final List<Field<FieldChange, ?>> FIELD_CHANGE =
       List.of(FIELD_CHANGE_FIELD, FIELD_CHANGE_BEFORE, FIELD_CHANGE_AFTER);
 
+  private static final Field<FormSubmission.Entry, String> FORM_FIELD_NAME =
+      Field.<FormSubmission.Entry, String>of("name", FieldType.CODE, FormSubmission.Entry::name)
+          .with(FieldTrait.REQUIRED);
+  private static final Field<FormSubmission.Entry, String> FORM_FIELD_VALUE =
+      Field.<FormSubmission.Entry, String>of("value", FieldType.CODE, FormSubmission.Entry::value)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<FormSubmission.Entry, ?>> FORM_FIELD =
+      List.of(FORM_FIELD_NAME, FORM_FIELD_VALUE);
+
   private static final Field<FieldOrigin, String> ORIGIN_FIELD =
       Field.of("field", FieldType.CODE, FieldOrigin::field);
   private static final Field<FieldOrigin, UUID> ORIGIN_FROM =
@@ -324,5 +334,10 @@ final class Elements {
         values.require(FIELD_CHANGE_FIELD),
         values.get(FIELD_CHANGE_BEFORE),
         values.get(FIELD_CHANGE_AFTER));
+  }
+
+  static FormSubmission.Entry formField(FieldValues<FormSubmission.Entry> values) {
+    return new FormSubmission.Entry(
+        values.require(FORM_FIELD_NAME), values.require(FORM_FIELD_VALUE));
   }
 }

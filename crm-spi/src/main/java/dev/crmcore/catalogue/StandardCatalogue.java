@@ -35,6 +35,7 @@ public final class StandardCatalogue {
             QualityRatingFields.TYPE,
             QualityIssueFields.TYPE,
             QualityRunFields.TYPE,
+            FormSubmissionFields.TYPE,
             AuditFields.TYPE,
             AuditHeadFields.TYPE,
             AuditCheckpointFields.TYPE,
