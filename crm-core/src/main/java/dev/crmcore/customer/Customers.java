@@ -14,6 +14,7 @@ import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.LineageEntry;
@@ -199,6 +200,39 @@ public final class Customers {
           Customer before = require(changes, id);
           return changes.update(
               CustomerFields.TYPE, admitted(changes, before, change.apply(before)));
+        });
+  }
+
+  /**
+   * Notes that the customer confirmed an address, now: it works, and the rules that ask for
+   * freshness are content.
+   *
+   * @param raw the address in any format
+   * @throws NotFoundException if there is no such customer, or it has no such address
+   */
+  public Customer confirm(CustomerId id, ContactKind kind, String raw) {
+    String form = forms.form(kind, raw, null).orElse(raw);
+    return gateway.change(
+        Origin.of("customer.confirm"),
+        changes -> {
+          Customer customer = require(changes, id);
+          List<ContactPoint> points = new ArrayList<>();
+          boolean found = false;
+          for (ContactPoint point : customer.contactPoints()) {
+            boolean meant = point.kind() == kind && point.normalized().equals(form);
+            found |= meant;
+            points.add(meant ? point.confirmed(changes.now()) : point);
+          }
+          if (!found) {
+            throw new NotFoundException(
+                "%s has no %s '%s'.".formatted(customer.displayName(), kind, raw));
+          }
+          return changes.update(
+              CustomerFields.TYPE,
+              CustomerFields.TYPE
+                  .draft(customer)
+                  .setList(CustomerFields.CONTACT_POINTS, points)
+                  .build());
         });
   }
 

@@ -15,6 +15,7 @@ import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,20 +103,31 @@ final class ReversedPart<E> {
     return !history.isEmpty() && ofReverts.contains(history.get(history.size() - 1).changeSet());
   }
 
+  /**
+   * What was changed since and put back counts as not changed: another run that was taken back, for
+   * one.
+   */
   private @Nullable String changedByOthers(List<LineageEntry> history) {
+    Map<String, FieldChange> net = new LinkedHashMap<>();
+    LineageEntry last = null;
     boolean begun = false;
     for (LineageEntry line : history) {
-      boolean own = ofRun.contains(line.changeSet());
-      if (begun && !own) {
-        return "It was changed since by %s at %s (%s). Undo that first, or mend it by hand."
-            .formatted(
-                line.actor(),
-                line.at(),
-                line.changes().stream().map(FieldChange::field).collect(Collectors.joining(", ")));
+      if (ofRun.contains(line.changeSet())) {
+        begun = true;
+      } else if (begun) {
+        last = line;
+        line.changes().forEach(change -> net.merge(change.field(), change, ReversedPart::both));
       }
-      begun |= own;
     }
-    return null;
+    net.values().removeIf(change -> Objects.equals(change.before(), change.after()));
+    return net.isEmpty() || last == null
+        ? null
+        : "It was changed since by %s at %s (%s). Undo that first, or mend it by hand."
+            .formatted(last.actor(), last.at(), String.join(", ", net.keySet()));
+  }
+
+  private static FieldChange both(FieldChange first, FieldChange then) {
+    return new FieldChange(first.field(), first.before(), then.after());
   }
 
   private LineageEntry firstOfRun(List<LineageEntry> history) {

@@ -62,4 +62,10 @@ public record ContactPoint(
   public ContactPoint withPrimary(boolean first) {
     return new ContactPoint(kind, raw, normalized, label, first, validity, verifiedAt);
   }
+
+  /** Returns the contact point as one that the customer confirmed: it works. */
+  public ContactPoint confirmed(Instant at) {
+    return new ContactPoint(
+        kind, raw, normalized, label, primary, Validity.VALID, requireNonNull(at, "at"));
+  }
 }
