@@ -1,13 +1,11 @@
 package dev.crmcore.dataquality;
 
 import dev.crmcore.catalogue.CustomerFields;
-import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
-import dev.crmcore.model.Segment;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.ConditionRewriter;
@@ -85,16 +83,7 @@ record RuleSet(List<QualityRule> rules, List<String> leftOut) {
   }
 
   private static SegmentExpansion segments(Gateway gateway, Reader reader) {
-    return new SegmentExpansion(
-        new ConditionText(gateway.engine().catalogue()),
-        CustomerFields.TYPE,
-        name -> definition(reader, name));
-  }
-
-  private static Optional<String> definition(Reader reader, String name) {
-    return reader.list(SegmentFields.TYPE, Conditions.equal(SegmentFields.NAME, name), 1).stream()
-        .findFirst()
-        .map(Segment::condition);
+    return SegmentExpansion.stored(new ConditionText(gateway.engine().catalogue()), reader);
   }
 
   /** Binds the conditions of one policy. Used once. */

@@ -2,12 +2,14 @@ package dev.crmcore.deal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.catalogue.StageChangeFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -25,9 +27,12 @@ import dev.crmcore.model.StageChangeId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.segmentation.ConditionText;
+import dev.crmcore.segmentation.SegmentExpansion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +87,10 @@ public final class Deals {
       String entry = stage.entryCondition();
       if (entry != null) {
         conditions.parse(entry, DealFields.TYPE);
+      }
+      String customer = stage.customerCondition();
+      if (customer != null) {
+        conditions.parse(customer, CustomerFields.TYPE);
       }
     }
     for (Stage stage : pipeline.stages()) {
@@ -231,7 +240,25 @@ public final class Deals {
         reasons.add("To enter '%s', this must hold: %s".formatted(to.key(), entry));
       }
     }
+    String asked = to.customerCondition();
+    if (asked != null && !isMet(reader, asked, deal)) {
+      reasons.add("To enter '%s', this must hold of the customer: %s".formatted(to.key(), asked));
+    }
     return reasons;
+  }
+
+  /** The rule holds for whoever moves the deal, whether or not they may see the customer. */
+  private boolean isMet(Reader reader, String asked, Deal deal) {
+    Condition condition =
+        SegmentExpansion.stored(conditions, reader)
+            .expand(conditions.parse(asked, CustomerFields.TYPE));
+    Condition customer =
+        new Condition.Compare(
+            EntityType.ID, Operator.EQ, List.of(Operand.of(deal.customerId().value())));
+    boolean[] met = new boolean[1];
+    reader.scanUnseen(
+        CustomerFields.TYPE, Conditions.all(customer, condition), card -> met[0] = true);
+    return met[0];
   }
 
   private static Deal moved(ChangeSet changes, Deal deal, Stage to, @Nullable String reason) {

@@ -2,10 +2,15 @@ package dev.crmcore.segmentation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Segment;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.ConditionRewriter;
+import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +42,17 @@ public final class SegmentExpansion {
     this.text = requireNonNull(text, "text");
     this.type = requireNonNull(type, "type");
     this.definitions = requireNonNull(definitions, "definitions");
+  }
+
+  /** Returns the expansion of conditions about customers by the segments that are stored. */
+  public static SegmentExpansion stored(ConditionText text, Reader reader) {
+    return new SegmentExpansion(
+        text,
+        CustomerFields.TYPE,
+        name ->
+            reader.list(SegmentFields.TYPE, Conditions.equal(SegmentFields.NAME, name), 1).stream()
+                .findFirst()
+                .map(Segment::condition));
   }
 
   /**

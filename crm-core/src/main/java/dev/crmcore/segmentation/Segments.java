@@ -137,11 +137,7 @@ public final class Segments {
   }
 
   private SegmentExpansion expansion(Reader reader) {
-    return new SegmentExpansion(text, CustomerFields.TYPE, name -> text(reader, name));
-  }
-
-  private static Optional<String> text(Reader reader, String name) {
-    return find(reader, name).map(Segment::condition);
+    return SegmentExpansion.stored(text, reader);
   }
 
   private static Optional<Segment> find(Reader reader, String name) {

@@ -8,17 +8,22 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.QualityIssueFields;
+import dev.crmcore.deal.StageMove;
 import dev.crmcore.edit.EditPlan;
 import dev.crmcore.edit.EditReport;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.Deal;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.QualityIssue;
 import dev.crmcore.model.QualityRun;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy;
@@ -101,6 +106,66 @@ class KeptAuditTest {
       assertThat(
               members("qualityIssues(where rule = 'email-valid' and status = RESOLVED).count > 0"))
           .containsExactly("Ada");
+    }
+  }
+
+  @Nested
+  class StageGate {
+    @Test
+    void asksForTheQualityOfTheCustomer() {
+      Customer test = person("test", "nowhere");
+      anna.quality().record(ALL);
+      Pipeline pipeline =
+          anna.deals()
+              .createPipeline(
+                  Pipeline.of(
+                      "sales",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10),
+                          Stage.of("offer", "Offer", StageCategory.OPEN, 50)
+                              .withCustomerCondition(
+                                  "segment 'reachable' and quality.max(score) >= 10"))));
+      anna.segments()
+          .define(
+              "reachable", "qualityIssues(where rule = 'email-valid' and status = OPEN).count = 0");
+      Deal deal =
+          anna.deals()
+              .create(
+                  Deal.builder()
+                      .name("A roof")
+                      .customerId(test.id())
+                      .pipelineId(pipeline.id())
+                      .stage("new")
+                      .build());
+
+      StageMove refused = anna.deals().move(deal.id(), "offer", null);
+      anna.customers()
+          .change(
+              test.id(),
+              card ->
+                  ((Person) card).toBuilder().contactPoints(List.of()).email("a@firm.de").build());
+      anna.quality().record(ALL);
+      StageMove moved = anna.deals().move(deal.id(), "offer", null);
+
+      assertThat(refused)
+          .isInstanceOfSatisfying(
+              StageMove.Refused.class,
+              one -> assertThat(one.reasons().toString()).contains("of the customer"));
+      assertThat(moved).isInstanceOf(StageMove.Moved.class);
+    }
+
+    @Test
+    void isCheckedWhenThePipelineIsMade() {
+      assertThatThrownBy(
+              () ->
+                  anna.deals()
+                      .createPipeline(
+                          Pipeline.of(
+                              "sales",
+                              List.of(
+                                  Stage.of("new", "New", StageCategory.OPEN, 10)
+                                      .withCustomerCondition("qualty.max(score) > 1")))))
+          .isInstanceOf(InvalidInputException.class);
     }
   }
 

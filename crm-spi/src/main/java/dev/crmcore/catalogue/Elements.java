@@ -221,6 +221,8 @@ final class Elements {
       Field.of("probability", FieldType.INTEGER, stage -> Long.valueOf(stage.probability()));
   private static final Field<Stage, String> STAGE_ENTRY =
       Field.of("entryCondition", FieldType.CODE, Stage::entryCondition);
+  private static final Field<Stage, String> STAGE_CUSTOMER =
+      Field.of("customerCondition", FieldType.CODE, Stage::customerCondition);
   private static final Field<Stage, String> STAGE_NEXT =
       Field.of("allowedNext", FieldType.CODE, stage -> String.join(",", stage.allowedNext()));
   private static final Field<Stage, Long> STAGE_ROTTING =
@@ -236,6 +238,7 @@ final class Elements {
           STAGE_CATEGORY,
           STAGE_PROBABILITY,
           STAGE_ENTRY,
+          STAGE_CUSTOMER,
           STAGE_NEXT,
           STAGE_ROTTING);
 
@@ -274,6 +277,7 @@ final class Elements {
         values.require(STAGE_CATEGORY),
         Math.toIntExact(values.require(STAGE_PROBABILITY)),
         values.get(STAGE_ENTRY),
+        values.get(STAGE_CUSTOMER),
         next == null || next.isEmpty() ? List.of() : List.of(next.split(",", -1)),
         toInt(values.get(STAGE_ROTTING)));
   }
