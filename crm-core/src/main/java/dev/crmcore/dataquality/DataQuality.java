@@ -22,6 +22,7 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -198,14 +199,50 @@ public final class DataQuality {
     QualityScorer scorer =
         gateway.read(
             reader -> {
-              if (!reader.concealed(CustomerFields.TYPE).isEmpty()) {
-                throw new AccessDeniedException(
-                    "%s may not see every field of customers, so what the audit found would be half the truth for others."
-                        .formatted(gateway.actor().name()));
-              }
+              requireWholeCards(reader);
               return scorer(ruleSet(reader, Asked.MANY));
             });
     return new AuditRecorder(gateway, scorer, new QualityAudit(scorer));
+  }
+
+  private void requireWholeCards(Reader reader) {
+    if (!reader.concealed(CustomerFields.TYPE).isEmpty()) {
+      throw new AccessDeniedException(
+          "%s may not see every field of customers, so what the audit found would be half the truth for others."
+              .formatted(gateway.actor().name()));
+    }
+  }
+
+  /**
+   * Brings the kept scores and issues of some customers up to date, between audits that are kept:
+   * for a listener of changes, say. Those that are out of sight or not in use are passed over.
+   *
+   * @throws AccessDeniedException if something on a customer is concealed from the actor
+   * @throws ConflictException inside other work that changes, or if somebody else handles their
+   *     issues at this very moment
+   */
+  public void rate(Collection<CustomerId> customers) {
+    if (gateway.isChanging()) {
+      throw new ConflictException(
+          "Scores are kept in transactions of their own, so rating cannot be part of other work. Call it outside of atomically(…).");
+    }
+    Ratings ratings =
+        gateway.read(
+            reader -> {
+              requireWholeCards(reader);
+              List<Customer> found =
+                  reader
+                      .findAll(
+                          CustomerFields.TYPE, customers.stream().map(CustomerId::value).toList())
+                      .stream()
+                      .filter(card -> !card.isArchived() && card.mergedInto() == null)
+                      .toList();
+              Ratings rated = new Ratings(gateway.engine(), reader, found);
+              QualityScorer scorer = scorer(ruleSet(reader, Asked.FEW));
+              found.forEach(card -> rated.take(scorer.score(card)));
+              return rated;
+            });
+    ratings.store(gateway.actor().tenant());
   }
 
   /** Returns the kept audits of a condition that ended, the youngest first. */

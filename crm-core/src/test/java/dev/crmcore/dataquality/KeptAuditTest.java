@@ -88,6 +88,25 @@ class KeptAuditTest {
     }
 
     @Test
+    void areBroughtUpToDateForSomeBetweenAudits() {
+      Customer ada = person("Ada", "nowhere");
+      Customer bea = person("Bea", "nowhere");
+      anna.quality().record(ALL);
+      for (Customer one : List.of(ada, bea)) {
+        anna.customers()
+            .change(
+                one.id(),
+                card ->
+                    ((Person) card).toBuilder().contactPoints(List.of()).email("a@firm.de").build());
+      }
+
+      anna.quality().rate(List.of(ada.id()));
+
+      assertThat(members("qualityIssues(where rule = 'email-valid' and status = OPEN).count > 0"))
+          .containsExactly("Bea");
+    }
+
+    @Test
     void changeWithTheNextAudit() {
       Customer ada = person("Ada", "nowhere");
       anna.quality().record(ALL);
