@@ -11,6 +11,7 @@ import dev.crmcore.model.QualityIssue;
 import dev.crmcore.model.QualityIssueId;
 import dev.crmcore.model.QualityIssueStatus;
 import dev.crmcore.model.QualityRating;
+import dev.crmcore.model.QualityRatingId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
@@ -56,10 +57,12 @@ final class Ratings {
     UUID id = score.customerId().value();
     QualityRating known = ratings.get(id);
     if (known == null) {
-      ratingWrites.add(new QualityRating(score.customerId(), score.score(), now, Revision.NEW));
+      ratingWrites.add(
+          new QualityRating(
+              QualityRatingId.UNASSIGNED, score.customerId(), score.score(), now, Revision.NEW));
     } else if (known.score() != score.score()) {
       ratingWrites.change(
-          new QualityRating(score.customerId(), score.score(), now, known.revision()));
+          new QualityRating(known.id(), score.customerId(), score.score(), now, known.revision()));
     }
     Map<String, QualityIssue> stored = new HashMap<>(issues.getOrDefault(id, Map.of()));
     for (QualityReason reason : score.reasons()) {

@@ -97,7 +97,8 @@ class KeptAuditTest {
             .change(
                 one.id(),
                 card ->
-                    ((Person) card).toBuilder().contactPoints(List.of()).email("a@firm.de").build());
+                    ((Person) card)
+                        .toBuilder().contactPoints(List.of()).email("a@firm.de").build());
       }
 
       anna.quality().rate(List.of(ada.id()));

@@ -7,6 +7,7 @@ import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.QualityRating;
+import dev.crmcore.model.QualityRatingId;
 import dev.crmcore.model.Revision;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +22,7 @@ public final class QualityRatingFields {
 
   /** From 0 to 100. */
   public static final Field<QualityRating, Long> SCORE =
-      Field.<QualityRating, Long>of("score", FieldType.INTEGER, entity -> (long) entity.score())
+      Field.<QualityRating, Long>of("score", FieldType.INTEGER, QualityRating::score)
           .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
 
   /** When it became so. */
@@ -34,7 +35,7 @@ public final class QualityRatingFields {
       EntityType.define(
               "qualityRating",
               QualityRating.class,
-              entity -> entity.customerId().value(),
+              entity -> entity.id().value(),
               QualityRating::revision,
               QualityRatingFields::stamp,
               QualityRatingFields::assemble)
@@ -44,13 +45,15 @@ public final class QualityRatingFields {
   private QualityRatingFields() {}
 
   private static QualityRating stamp(QualityRating entity, UUID id, Revision revision) {
-    return new QualityRating(new CustomerId(id), entity.score(), entity.ratedAt(), revision);
+    return new QualityRating(
+        new QualityRatingId(id), entity.customerId(), entity.score(), entity.ratedAt(), revision);
   }
 
   private static QualityRating assemble(EntityValues<QualityRating> values) {
     return new QualityRating(
+        new QualityRatingId(values.id()),
         new CustomerId(values.require(CUSTOMER_ID)),
-        Math.toIntExact(values.require(SCORE)),
+        values.require(SCORE),
         values.require(RATED_AT),
         values.revision());
   }

@@ -143,7 +143,11 @@ final class Specimens {
     if (!field.is(FieldTrait.UNIQUE)) {
       return value;
     }
-    return field.kind() == FieldKind.INTEGER ? (Object) (long) counter++ : value + " " + counter++;
+    return switch (field.kind()) {
+      case INTEGER -> (Object) (long) counter++;
+      case ID -> ids.next();
+      default -> value + " " + counter++;
+    };
   }
 
   private Revision revision() {

@@ -221,7 +221,7 @@ class AuditTamperTest {
   void anInsertedEntryIsFound() throws SQLException {
     String copy =
         "INSERT INTO crm_audit SELECT tenant, randomblob(16), at, actor, action, entity, entity_id,"
-            + " changes, source, source_key, reason, reason_key, %d, lineage, previous, digest"
+            + " changes, source, source_key, reason, reason_key, run, %d, lineage, previous, digest"
             + " FROM crm_audit WHERE position = 2";
 
     sql(copy.formatted(13));
