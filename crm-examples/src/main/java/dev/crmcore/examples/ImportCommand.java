@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand extends ActingVerb {
   private static final String LIKENESS = "likeness";
 
-  @Parameters(paramLabel = "FILE", description = "The file.")
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file.")
   private Path file = Path.of("");
 
   @Option(
@@ -172,8 +173,17 @@ final class ImportCommand extends ActingVerb {
     super(terminal);
   }
 
+  /** Returns the verb with the one that takes its runs back. */
+  static CommandLine line(Terminal terminal) {
+    return new CommandLine(new ImportCommand(terminal)).addSubcommand(new RevertCommand(terminal));
+  }
+
   @Override
   public Integer call() throws IOException {
+    if (file.toString().isEmpty()) {
+      throw new InvalidInputException(
+          "Name the file: crm import customers.csv. To take an import back: crm import revert RUN");
+    }
     if (resume && dryRun) {
       throw new InvalidInputException("A dry run keeps nothing, so there is nothing to resume.");
     }

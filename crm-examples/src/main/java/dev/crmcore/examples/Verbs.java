@@ -9,7 +9,7 @@ final class Verbs {
 
   static void addTo(CommandLine line, Terminal terminal) {
     line.addSubcommand(new DemoCommand(terminal));
-    line.addSubcommand(new ImportCommand(terminal));
+    line.addSubcommand(ImportCommand.line(terminal));
     line.addSubcommand(MappingCommand.line(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));

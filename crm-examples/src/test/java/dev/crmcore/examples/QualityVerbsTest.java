@@ -121,7 +121,7 @@ class QualityVerbsTest {
 
   @Test
   void importsAreTakenBack() throws IOException {
-    JsonNode reverted = json("revert", run);
+    JsonNode reverted = json("import", "revert", run);
 
     assertThat(reverted.path("restored").asLong()).isEqualTo(3);
     assertThat(count("everyone")).isZero();
@@ -130,6 +130,7 @@ class QualityVerbsTest {
   @Test
   void slipsAreExplained() {
     assertThat(crm("revert", "nonsense").err()).contains("'nonsense' is not the id of a run");
+    assertThat(crm("import").err()).contains("Name the file").contains("import revert RUN");
     assertThat(crm("edit", "tag 'x'", "--set", "jobTitle").err()).contains("FIELD=VALUE");
     assertThat(crm("edit", "tag 'x'").exitCode()).isEqualTo(2);
     assertThat(crm("issues", "--assign", "boris").err()).contains("Name the issue");
