@@ -2,6 +2,9 @@ package dev.crmcore.dataquality;
 
 import dev.crmcore.quality.QualityRule;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +35,12 @@ public final class BuiltInRules {
   }
 
   private static List<QualityRule> forHome(@Nullable String homeCountry) {
-    Rule taxId = CardRules.taxId(Countries.find(homeCountry));
+    String home = Countries.find(homeCountry);
+    Map<String, Rule> ofHome =
+        Stream.of(CardRules.taxId(home), AddressRules.country(home))
+            .collect(Collectors.toMap(Rule::id, rule -> rule));
     return CarefulMending.of(
-        SHARED.stream().map(rule -> rule.id().equals(taxId.id()) ? taxId : rule).toList());
+        SHARED.stream().map(rule -> ofHome.getOrDefault(rule.id(), rule)).toList());
   }
 
   private static List<Rule> shared() {
@@ -48,6 +54,9 @@ public final class BuiltInRules {
         CompletenessRules.address(),
         CompletenessRules.owner(),
         CompletenessRules.source(),
+        AddressRules.complete(),
+        AddressRules.country(null),
+        OrganizationRules.taxIdPresent(),
         EmailRules.valid(),
         EmailRules.real(),
         EmailRules.disposable(),
@@ -67,15 +76,34 @@ public final class BuiltInRules {
         CardRules.birthDate(),
         CardRules.postalCode(),
         CardRules.taxId(null),
+        OrganizationRules.taxIdReal(),
+        OrganizationRules.domains(),
+        AddressRules.knownCountry(),
+        AddressRules.city(),
+        AddressRules.encoding(),
+        LeftoverRules.rule(),
+        TextRules.birthDate(),
+        TextRules.language(),
+        TextRules.currency(),
+        TextRules.cards(),
+        TextRules.web(),
         NameRules.kind(),
         NamePlaceRules.inPlace(),
         phones.country(),
         reach.kind(),
         ReachRules.primary(),
         ReachRules.preferred(),
+        AddressRules.street(),
+        OrganizationRules.taxIdCountry(),
         ContactOnce.rule(),
+        AddressFormRules.once(),
+        TextRules.tags(),
+        TextRules.externalIds(),
         CardRules.updated(),
         CardRules.confirmed(),
-        NameFieldRules.blanks());
+        NameFieldRules.blanks(),
+        AddressFormRules.country(),
+        AddressFormRules.postalCode(),
+        ValueDictionary.CITIES.rule("city-usual", WordField.CITY));
   }
 }

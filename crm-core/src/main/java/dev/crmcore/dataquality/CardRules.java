@@ -4,12 +4,14 @@ import static dev.crmcore.quality.QualityDimension.TIMELINESS;
 import static dev.crmcore.quality.QualityDimension.VALIDITY;
 
 import dev.crmcore.dedup.text.TaxIds;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.quality.QualityFinding;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,13 +66,22 @@ final class CardRules {
    */
   static Rule postalCode() {
     return new Rule(
-        "postal-code-form",
-        VALIDITY,
-        3,
-        "Postal codes have the form of their country.",
-        Set.of("addresses"),
-        CardRules::hasCode,
-        (customer, clock) -> wrongCode(customer));
+            "postal-code-form",
+            VALIDITY,
+            3,
+            "Postal codes have the form of their country.",
+            Set.of("addresses"),
+            CardRules::hasCode,
+            (customer, clock) -> wrongCode(customer))
+        .mendedBy(
+            Addresses.writing(
+                address -> {
+                  String code = address.postalCode();
+                  return code == null
+                      ? address
+                      : Addresses.withPostalCode(
+                          address, Normalizer.normalize(code, Normalizer.Form.NFKC));
+                }));
   }
 
   private static boolean hasCode(Customer customer) {
@@ -155,7 +166,7 @@ final class CardRules {
         TIMELINESS,
         4,
         "The card was changed within the last 24 months.",
-        Set.of(),
+        Set.of(EntityType.UPDATED_AT),
         customer -> customer.revision().version() > 0,
         (customer, clock) -> {
           Instant updated = customer.revision().updatedAt();

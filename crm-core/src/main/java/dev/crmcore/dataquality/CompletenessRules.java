@@ -5,7 +5,6 @@ import static dev.crmcore.quality.QualityDimension.COMPLETENESS;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
-import dev.crmcore.model.PostalAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -58,18 +57,9 @@ final class CompletenessRules {
         Set.of("addresses"),
         Rule::everyone,
         (customer, clock) ->
-            isLocated(customer) ? null : Rule.missing("addresses", "There is no postal address."));
-  }
-
-  private static boolean isLocated(Customer customer) {
-    List<PostalAddress> addresses = customer.addresses();
-    for (int i = 0; i < addresses.size(); i++) {
-      PostalAddress address = addresses.get(i);
-      if (address.street() != null || address.city() != null || address.postalCode() != null) {
-        return true;
-      }
-    }
-    return false;
+            AddressRules.isLocated(customer)
+                ? null
+                : Rule.missing("addresses", "There is no postal address."));
   }
 
   /**
@@ -99,9 +89,11 @@ final class CompletenessRules {
         "It is known where the customer came from.",
         Set.of("source"),
         Rule::everyone,
-        (customer, clock) ->
-            customer.profile().source() == null
-                ? Rule.missing("source", "It is not known where the customer came from.")
-                : null);
+        (customer, clock) -> {
+          String source = customer.profile().source();
+          return source == null || Leftovers.isOne(source)
+              ? Rule.missing("source", "It is not known where the customer came from.")
+              : null;
+        });
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises a country as people write it: its ISO 3166-1 code of two or three letters, or its name
- * in English, German, French, Spanish, Italian, Russian or Chinese.
+ * in English, German, French, Spanish, Italian, Russian, Chinese, Japanese, Korean, Arabic, Czech,
+ * Dutch, Polish, Portuguese, Turkish or Ukrainian.
  */
 final class Countries {
   private static final Map<String, String> BY_NAME = byName();
@@ -35,7 +36,16 @@ final class Countries {
             new Locale("es"),
             Locale.ITALIAN,
             new Locale("ru"),
-            Locale.SIMPLIFIED_CHINESE);
+            Locale.SIMPLIFIED_CHINESE,
+            Locale.JAPANESE,
+            Locale.KOREAN,
+            new Locale("ar"),
+            new Locale("cs"),
+            new Locale("nl"),
+            new Locale("pl"),
+            new Locale("pt"),
+            new Locale("tr"),
+            new Locale("uk"));
     Map<String, String> names = new HashMap<>();
     for (String code : Locale.getISOCountries()) {
       Locale country = new Locale("", code);

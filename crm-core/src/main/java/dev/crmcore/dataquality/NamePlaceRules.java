@@ -86,6 +86,7 @@ final class NamePlaceRules {
         && text.indexOf('@') < 0
         && Characters.isVisible(text)
         && Characters.hasLetter(text)
+        && !Leftovers.isOne(text)
         && !Placeholders.isOne(text);
   }
 

@@ -1,6 +1,7 @@
 package dev.crmcore.dataquality;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,33 @@ final class PostalCodes {
   static @Nullable String form(String country) {
     List<String> forms = FORMS.get(country);
     return forms == null ? null : forms.get(0);
+  }
+
+  /** Returns a code that is right for its country as it is usually written there. */
+  static String usual(String code, String country) {
+    String compact = withoutCountry(compact(code).toUpperCase(Locale.ROOT), country);
+    return switch (country) {
+      case "PL" -> parted(compact, 2, "-");
+      case "PT" -> parted(compact, 4, "-");
+      case "BR", "US" -> parted(compact, 5, "-");
+      case "JP" -> parted(compact, 3, "-");
+      case "NL" -> parted(compact, 4, " ");
+      case "CA" -> parted(compact, 3, " ");
+      case "GB" -> parted(compact, compact.length() - 3, " ");
+      default -> compact;
+    };
+  }
+
+  private static String parted(String compact, int at, String sign) {
+    return at >= compact.length()
+        ? compact
+        : compact.substring(0, at) + sign + compact.substring(at);
+  }
+
+  /** Tells whether a code is in its usual form, its signs and single blanks aside. */
+  static boolean isUsual(String code, String usual) {
+    return code.equals(usual)
+        || (Blanks.areSingle(code) && !code.contains("--") && compact(code).equals(compact(usual)));
   }
 
   private static String compact(String code) {

@@ -1,5 +1,6 @@
 package dev.crmcore.dataquality;
 
+import static dev.crmcore.dataquality.AddressCases.at;
 import static dev.crmcore.dataquality.BuiltInRulesTest.company;
 import static dev.crmcore.dataquality.BuiltInRulesTest.email;
 import static dev.crmcore.dataquality.BuiltInRulesTest.family;
@@ -8,12 +9,17 @@ import static dev.crmcore.dataquality.BuiltInRulesTest.phone;
 import static dev.crmcore.dataquality.NameFieldCases.named;
 import static dev.crmcore.dataquality.ReachCases.known;
 import static dev.crmcore.dataquality.ReachCases.with;
+import static dev.crmcore.dataquality.TextCases.domains;
+import static dev.crmcore.dataquality.TextCases.speaking;
+import static dev.crmcore.dataquality.TextCases.tagged;
+import static dev.crmcore.dataquality.TextCases.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.PostalAddress;
 import dev.crmcore.model.Validity;
 import dev.crmcore.quality.QualityRule;
 import java.time.Clock;
@@ -43,7 +49,8 @@ class BuiltInMendsTest {
   }
 
   static Stream<Mend> mends() {
-    return Stream.of(capitals(), characters(), names(), contacts()).flatMap(List::stream);
+    return Stream.of(capitals(), characters(), names(), contacts(), addresses(), words())
+        .flatMap(List::stream);
   }
 
   private static List<Mend> capitals() {
@@ -147,6 +154,54 @@ class BuiltInMendsTest {
             "contact-once",
             with(ContactPoint.phone("8 (912) 345-67-89"), ContactPoint.phone("+79123456789")),
             with(ContactPoint.phone("+79123456789"))));
+  }
+
+  private static List<Mend> addresses() {
+    return List.of(
+        new Mend("country-code", in("Germany"), in("DE")),
+        new Mend("country-code", in("россия"), in("RU")),
+        new Mend("postal-code-form", code("１０１１５", "DE"), code("10115", "DE")),
+        new Mend("postal-code-written", code("sw1a1aa", "GB"), code("SW1A 1AA", "GB")),
+        new Mend("postal-code-written", code("D-10115", "DE"), code("10115", "DE")),
+        new Mend("postal-code-written", code("PL 00950", "PL"), code("00-950", "PL")),
+        new Mend(
+            "city-usual", at(null, "СПб", null, "RU"), at(null, "Санкт-Петербург", null, "RU")),
+        new Mend("city-usual", at(null, "NYC", null, "US"), at(null, "New York", null, "US")),
+        new Mend(
+            "address-encoding",
+            at("KÃ¶nigstraÃŸe 1", "KÃ¶ln", null, "DE"),
+            at("Königstraße 1", "Köln", null, "DE")),
+        new Mend(
+            "address-once",
+            at(lenina("home", "Lenina 1"), lenina(null, "LENINA  1")),
+            at(lenina("home", "Lenina 1"))),
+        new Mend(
+            "no-leftovers",
+            at("Lenina 1", "Вологда", "NULL", "RU"),
+            at("Lenina 1", "Вологда", null, "RU")));
+  }
+
+  private static Person in(String country) {
+    return at(null, "Berlin", null, country);
+  }
+
+  private static Person code(String code, String country) {
+    return at(null, null, code, country);
+  }
+
+  private static PostalAddress lenina(String label, String street) {
+    return new PostalAddress(label, street, "Вологда", null, null, "RU");
+  }
+
+  private static List<Mend> words() {
+    return List.of(
+        new Mend("no-leftovers", titled("undefined"), titled(null)),
+        new Mend("no-leftovers", named("Ada", "{{last}}"), named("Ada", null)),
+        new Mend("language-code", speaking("English"), speaking("en")),
+        new Mend("language-code", speaking("Русский"), speaking("ru")),
+        new Mend("language-code", speaking("en_US"), speaking("en-US")),
+        new Mend("tags-distinct", tagged("VIP", "vip"), tagged("VIP")),
+        new Mend("domain-form", domains("https://Example.org/"), domains("example.org")));
   }
 
   private static Person numbered(String number) {

@@ -60,7 +60,9 @@ class BuiltInRulesTest {
             taxNumbers(),
             bookkeeping(),
             NameFieldCases.all(),
-            ReachCases.all())
+            ReachCases.all(),
+            AddressCases.all(),
+            TextCases.all())
         .flatMap(List::stream);
   }
 
@@ -373,7 +375,7 @@ class BuiltInRulesTest {
   @Test
   void everyRuleDescribesItself() {
     assertThat(BuiltInRules.all())
-        .hasSizeGreaterThanOrEqualTo(35)
+        .hasSizeGreaterThanOrEqualTo(57)
         .allSatisfy(
             rule -> {
               assertThat(rule.id()).matches("[a-z]+(-[a-z]+)+");

@@ -10,9 +10,11 @@ import dev.crmcore.dataquality.QualityReason;
 import dev.crmcore.dataquality.QualityReport;
 import dev.crmcore.dataquality.QualityReport.Example;
 import dev.crmcore.dataquality.QualityReport.RuleResult;
+import dev.crmcore.dataquality.QualityRules;
 import dev.crmcore.dataquality.QualityScore;
 import dev.crmcore.dataquality.QualityScorer;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.quality.QualityDimension;
 import dev.crmcore.quality.QualityFinding;
@@ -25,7 +27,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The Java of {@code docs/data-quality.md}, and whether the guide still says what is true. */
@@ -111,6 +115,36 @@ class DataQualityGuideTest {
     assertThat(score.reasons())
         .extracting(QualityReason::message)
         .containsExactly("The member number '12' is not 7 digits long.");
+  }
+
+  @Test
+  void writesValuesInTheirUsualForm() {
+    Organization customer = Organization.builder().legalName("Acme").industry("it").build();
+
+    // tag::qualityDictionary[]
+    QualityRule industries =
+        QualityRules.dictionary(
+            "industry-usual", "industry", Map.of("IT", "Software", "Soft", "Software"));
+    // end::qualityDictionary[]
+
+    assertThat(industries.mend(customer, clock))
+        .contains(customer.toBuilder().industry("Software").build());
+  }
+
+  @Test
+  void theGuideListsNoOtherRule() throws Exception {
+    String guide = Files.readString(GUIDE);
+    String table =
+        guide.substring(
+            guide.indexOf("## The built-in rules"), guide.indexOf("Four rules ask what belongs"));
+
+    assertThat(
+            Pattern.compile("^\\| `([a-z-]+)` \\| \\d+ \\|", Pattern.MULTILINE)
+                .matcher(table)
+                .results()
+                .map(found -> found.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            BuiltInRules.all().stream().map(QualityRule::id).toList());
   }
 
   @Test
