@@ -73,9 +73,9 @@ class DataQualityGuideTest {
         new QualityScorer(BuiltInRules.all(), clock)
             .score(Person.builder().givenName("Test").email("ada@example.org").build());
 
-    assertThat(score.applicableWeight()).isEqualTo(98);
+    assertThat(score.applicableWeight()).isEqualTo(102);
     assertThat(score.lostWeight()).isEqualTo(17);
-    assertThat(score.score()).isEqualTo(82);
+    assertThat(score.score()).isEqualTo(83);
   }
 
   @Test
