@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.analytics.Analytics;
 import dev.crmcore.capture.FormSubmissions;
+import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
@@ -147,6 +148,11 @@ public final class CrmSession {
   /** Returns the messages to customers. */
   public Messages messages() {
     return new Messages(gateway, channels, forms);
+  }
+
+  /** Returns what was changed, in order. */
+  public Changes changes() {
+    return new Changes(gateway);
   }
 
   /** Returns the search for duplicates. */

@@ -100,6 +100,10 @@ public final class ChangeSet {
     return unit;
   }
 
+  UUID newId() {
+    return ids.next();
+  }
+
   /** Returns the moment of all changes in this set. */
   public Instant now() {
     return scope.now();

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,25 @@ public final class Reader {
     Filter<E> visible = scope.visible(full);
     return visible.isAll()
         || past.beforeRemoval().filter(last -> evaluator().test(visible, last)).isPresent();
+  }
+
+  /**
+   * Returns those of some ids whose records the actor may see; of records that were removed, by
+   * what they were last.
+   */
+  public <E> Set<UUID> seen(EntityType<E> type, Collection<UUID> ids) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    if (scope.visible(full).isAll()) {
+      return Set.copyOf(ids);
+    }
+    Set<UUID> seen = new HashSet<>();
+    findAll(full, ids).forEach(entity -> seen.add(full.id(entity)));
+    for (UUID id : ids) {
+      if (!seen.contains(id) && isVisible(full, id, past(full, id))) {
+        seen.add(id);
+      }
+    }
+    return seen;
   }
 
   private <E> Past<E> past(EntityType<E> full, UUID id) {

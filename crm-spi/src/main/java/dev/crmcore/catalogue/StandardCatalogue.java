@@ -40,7 +40,8 @@ public final class StandardCatalogue {
             AuditHeadFields.TYPE,
             AuditCheckpointFields.TYPE,
             LineageFields.TYPE,
-            OutboxFields.TYPE),
+            OutboxFields.TYPE,
+            ChangeCursorFields.TYPE),
         List.of(
             new Relation<>(
                 "purchases",
