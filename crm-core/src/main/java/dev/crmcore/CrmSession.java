@@ -17,6 +17,7 @@ import dev.crmcore.edit.Edits;
 import dev.crmcore.exchange.Exports;
 import dev.crmcore.exchange.Formats;
 import dev.crmcore.exchange.Imports;
+import dev.crmcore.feeds.Feeds;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
@@ -148,6 +149,11 @@ public final class CrmSession {
   /** Returns the messages to customers. */
   public Messages messages() {
     return new Messages(gateway, channels, forms);
+  }
+
+  /** Returns the sources that send files. */
+  public Feeds feeds() {
+    return new Feeds(gateway);
   }
 
   /** Returns what was changed, in order. */

@@ -1,9 +1,11 @@
 package dev.crmcore.duplicates;
 
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.ImportRunId;
 import dev.crmcore.model.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check on entry within one piece of work, such as a batch of an import: newcomers are compared
@@ -87,6 +90,20 @@ public final class EntryCheck {
     cards.put(newcomer.id(), newcomer);
     asked.add(newcomer.id());
     added.add(newcomer.id());
+  }
+
+  /**
+   * Puts pairs of newcomers that are stored by now into the review queue, as far as it has room.
+   * What was decided or put there before is honoured.
+   *
+   * @param run the import that found them, or null
+   * @return how many pairs were added
+   */
+  public static int queue(
+      ChangeSet changes, List<DuplicatePair> possible, @Nullable ImportRunId run) {
+    return possible.isEmpty()
+        ? 0
+        : new QueueFilling(changes).add(possible, run, ReviewQueue.CAPACITY);
   }
 
   /** Takes the newcomers out of the index again, because they were not stored after all. */

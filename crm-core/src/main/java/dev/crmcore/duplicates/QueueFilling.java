@@ -8,6 +8,7 @@ import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateCandidate;
 import dev.crmcore.model.DuplicateCandidateId;
+import dev.crmcore.model.ImportRunId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.query.Conditions;
 import java.math.BigDecimal;
@@ -64,6 +65,17 @@ final class QueueFilling {
     surplus.addAll(known.values());
     changes.createAll(DuplicateCandidateFields.TYPE, added);
     return new QueueRefresh(added.size(), rated, remove(surplus), wanted.size() - kept);
+  }
+
+  /** Adds pairs with a newcomer, which no pair of the queue has yet, and returns how many. */
+  int add(List<DuplicatePair> possible, @Nullable ImportRunId run, int capacity) {
+    List<DuplicateCandidate> wanted = rated(open(possible));
+    long room = capacity - reader.count(DuplicateCandidateFields.TYPE, Conditions.everyone());
+    int added = (int) Math.max(0, Math.min(room, wanted.size()));
+    changes.createAll(
+        DuplicateCandidateFields.TYPE,
+        wanted.subList(0, added).stream().map(candidate -> candidate.foundBy(run)).toList());
+    return added;
   }
 
   /** Returns the pairs as they are today that nobody has settled, each once. */
@@ -125,6 +137,7 @@ final class QueueFilling {
               probability,
               probability.multiply(BigDecimal.valueOf(1 + comesTogether)),
               changes.now(),
+              null,
               Revision.NEW));
     }
     rated.sort(

@@ -6,6 +6,7 @@ import dev.crmcore.customer.ContactForms;
 import dev.crmcore.duplicates.EntryCheck;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
+import dev.crmcore.feeds.SourcePriorities;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Prepared;
 import dev.crmcore.gateway.Reader;
@@ -15,6 +16,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.model.ExternalId;
+import dev.crmcore.model.ImportRunId;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,17 +57,21 @@ final class ImportBatch {
   private final Set<Pair> affiliated = new HashSet<>();
   private final List<Affiliation> affiliations = new ArrayList<>();
   private ValueSources sources = ValueSources.none();
+  private SourcePriorities priorities = new SourcePriorities(Map.of(), SourcePriorities.HIGHEST);
 
   /**
    * @param duplicates whom to ask for customers that neither id nor contact point finds, or null
+   * @param run the run that finds them, or null where none is kept
    */
   ImportBatch(
       ChangeSet changes,
       CustomerRows customers,
       ContactForms forms,
       ImportOptions options,
-      @Nullable EntryCheck duplicates) {
-    this.lookalikes = duplicates == null ? null : new Lookalikes(changes, customers, duplicates);
+      @Nullable EntryCheck duplicates,
+      @Nullable ImportRunId run) {
+    this.lookalikes =
+        duplicates == null ? null : new Lookalikes(changes, customers, duplicates, run);
     this.changes = changes;
     this.customers = customers;
     this.forms = forms;
@@ -127,6 +133,7 @@ final class ImportBatch {
         reader.holders(CustomerFields.TYPE, CustomerFields.EXTERNAL_IDS, ids);
     Map<List<String>, List<UUID>> reachable =
         reader.holders(CustomerFields.TYPE, CustomerFields.CONTACT_POINTS, contacts);
+    reachable.putAll(holdersOfTaxIds(items));
     Set<UUID> keys = new LinkedHashSet<>();
     holders.values().forEach(keys::addAll);
     reachable.values().forEach(keys::addAll);
@@ -144,6 +151,37 @@ final class ImportBatch {
     loadLookalikes(items);
     loadSources(items);
     loadAffiliations(items);
+  }
+
+  private Map<List<String>, List<UUID>> holdersOfTaxIds(List<Item> items) {
+    Set<String> wanted = new LinkedHashSet<>();
+    items.forEach(item -> taxKeys(item).forEach(key -> wanted.add(key.get(1))));
+    Map<List<String>, List<UUID>> holders = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      changes
+          .reader()
+          .scan(
+              CustomerFields.TYPE,
+              Conditions.in(CustomerFields.TAX_ID, wanted),
+              one ->
+                  holders
+                      .computeIfAbsent(
+                          taxKey(String.valueOf(CustomerFields.TAX_ID.get(one))),
+                          none -> new ArrayList<>())
+                      .add(one.id().value()));
+    }
+    return holders;
+  }
+
+  private Collection<List<String>> taxKeys(Item item) {
+    Object taxId = item.values().get(CustomerFields.TAX_ID);
+    return options.matchesByTaxId() && item.kind() == CustomerKind.ORGANIZATION && taxId != null
+        ? List.of(taxKey(taxId.toString()))
+        : List.of();
+  }
+
+  private static List<String> taxKey(String taxId) {
+    return List.of(CustomerFields.TAX_ID.name(), taxId);
   }
 
   /** Reads whom the rows look like that no id finds; asked again when the turn of each comes. */
@@ -197,14 +235,18 @@ final class ImportBatch {
 
   /** Asks who wrote a value only where a row would replace it. */
   private void loadSources(List<Item> items) {
-    if (options.overwrite() != Overwrite.OWN) {
+    if (options.overwrites(Overwrite.BY_PRIORITY)) {
+      priorities = SourcePriorities.read(changes.reader()).withPeople(options.peoplePriority());
+    } else if (!options.overwrites(Overwrite.OWN)) {
       return;
     }
     Set<UUID> records = new LinkedHashSet<>();
     for (Item item : items) {
-      Slot slot = byId.get(key(item.id()));
-      if (slot != null && customers.differs(slot.value(), item.values())) {
-        records.add(slot.key());
+      for (ExternalId id : item.ids()) {
+        Slot slot = byId.get(key(id));
+        if (slot != null && customers.differs(slot.value(), item.values())) {
+          records.add(slot.key());
+        }
       }
     }
     byContact.values().forEach(slots -> slots.forEach(slot -> records.add(slot.key())));
@@ -297,7 +339,7 @@ final class ImportBatch {
 
   private @Nullable Slot findByContact(Item item) throws AmbiguousRow {
     Set<Slot> found = new LinkedHashSet<>();
-    for (List<String> key : contactKeys(item)) {
+    for (List<String> key : reachKeys(item)) {
       for (Slot slot : byContact.getOrDefault(key, Set.of())) {
         if (slot.value().kind() == item.kind()) {
           found.add(slot);
@@ -306,7 +348,7 @@ final class ImportBatch {
     }
     if (found.size() > 1) {
       throw new AmbiguousRow(
-          "The contact points of the row belong to %d customers. Give it the id of the right one."
+          "The contact points or the tax number of the row belong to %d customers. Give it the id of the right one."
               .formatted(found.size()));
     }
     return found.isEmpty() ? null : found.iterator().next();
@@ -324,7 +366,7 @@ final class ImportBatch {
     Customer customer = customers.create(item.values(), item.kind(), item.id(), more);
     Slot slot = new Slot(changes.prepareNew(CustomerFields.TYPE, customer));
     if (lookalikes != null) {
-      lookalikes.remember(slot.value());
+      lookalikes.remember(item, slot.value());
     }
     add(slot, item);
     more.forEach(id -> byId.put(key(id), slot));
@@ -367,10 +409,12 @@ final class ImportBatch {
   private Predicate<String> replaceable(Slot slot, AtomicLong kept) {
     return field -> {
       boolean replaces =
-          switch (options.overwrite()) {
+          switch (options.overwrite(field)) {
             case ALL -> true;
             case NONE -> false;
             case OWN -> slot.isNew() || sources.isOwn(options.source(), slot.key(), field);
+            case BY_PRIORITY ->
+                slot.isNew() || sources.yields(priorities, options.source(), slot.key(), field);
           };
       if (!replaces) {
         kept.incrementAndGet();
@@ -417,7 +461,7 @@ final class ImportBatch {
     byKey.putIfAbsent(slot.key(), slot);
     byId.put(key(item.id()), slot);
     item.values().externalIds().forEach(id -> byId.put(key(id), slot));
-    for (List<String> key : contactKeys(item)) {
+    for (List<String> key : reachKeys(item)) {
       byContact.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(slot);
     }
   }
@@ -440,6 +484,15 @@ final class ImportBatch {
     if (!affiliations.isEmpty()) {
       changes.createAll(AffiliationFields.TYPE, affiliations);
     }
+    if (lookalikes != null) {
+      tally.possible(lookalikes.queue());
+    }
+  }
+
+  private Collection<List<String>> reachKeys(Item item) {
+    List<List<String>> keys = new ArrayList<>(contactKeys(item));
+    keys.addAll(taxKeys(item));
+    return keys;
   }
 
   private Collection<List<String>> contactKeys(Item item) {

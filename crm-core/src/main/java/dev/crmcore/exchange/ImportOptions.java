@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.duplicates.DuplicateIndex;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.feeds.SourcePriorities;
+import dev.crmcore.field.Field;
 import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Customer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -51,7 +55,13 @@ public final class ImportOptions {
     /** All. */
     ALL,
     /** None: cells only fill what is missing. */
-    NONE
+    NONE,
+    /**
+     * Those that a source of the same or a lower priority gave, by the stored {@linkplain
+     * dev.crmcore.feeds.Feeds feeds}; a source without a feed has priority 0, what people wrote the
+     * highest unless {@link ImportOptions#peoplePriority} says otherwise.
+     */
+    BY_PRIORITY
   }
 
   static final String NO_PRESET = "none";
@@ -233,6 +243,39 @@ public final class ImportOptions {
     return with(next -> next.overwrite = requireNonNull(choice, "choice"));
   }
 
+  /** Says which stored values of one field a cell may replace, whatever holds for the others. */
+  public ImportOptions overwrite(Field<Customer, ?> field, Overwrite choice) {
+    requireNonNull(field, "field");
+    requireNonNull(choice, "choice");
+    return with(
+        next -> {
+          next.overwriteByField = new TreeMap<>(next.overwriteByField);
+          next.overwriteByField.put(field.name(), choice);
+        });
+  }
+
+  /**
+   * Sets the priority of what people wrote by hand, for {@link Overwrite#BY_PRIORITY}: sources of
+   * the same or a higher priority replace it. Highest of all unless said.
+   *
+   * @param priority 0, the same as that of sources without a feed, or more
+   * @throws InvalidInputException if it is negative
+   */
+  public ImportOptions peoplePriority(int priority) {
+    if (priority < 0) {
+      throw new InvalidInputException("A priority is 0 or more, not " + priority + ".");
+    }
+    return with(next -> next.peoplePriority = priority);
+  }
+
+  /**
+   * Finds organisations that neither an id nor a contact point finds by the tax number, as it is
+   * written. A row that finds several is quarantined.
+   */
+  public ImportOptions matchByTaxId() {
+    return with(next -> next.matchByTaxId = true);
+  }
+
   /**
    * Finds customers that the source's own id does not find by contact points of these kinds. A row
    * that finds several is quarantined.
@@ -245,7 +288,7 @@ public final class ImportOptions {
    * Finds customers that neither an id nor a contact point finds by the search for duplicates, all
    * evidence taken together: a row that matches one customer changes it, a row that matches several
    * is quarantined. Rows are compared with the rows before them, too. What is only possible is
-   * added, and the next scan asks about it.
+   * added, and waits in the review queue.
    *
    * @param index of {@code session.duplicates().index()}, by an actor who sees all; new customers
    *     are added to it
@@ -367,8 +410,21 @@ public final class ImportOptions {
     return draft.dates;
   }
 
-  Overwrite overwrite() {
-    return draft.overwrite;
+  Overwrite overwrite(String field) {
+    return draft.overwriteByField.getOrDefault(field, draft.overwrite);
+  }
+
+  /** Tells whether any field is overwritten like that. */
+  boolean overwrites(Overwrite choice) {
+    return draft.overwrite == choice || draft.overwriteByField.containsValue(choice);
+  }
+
+  int peoplePriority() {
+    return draft.peoplePriority;
+  }
+
+  boolean matchesByTaxId() {
+    return draft.matchByTaxId;
   }
 
   Set<ContactKind> matchBy() {
@@ -420,6 +476,9 @@ public final class ImportOptions {
     deciding.add(draft.allOrNothing);
     deciding.add(String.valueOf(draft.dates));
     deciding.add(draft.overwrite);
+    deciding.add(new TreeMap<>(draft.overwriteByField));
+    deciding.add(draft.peoplePriority);
+    deciding.add(draft.matchByTaxId);
     deciding.add(new TreeSet<>(draft.matchBy));
     deciding.add(draft.index != null);
     deciding.add(draft.keepApostrophes);
@@ -445,6 +504,9 @@ public final class ImportOptions {
     private UnknownColumns unknownColumns = UnknownColumns.IGNORE;
     private @Nullable DateOrder dates;
     private Overwrite overwrite = Overwrite.OWN;
+    private Map<String, Overwrite> overwriteByField = Map.of();
+    private int peoplePriority = SourcePriorities.HIGHEST;
+    private boolean matchByTaxId;
     private Set<ContactKind> matchBy = Set.of();
     private @Nullable DuplicateIndex index;
     private boolean keepApostrophes;
@@ -473,6 +535,9 @@ public final class ImportOptions {
       unknownColumns = other.unknownColumns;
       dates = other.dates;
       overwrite = other.overwrite;
+      overwriteByField = other.overwriteByField;
+      peoplePriority = other.peoplePriority;
+      matchByTaxId = other.matchByTaxId;
       matchBy = other.matchBy;
       index = other.index;
       keepApostrophes = other.keepApostrophes;

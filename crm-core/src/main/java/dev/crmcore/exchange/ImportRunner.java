@@ -128,10 +128,11 @@ final class ImportRunner {
   }
 
   private Tally applyWithin(ChangeSet changes, List<Row> batch) {
+    ImportRunId id = run == null ? null : run.id();
     RowApplier records = file.records();
     Tally tally =
         records == null
-            ? new ImportBatch(changes, customers, forms, options, check(changes)).apply(batch)
+            ? new ImportBatch(changes, customers, forms, options, check(changes), id).apply(batch)
             : records.apply(changes, batch);
     changes.flush();
     return tally;

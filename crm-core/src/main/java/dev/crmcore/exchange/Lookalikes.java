@@ -9,22 +9,31 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.ImportRunId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the search for duplicates whom a row is about. */
 final class Lookalikes {
   private final ChangeSet changes;
   private final CustomerRows customers;
   private final EntryCheck duplicates;
+  private final @Nullable ImportRunId run;
+  private final Map<Item, List<DuplicatePair>> looked = new HashMap<>();
+  private final List<DuplicatePair> possible = new ArrayList<>();
 
-  Lookalikes(ChangeSet changes, CustomerRows customers, EntryCheck duplicates) {
+  Lookalikes(
+      ChangeSet changes, CustomerRows customers, EntryCheck duplicates, @Nullable ImportRunId run) {
     this.changes = changes;
     this.customers = customers;
     this.duplicates = duplicates;
+    this.run = run;
   }
 
   /** Returns the keys of all customers that any of the rows matches, reading them at once. */
@@ -33,7 +42,9 @@ final class Lookalikes {
     items.forEach(item -> addIfValid(newcomers, item));
     duplicates.prefetch(newcomers);
     Set<UUID> keys = new LinkedHashSet<>();
-    newcomers.forEach(newcomer -> matches(newcomer).forEach(id -> keys.add(id.value())));
+    for (Customer newcomer : newcomers) {
+      matches(duplicates.check(newcomer)).forEach(id -> keys.add(id.value()));
+    }
     return keys;
   }
 
@@ -47,12 +58,23 @@ final class Lookalikes {
 
   /** Returns the customers that a row matches, also those that rows before it will add. */
   List<CustomerId> of(Item item) {
-    return matches(newcomer(item));
+    List<DuplicatePair> pairs = duplicates.check(newcomer(item));
+    looked.put(item, pairs);
+    return matches(pairs);
   }
 
-  /** Takes a customer that will be added. */
-  void remember(Customer added) {
+  /** Takes the customer that a row adds. */
+  void remember(Item item, Customer added) {
     duplicates.remember(added);
+    for (DuplicatePair pair : looked.getOrDefault(item, List.of())) {
+      possible.add(
+          new DuplicatePair(added.id(), pair.right(), pair.probability(), pair.decision()));
+    }
+  }
+
+  /** Puts what is only possible into the review queue, once those who were added are stored. */
+  int queue() {
+    return EntryCheck.queue(changes, possible, run);
   }
 
   /** Returns the customer that a row would add, its contact points in normal form. */
@@ -61,8 +83,8 @@ final class Lookalikes {
     return changes.prepareNew(CustomerFields.TYPE, customer).value();
   }
 
-  private List<CustomerId> matches(Customer newcomer) {
-    return duplicates.check(newcomer).stream()
+  private static List<CustomerId> matches(List<DuplicatePair> pairs) {
+    return pairs.stream()
         .filter(pair -> pair.decision() == MatchDecision.MATCH)
         .map(DuplicatePair::right)
         .toList();

@@ -5,6 +5,7 @@ import dev.crmcore.exchange.CustomerReferences.Ambiguous;
 import dev.crmcore.exchange.CustomerReferences.Found;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.exchange.RecordKind.Fate;
+import dev.crmcore.feeds.SourcePriorities;
 import dev.crmcore.gateway.ChangeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class RecordBatch<E> {
   private final CustomerReferences customers;
   private final ImportOptions options;
   private final PreparedRecords<E> records;
+  private final SourcePriorities priorities;
   private final List<Row> repeated = new ArrayList<>();
   private final Tally tally = new Tally();
 
@@ -37,6 +39,7 @@ final class RecordBatch<E> {
     this.customers = customers;
     this.options = options;
     this.records = new PreparedRecords<>(changes, kind.type());
+    this.priorities = SourcePriorities.read(changes.reader()).withPeople(options.peoplePriority());
   }
 
   Tally apply(List<Row> rows) {
@@ -114,7 +117,8 @@ final class RecordBatch<E> {
 
   /** Asks who wrote a value only where a row might replace it. */
   private ValueSources sources(Map<String, E> stored) {
-    if (options.overwrite() != Overwrite.OWN || stored.isEmpty()) {
+    boolean asks = options.overwrites(Overwrite.OWN) || options.overwrites(Overwrite.BY_PRIORITY);
+    if (!asks || stored.isEmpty()) {
       return ValueSources.none();
     }
     Set<UUID> ids = new HashSet<>();
@@ -128,10 +132,7 @@ final class RecordBatch<E> {
       Found customer = customers.of(group.values());
       ReplacedValues replaced =
           new ReplacedValues(
-              options.overwrite(),
-              options.source(),
-              sources,
-              known == null ? null : kind.type().id(known));
+              options, priorities, sources, known == null ? null : kind.type().id(known));
       E next = kind.made(changes, known, group.key(), group.values(), customer.id(), replaced);
       made.add(new Made<>(group, customer, next));
       tally.kept(replaced.kept());

@@ -1,13 +1,13 @@
 package dev.crmcore.exchange;
 
-import dev.crmcore.exchange.ImportOptions.Overwrite;
+import dev.crmcore.feeds.SourcePriorities;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Decides between what is stored and what a row says, and counts what was not applied. */
 final class ReplacedValues {
-  private final Overwrite overwrite;
-  private final String source;
+  private final ImportOptions options;
+  private final SourcePriorities priorities;
   private final ValueSources sources;
   private final @Nullable UUID record;
   private long kept;
@@ -15,9 +15,13 @@ final class ReplacedValues {
   /**
    * @param record the stored record, or null for a new one
    */
-  ReplacedValues(Overwrite overwrite, String source, ValueSources sources, @Nullable UUID record) {
-    this.overwrite = overwrite;
-    this.source = source;
+  ReplacedValues(
+      ImportOptions options,
+      SourcePriorities priorities,
+      ValueSources sources,
+      @Nullable UUID record) {
+    this.options = options;
+    this.priorities = priorities;
     this.sources = sources;
     this.record = record;
   }
@@ -32,10 +36,11 @@ final class ReplacedValues {
       return said;
     }
     boolean replaces =
-        switch (overwrite) {
+        switch (options.overwrite(field)) {
           case ALL -> true;
           case NONE -> false;
-          case OWN -> sources.isOwn(source, known, field);
+          case OWN -> sources.isOwn(options.source(), known, field);
+          case BY_PRIORITY -> sources.yields(priorities, options.source(), known, field);
         };
     if (!replaces) {
       kept++;

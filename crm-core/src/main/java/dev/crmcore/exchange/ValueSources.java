@@ -1,6 +1,7 @@
 package dev.crmcore.exchange;
 
 import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.feeds.SourcePriorities;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.query.Conditions;
@@ -54,6 +55,15 @@ final class ValueSources {
     entry
         .changes()
         .forEach(change -> fields.put(change.field(), Optional.ofNullable(entry.source())));
+  }
+
+  /**
+   * Tells whether a source counts as much as whoever wrote a value, or more; than nobody who is
+   * known it does.
+   */
+  boolean yields(SourcePriorities priorities, String source, UUID record, String field) {
+    Optional<String> writer = byRecord.getOrDefault(record, Map.of()).get(field);
+    return writer == null || priorities.of(source) >= priorities.of(writer.orElse(null));
   }
 
   /**

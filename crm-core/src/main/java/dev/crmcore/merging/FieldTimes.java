@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When customers got the values they have, as their lineage tells. Merging moves values from card
@@ -42,13 +43,21 @@ final class FieldTimes {
   }
 
   Instant changedAt(Field<Customer, ?> field, Customer customer) {
+    return writing(field, customer).map(LineageEntry::at).orElseGet(() -> latestPossible(customer));
+  }
+
+  /** Returns the source of the value, or null where somebody wrote it by hand or nobody knows. */
+  @Nullable String writtenBy(Field<Customer, ?> field, Customer customer) {
+    return writing(field, customer).map(LineageEntry::source).orElse(null);
+  }
+
+  private Optional<LineageEntry> writing(Field<Customer, ?> field, Customer customer) {
     History history = histories.computeIfAbsent(customer.id(), this::read);
     Predicate<LineageEntry> wrote =
         row -> row.changes().stream().anyMatch(change -> isValue(change, field, customer));
     return history
         .latest(wrote.and(row -> !history.merges.contains(row.changeSet())))
-        .or(() -> history.latest(wrote))
-        .orElseGet(() -> latestPossible(customer));
+        .or(() -> history.latest(wrote));
   }
 
   private static boolean isValue(FieldChange change, Field<Customer, ?> field, Customer customer) {
@@ -117,8 +126,8 @@ final class FieldTimes {
       }
     }
 
-    Optional<Instant> latest(Predicate<LineageEntry> wanted) {
-      return rows.stream().filter(wanted).map(LineageEntry::at).max(Comparator.naturalOrder());
+    Optional<LineageEntry> latest(Predicate<LineageEntry> wanted) {
+      return rows.stream().filter(wanted).max(Comparator.comparing(LineageEntry::at));
     }
   }
 }

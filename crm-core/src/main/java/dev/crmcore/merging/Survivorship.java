@@ -3,6 +3,7 @@ package dev.crmcore.merging;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.feeds.SourcePriorities;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.Folding;
 import dev.crmcore.merge.MergeCandidate;
@@ -144,6 +145,27 @@ public final class Survivorship implements MergeStrategy {
         place ->
             "source priority: "
                 + (place < sources.size() ? sources.get(place) : "none of the sources listed"));
+  }
+
+  /**
+   * The value that the source of the highest priority wrote, by {@link MergeCandidate#writtenBy()}.
+   *
+   * @param priorities those of {@code session.feeds().priorities()}, or others; what people wrote
+   *     has a priority there, too
+   */
+  public static Survivorship bySourcePriority(SourcePriorities priorities) {
+    return ranked(
+        (field, candidate) -> new Writer(priorities.of(candidate.writtenBy()), candidate),
+        Comparator.comparingInt(Writer::priority),
+        writer -> "source priority: written by " + writer.words());
+  }
+
+  /** Whose word a value is, and how much that counts. */
+  private record Writer(int priority, MergeCandidate candidate) {
+    String words() {
+      String source = candidate.writtenBy();
+      return source == null ? "a person" : source;
+    }
   }
 
   /**

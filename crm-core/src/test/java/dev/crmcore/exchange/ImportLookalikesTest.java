@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.duplicates.DuplicateIndex;
+import dev.crmcore.duplicates.DuplicateReview;
 import dev.crmcore.duplicates.Duplicates;
+import dev.crmcore.duplicates.ReviewQueue;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Person;
 import java.time.LocalDate;
@@ -158,5 +160,27 @@ class ImportLookalikesTest {
     assertThat(run("s-8,Wilhelmine,Ackermann,1955-05-05,w@ackermann.example,").created())
         .isEqualTo(1);
     assertThat(index.size()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatIsOnlyPossibleWaitsForAPersonWithTheRunThatFoundIt() {
+    String[] rows = {"s-2,Anna,Petrov,,anna@berglund.example,"};
+    ImportReport report = run(rows);
+
+    assertThat(report.created()).isEqualTo(1);
+    assertThat(report.possible()).isEqualTo(1);
+    List<DuplicateReview> waiting = new ReviewQueue(desk.gateway).page(10, null).items();
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting).extracting(one -> one.candidate().importRun()).containsOnly(report.run());
+
+    assertThat(run(rows).possible()).isZero();
+  }
+
+  @Test
+  void aRehearsalPutsNothingIntoTheQueue() {
+    desk.imports.dryRun(
+        Desk.csv(HEADER, "s-2,Anna,Petrov,,anna@berglund.example,"), Desk.SHOP.matchBy(index));
+
+    assertThat(new ReviewQueue(desk.gateway).size()).isZero();
   }
 }

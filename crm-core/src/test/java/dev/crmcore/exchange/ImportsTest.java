@@ -92,6 +92,32 @@ class ImportsTest {
     }
 
     @Test
+    void aCompanyIsFoundByItsTaxNumber() {
+      desk.run("id,company,inn", "1,ООО Ромашка,7765122432");
+
+      ImportReport report =
+          desk.imports.run(
+              Desk.csv("id,company,inn,city", "x,Ромашка,7765122432,Москва", "y,Other,99,Omsk"),
+              ImportOptions.from("registry").matchByTaxId());
+
+      assertThat(report.updated()).isEqualTo(1);
+      assertThat(report.created()).isEqualTo(1);
+      assertThat(desk.get("1").addresses().get(0).city()).isEqualTo("Москва");
+    }
+
+    @Test
+    void aTaxNumberOfSeveralCompaniesQuarantinesTheRow() {
+      desk.run("id,company,inn", "1,Acme,77", "2,Acme Two,77");
+
+      ImportReport report =
+          desk.imports.run(
+              Desk.csv("id,company,inn", "x,Acme,77"),
+              ImportOptions.from("registry").matchByTaxId());
+
+      assertThat(report.quarantined()).isEqualTo(1);
+    }
+
+    @Test
     void aCompanyKnownByNameGetsItsOwnRowLater() {
       desk.run("id,full_name,company", "1,Anna Smith,Acme Ltd");
       ImportReport report = desk.run("id,company,inn", "9,Acme Ltd,123");

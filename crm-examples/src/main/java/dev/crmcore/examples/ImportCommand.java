@@ -12,7 +12,10 @@ import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
 import dev.crmcore.exchange.ImportTarget;
 import dev.crmcore.exchange.Imports;
+import dev.crmcore.feeds.Feeds;
 import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Feed;
+import dev.crmcore.model.FeedId;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -31,11 +34,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Take customers in from a CSV, TSV, JSON, XLSX or vCard file. Columns are recognised by their headers.",
+      "Take customers in from a CSV, TSV, JSON, XLSX or vCard file. Columns are recognised by their"
+          + " headers.",
       "Running the same file again changes nothing. The database is made if it is not there."
     })
 final class ImportCommand extends ActingVerb {
   private static final String LIKENESS = "likeness";
+  private static final String TAX_ID = "tax-id";
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file.")
   private Path file = Path.of("");
@@ -51,7 +56,8 @@ final class ImportCommand extends ActingVerb {
       names = "--map",
       paramLabel = "M.json",
       description =
-          "What the columns become: {\"column\":\"field\"}, \"-\" leaves one out; or the longer form.")
+          "What the columns become: {\"column\":\"field\"}, \"-\" leaves one out; or the longer"
+              + " form.")
   private @Nullable Path map;
 
   @Option(
@@ -64,7 +70,8 @@ final class ImportCommand extends ActingVerb {
       names = "--target",
       paramLabel = "WHAT",
       description =
-          "What rows become: customers, purchases, interactions, deals (default: what the mapping says).")
+          "What rows become: customers, purchases, interactions, deals (default: what the mapping"
+              + " says).")
   private @Nullable String target;
 
   @Option(
@@ -82,7 +89,8 @@ final class ImportCommand extends ActingVerb {
       names = "--preset",
       paramLabel = "NAME",
       description =
-          "Which system wrote the file, such as hubspot (default: the headers tell); none for none.")
+          "Which system wrote the file, such as hubspot (default: the headers tell); none for"
+              + " none.")
   private @Nullable String preset;
 
   @Option(
@@ -91,7 +99,8 @@ final class ImportCommand extends ActingVerb {
       fallbackValue = "0.8",
       paramLabel = "CONFIDENCE",
       description =
-          "Read columns of unknown headers as what their values look like, from a confidence on (0.8).")
+          "Read columns of unknown headers as what their values look like, from a confidence on"
+              + " (0.8).")
   private @Nullable Double guess;
 
   @Option(names = "--no-header", description = "The first row is data: columns are column_1, ….")
@@ -142,7 +151,8 @@ final class ImportCommand extends ActingVerb {
       paramLabel = "WHAT",
       defaultValue = "own",
       description =
-          "What a row may replace: own, what this source gave before; all; none (default: own).")
+          "What a row may replace: own, what this source gave before; all; none; by-priority, what"
+              + " sources of no higher priority gave (default: own).")
   private String overwrite = "";
 
   @Option(
@@ -150,7 +160,8 @@ final class ImportCommand extends ActingVerb {
       paramLabel = "KIND",
       split = ",",
       description =
-          "Find customers by these too: email, phone, likeness (all evidence, as dedupe does).")
+          "Find customers by these too: email, phone, tax-id, likeness (all evidence, as dedupe"
+              + " does).")
   private List<String> matchBy = List.of();
 
   @Option(
@@ -169,6 +180,12 @@ final class ImportCommand extends ActingVerb {
       description = "Leave the file alone if every row of it was applied before.")
   private boolean skipApplied;
 
+  @Option(
+      names = "--priority",
+      paramLabel = "N",
+      description = "How much the word of this source counts from now on, 1 to 1000; see 'feeds'.")
+  private @Nullable Integer priority;
+
   ImportCommand(Terminal terminal) {
     super(terminal);
   }
@@ -183,6 +200,9 @@ final class ImportCommand extends ActingVerb {
     if (file.toString().isEmpty()) {
       throw new InvalidInputException(
           "Name the file: crm import customers.csv. To take an import back: crm import revert RUN");
+    }
+    if (priority != null && dryRun) {
+      throw new InvalidInputException("A dry run keeps no priority. Say it by 'feeds save' first.");
     }
     if (resume && dryRun) {
       throw new InvalidInputException("A dry run keeps nothing, so there is nothing to resume.");
@@ -213,9 +233,24 @@ final class ImportCommand extends ActingVerb {
                 String.valueOf(file.getFileName()),
                 session.imports().plan(ImportSource.of(file), options)));
       }
+      if (priority != null) {
+        keepPriority(session.feeds(), priority);
+        options = options.overwrite(Overwrite.BY_PRIORITY);
+      }
       ImportReport report = run(session.imports(), options);
       return give(new ImportAnswer(String.valueOf(file.getFileName()), report, dryRun));
     }
+  }
+
+  private void keepPriority(Feeds feeds, int wanted) {
+    Feed feed = feeds.find(source()).orElseGet(() -> Feed.of(source(), wanted));
+    if (feed.id().equals(FeedId.UNASSIGNED) || feed.priority() != wanted) {
+      feeds.save(feed.withPriority(wanted));
+    }
+  }
+
+  private String source() {
+    return source == null ? stem(file) : source;
   }
 
   private ImportReport run(Imports imports, ImportOptions options) {
@@ -230,8 +265,7 @@ final class ImportCommand extends ActingVerb {
 
   private ImportOptions options() throws IOException {
     ImportOptions options =
-        ImportOptions.from(source == null ? stem(file) : source)
-            .overwrite(choice(Overwrite.class, "--overwrite", overwrite));
+        ImportOptions.from(source()).overwrite(choice(Overwrite.class, "--overwrite", overwrite));
     Charset named = Charsets.parse(charset);
     if (named != null) {
       options = options.charset(named);
@@ -275,11 +309,14 @@ final class ImportCommand extends ActingVerb {
     if (dates != null) {
       options = options.dates(choice(DateOrder.class, "--dates", dates));
     }
+    if (matchBy.contains(TAX_ID)) {
+      options = options.matchByTaxId();
+    }
     if (!matchBy.isEmpty()) {
       options =
           options.matchBy(
               matchBy.stream()
-                  .filter(kind -> !kind.equals(LIKENESS))
+                  .filter(kind -> !kind.equals(LIKENESS) && !kind.equals(TAX_ID))
                   .map(kind -> choice(ContactKind.class, "--match-by", kind))
                   .toArray(ContactKind[]::new));
     }

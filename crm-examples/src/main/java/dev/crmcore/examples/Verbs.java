@@ -28,6 +28,7 @@ final class Verbs {
     line.addSubcommand(new ShowCommand(terminal));
     line.addSubcommand(new DealsCommand(terminal));
     line.addSubcommand(new ChangesCommand(terminal));
+    line.addSubcommand(FeedsCommand.line(terminal));
     line.addSubcommand(new ExportCommand(terminal));
     line.addSubcommand(new ReportCommand(terminal));
     line.addSubcommand(new QueryCheckCommand(terminal));

@@ -8,10 +8,12 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateCandidate;
 import dev.crmcore.model.DuplicateCandidateId;
+import dev.crmcore.model.ImportRunId;
 import dev.crmcore.model.Revision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of the pairs that wait for a person to look at them. */
 public final class DuplicateCandidateFields {
@@ -41,6 +43,10 @@ public final class DuplicateCandidateFields {
               "foundAt", FieldType.INSTANT, DuplicateCandidate::foundAt)
           .with(FieldTrait.REQUIRED);
 
+  /** The import that found them. */
+  public static final Field<DuplicateCandidate, UUID> IMPORT_RUN =
+      Field.of("importRun", FieldType.ID, DuplicateCandidateFields::importRun);
+
   /** The description of the entity. */
   public static final EntityType<DuplicateCandidate> TYPE =
       EntityType.define(
@@ -50,10 +56,15 @@ public final class DuplicateCandidateFields {
               DuplicateCandidate::revision,
               DuplicateCandidateFields::stamp,
               DuplicateCandidateFields::assemble)
-          .fields(LEFT_ID, RIGHT_ID, PROBABILITY, EXPECTED_VALUE, FOUND_AT)
+          .fields(LEFT_ID, RIGHT_ID, PROBABILITY, EXPECTED_VALUE, FOUND_AT, IMPORT_RUN)
           .build();
 
   private DuplicateCandidateFields() {}
+
+  private static @Nullable UUID importRun(DuplicateCandidate entity) {
+    ImportRunId run = entity.importRun();
+    return run == null ? null : run.value();
+  }
 
   private static DuplicateCandidate stamp(DuplicateCandidate entity, UUID id, Revision revision) {
     return new DuplicateCandidate(
@@ -63,10 +74,12 @@ public final class DuplicateCandidateFields {
         entity.probability(),
         entity.expectedValue(),
         entity.foundAt(),
+        entity.importRun(),
         revision);
   }
 
   private static DuplicateCandidate assemble(EntityValues<DuplicateCandidate> values) {
+    UUID run = values.get(IMPORT_RUN);
     return new DuplicateCandidate(
         new DuplicateCandidateId(values.id()),
         new CustomerId(values.require(LEFT_ID)),
@@ -74,6 +87,7 @@ public final class DuplicateCandidateFields {
         values.require(PROBABILITY),
         values.require(EXPECTED_VALUE),
         values.require(FOUND_AT),
+        run == null ? null : new ImportRunId(run),
         values.revision());
   }
 }

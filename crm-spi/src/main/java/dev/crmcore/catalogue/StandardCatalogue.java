@@ -36,6 +36,7 @@ public final class StandardCatalogue {
             QualityIssueFields.TYPE,
             QualityRunFields.TYPE,
             FormSubmissionFields.TYPE,
+            FeedFields.TYPE,
             AuditFields.TYPE,
             AuditHeadFields.TYPE,
             AuditCheckpointFields.TYPE,

@@ -2,6 +2,7 @@ package dev.crmcore.merge;
 
 import dev.crmcore.model.Customer;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer whose value of one field may survive a merge. Valid while the strategy that it was
@@ -21,4 +22,13 @@ public interface MergeCandidate {
    * sealed. The lineage is read at the first call, so a strategy that does not ask costs nothing.
    */
   Instant changedAt();
+
+  /**
+   * Returns the source that gave the customer its value of the field, as imports name it; null
+   * where somebody wrote it by hand, or nobody knows. A value that an earlier merge brought comes
+   * from where it came on the card it was on.
+   */
+  default @Nullable String writtenBy() {
+    return null;
+  }
 }

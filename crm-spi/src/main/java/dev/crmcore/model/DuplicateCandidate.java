@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two customers that may be one, kept until a person has looked at them.
@@ -13,7 +14,8 @@ import java.time.Instant;
  * @param rightId the other
  * @param probability that they are one, 0 to 1
  * @param expectedValue what a look is worth: the higher, the sooner it should be taken
- * @param foundAt when a scan found them first
+ * @param foundAt when a scan or an import found them first
+ * @param importRun the import that found them first, or null
  * @param revision the bookkeeping
  */
 public record DuplicateCandidate(
@@ -23,6 +25,7 @@ public record DuplicateCandidate(
     BigDecimal probability,
     BigDecimal expectedValue,
     Instant foundAt,
+    @Nullable ImportRunId importRun,
     Revision revision) {
   /** Checks that what cannot be missing is there, and brings the numbers to their shortest form. */
   public DuplicateCandidate {
@@ -43,6 +46,12 @@ public record DuplicateCandidate(
   /** Returns this pair as a later scan rates it. */
   public DuplicateCandidate rated(BigDecimal newProbability, BigDecimal newExpectedValue) {
     return new DuplicateCandidate(
-        id, leftId, rightId, newProbability, newExpectedValue, foundAt, revision);
+        id, leftId, rightId, newProbability, newExpectedValue, foundAt, importRun, revision);
+  }
+
+  /** Returns this pair as found by an import, or by none. */
+  public DuplicateCandidate foundBy(@Nullable ImportRunId run) {
+    return new DuplicateCandidate(
+        id, leftId, rightId, probability, expectedValue, foundAt, run, revision);
   }
 }

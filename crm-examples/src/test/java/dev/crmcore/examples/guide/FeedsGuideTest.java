@@ -1,5 +1,6 @@
 package dev.crmcore.examples.guide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.Crm;
@@ -8,7 +9,15 @@ import dev.crmcore.changes.Change;
 import dev.crmcore.changes.ChangePage;
 import dev.crmcore.changes.ChangePosition;
 import dev.crmcore.changes.Changes;
+import dev.crmcore.exchange.ImportOptions;
+import dev.crmcore.exchange.ImportOptions.Overwrite;
+import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.feeds.FeedReport;
+import dev.crmcore.model.Feed;
 import dev.crmcore.model.Person;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +31,31 @@ class FeedsGuideTest {
   @AfterEach
   void close() {
     crm.close();
+  }
+
+  @Test
+  void countsTheWordOfSourcesByTheirPriority() {
+    ImportSource register =
+        ImportSource.of("register.csv", "id,name,position\n1,Ada,Chief\n".getBytes(UTF_8));
+    ImportSource fair =
+        ImportSource.of("fair.csv", "external_id:register,position\n1,Guest\n".getBytes(UTF_8));
+    List<Feed> waiting = new ArrayList<>();
+
+    // tag::feeds[]
+    session.feeds().save(Feed.of("register", 900).withInterval(Duration.ofDays(1)));
+    session.feeds().save(Feed.of("fair", 100).withOwner("marketing"));
+
+    session.imports().run(register, ImportOptions.from("register"));
+    ImportReport report =
+        session.imports().run(fair, ImportOptions.from("fair").overwrite(Overwrite.BY_PRIORITY));
+
+    waiting.addAll(session.feeds().due(Instant.now())); // whose file should be here by now
+    List<FeedReport> feeds = session.feeds().report();
+    // end::feeds[]
+
+    assertThat(report.kept()).isEqualTo(1);
+    assertThat(waiting).isEmpty();
+    assertThat(feeds).extracting(FeedReport::customers).containsExactly(1L, 1L);
   }
 
   @Test
