@@ -133,7 +133,7 @@ public final class CrmSession {
 
   /** Returns the imports of customers. */
   public Imports imports() {
-    return new Imports(gateway, forms, formats);
+    return new Imports(gateway, forms, formats, quality());
   }
 
   /** Returns the exports of customers. */

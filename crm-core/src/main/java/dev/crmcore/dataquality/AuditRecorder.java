@@ -4,6 +4,7 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.QualityIssueFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.gateway.DerivedRecords;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
@@ -87,9 +88,9 @@ final class AuditRecorder {
   }
 
   private void rateOnce(List<Customer> customers) {
-    Ratings ratings = gateway.read(reader -> new Ratings(gateway.engine(), reader, customers));
+    Ratings ratings = gateway.read(reader -> new Ratings(derived(), reader, customers));
     customers.forEach(customer -> ratings.take(scorer.score(customer)));
-    ratings.store(gateway.actor().tenant());
+    ratings.store();
   }
 
   private QualityRun state(QualityRun run, @Nullable Keyset after, @Nullable Instant end) {
@@ -140,23 +141,12 @@ final class AuditRecorder {
   }
 
   private void store(List<QualityIssue> unused) {
-    Instant now = gateway.engine().now();
-    List<QualityIssue> resolved =
-        unused.stream()
-            .map(issue -> issue.resolved(now))
-            .map(
-                issue ->
-                    QualityIssueFields.TYPE.stamp(
-                        issue, issue.id().value(), issue.revision().next(now)))
-            .toList();
-    gateway
-        .engine()
-        .storage()
-        .write(
-            gateway.actor().tenant(),
-            unit -> {
-              unit.store(QualityIssueFields.TYPE).update(resolved);
-              return true;
-            });
+    DerivedRecords writes = derived();
+    unused.forEach(issue -> writes.change(QualityIssueFields.TYPE, issue.resolved(writes.now())));
+    writes.store();
+  }
+
+  private DerivedRecords derived() {
+    return new DerivedRecords(gateway.engine(), gateway.actor().tenant());
   }
 }

@@ -12,6 +12,7 @@ import dev.crmcore.edit.Edits;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.DerivedRecords;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -237,12 +239,16 @@ public final class DataQuality {
                       .stream()
                       .filter(card -> !card.isArchived() && card.mergedInto() == null)
                       .toList();
-              Ratings rated = new Ratings(gateway.engine(), reader, found);
+              Ratings rated =
+                  new Ratings(
+                      new DerivedRecords(gateway.engine(), gateway.actor().tenant()),
+                      reader,
+                      found);
               QualityScorer scorer = scorer(ruleSet(reader, Asked.FEW));
               found.forEach(card -> rated.take(scorer.score(card)));
               return rated;
             });
-    ratings.store(gateway.actor().tenant());
+    ratings.store();
   }
 
   /** Returns the kept audits of a condition that ended, the youngest first. */
@@ -294,11 +300,23 @@ public final class DataQuality {
 
   /** Returns what cards pass that come by a way. */
   public WriteGate gate(WritePath path) {
-    return policy.guards(requireNonNull(path, "path")) ? gateOf(path) : WriteGate.OPEN;
+    return gate(path, Strictness.POLICY).<WriteGate>map(gate -> gate).orElse(WriteGate.OPEN);
   }
 
-  private QualityGate gateOf(WritePath path) {
-    return new QualityGate(this::ruleSet, policy, path, gateway.engine().clock());
+  /** Returns what cards pass that come by a way, or empty if everything passes there. */
+  public Optional<QualityGate> gate(WritePath path, Strictness strictness) {
+    requireNonNull(path, "path");
+    boolean looks =
+        switch (strictness) {
+          case POLICY -> policy.guards(path);
+          case WARN, STRICT -> true;
+          case OFF -> false;
+        };
+    return looks ? Optional.of(gateOf(path, strictness)) : Optional.empty();
+  }
+
+  private QualityGate gateOf(WritePath path, Strictness strictness) {
+    return new QualityGate(this::ruleSet, policy, path, strictness, gateway.engine().clock());
   }
 
   /**
@@ -310,7 +328,7 @@ public final class DataQuality {
     return gateway.read(
         reader -> {
           Customer before = reader.find(CustomerFields.TYPE, customer.id().value()).orElse(null);
-          return gateOf(path).check(reader, before, customer);
+          return gateOf(path, Strictness.POLICY).check(reader, before, customer);
         });
   }
 

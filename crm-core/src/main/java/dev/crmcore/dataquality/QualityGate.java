@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * before does not stop a change of something else: only what the change itself makes wrong counts.
  * Belongs to one session; not safe for use by several threads at once.
  */
-final class QualityGate implements WriteGate {
+public final class QualityGate implements WriteGate {
   private final BiFunction<Reader, RuleSet.Asked, RuleSet> rules;
   private final QualityPolicy policy;
   private final WritePath path;
+  private final Strictness strictness;
   private final Clock clock;
 
   /** The rules of the last work, so that a batch binds them once. */
@@ -36,10 +37,12 @@ final class QualityGate implements WriteGate {
       BiFunction<Reader, RuleSet.Asked, RuleSet> rules,
       QualityPolicy policy,
       WritePath path,
+      Strictness strictness,
       Clock clock) {
     this.rules = rules;
     this.policy = policy;
     this.path = path;
+    this.strictness = strictness;
     this.clock = clock;
   }
 
@@ -61,7 +64,14 @@ final class QualityGate implements WriteGate {
             .collect(Collectors.joining(" ")));
   }
 
-  Admission check(Reader reader, @Nullable Customer before, Customer after) {
+  /**
+   * Tells what the rules say about a card that is to be written.
+   *
+   * @param reader the reads of the work that writes it
+   * @param before the card as it is stored, or null for a new one
+   * @param after the card as it would be stored, in standard form
+   */
+  public Admission check(Reader reader, @Nullable Customer before, Customer after) {
     List<Finding> refusals = new ArrayList<>();
     List<Finding> warnings = new ArrayList<>();
     List<Finding> fixes = new ArrayList<>();
@@ -72,14 +82,15 @@ final class QualityGate implements WriteGate {
         continue;
       }
       Finding finding = finding(rule, found.get());
-      GateAction action = policy.action(path, rule);
+      GateAction action = action(rule);
       Optional<Customer> mended =
           action == GateAction.FIX ? rule.mend(card, clock) : Optional.empty();
       if (mended.isPresent()) {
         card = mended.get();
         fixes.add(finding);
       } else {
-        (action == GateAction.REFUSE ? refusals : warnings).add(finding);
+        GateAction left = action == GateAction.FIX ? strictness.unfixed() : action;
+        (left == GateAction.REFUSE ? refusals : warnings).add(finding);
       }
     }
     return new Admission(card, refusals, warnings, fixes);
@@ -90,11 +101,15 @@ final class QualityGate implements WriteGate {
     if (boundTo != reader) {
       bound =
           rules.apply(reader, RuleSet.Asked.FEW).rules().stream()
-              .filter(rule -> policy.action(path, rule) != GateAction.PASS)
+              .filter(rule -> action(rule) != GateAction.PASS)
               .toList();
       boundTo = reader;
     }
     return bound;
+  }
+
+  private GateAction action(QualityRule rule) {
+    return strictness.action(policy.action(path, rule), rule);
   }
 
   private Optional<QualityFinding> find(QualityRule rule, Customer card) {

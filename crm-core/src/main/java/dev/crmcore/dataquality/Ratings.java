@@ -2,21 +2,17 @@ package dev.crmcore.dataquality;
 
 import dev.crmcore.catalogue.QualityIssueFields;
 import dev.crmcore.catalogue.QualityRatingFields;
-import dev.crmcore.field.EntityType;
-import dev.crmcore.gateway.Engine;
+import dev.crmcore.gateway.DerivedRecords;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
-import dev.crmcore.model.EntityId;
 import dev.crmcore.model.QualityIssue;
 import dev.crmcore.model.QualityIssueId;
 import dev.crmcore.model.QualityIssueStatus;
 import dev.crmcore.model.QualityRating;
 import dev.crmcore.model.QualityRatingId;
 import dev.crmcore.model.Revision;
-import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +25,14 @@ import java.util.UUID;
  * issue goes the usual way. Used once.
  */
 final class Ratings {
-  private final Engine engine;
   private final Instant now;
+  private final DerivedRecords writes;
   private final Map<UUID, QualityRating> ratings = new HashMap<>();
   private final Map<UUID, Map<String, QualityIssue>> issues = new HashMap<>();
-  private final Writing<QualityRating> ratingWrites = new Writing<>(QualityRatingFields.TYPE);
-  private final Writing<QualityIssue> issueWrites = new Writing<>(QualityIssueFields.TYPE);
 
-  Ratings(Engine engine, Reader reader, List<Customer> customers) {
-    this.engine = engine;
-    this.now = engine.now();
+  Ratings(DerivedRecords writes, Reader reader, List<Customer> customers) {
+    this.writes = writes;
+    this.now = writes.now();
     List<UUID> ids = customers.stream().map(customer -> customer.id().value()).toList();
     reader.scanUnseen(
         QualityRatingFields.TYPE,
@@ -57,28 +51,30 @@ final class Ratings {
     UUID id = score.customerId().value();
     QualityRating known = ratings.get(id);
     if (known == null) {
-      ratingWrites.add(
+      writes.add(
+          QualityRatingFields.TYPE,
           new QualityRating(
               QualityRatingId.UNASSIGNED, score.customerId(), score.score(), now, Revision.NEW));
     } else if (known.score() != score.score()) {
-      ratingWrites.change(
+      writes.change(
+          QualityRatingFields.TYPE,
           new QualityRating(known.id(), score.customerId(), score.score(), now, known.revision()));
     }
     Map<String, QualityIssue> stored = new HashMap<>(issues.getOrDefault(id, Map.of()));
     for (QualityReason reason : score.reasons()) {
       QualityIssue issue = stored.remove(reason.ruleId());
       if (issue == null) {
-        issueWrites.add(found(score, reason));
+        writes.add(QualityIssueFields.TYPE, found(score, reason));
       } else if (issue.status() == QualityIssueStatus.RESOLVED) {
-        issueWrites.change(issue.foundAgain(reason.field(), now));
+        writes.change(QualityIssueFields.TYPE, issue.foundAgain(reason.field(), now));
       } else if (issue.status() == QualityIssueStatus.OPEN
           && !Objects.equals(issue.field(), reason.field())) {
-        issueWrites.change(issue.foundAgain(reason.field(), issue.foundAt()));
+        writes.change(QualityIssueFields.TYPE, issue.foundAgain(reason.field(), issue.foundAt()));
       }
     }
     stored.values().stream()
         .filter(issue -> issue.status() != QualityIssueStatus.RESOLVED)
-        .forEach(issue -> issueWrites.change(issue.resolved(now)));
+        .forEach(issue -> writes.change(QualityIssueFields.TYPE, issue.resolved(now)));
   }
 
   private QualityIssue found(QualityScore score, QualityReason reason) {
@@ -102,37 +98,7 @@ final class Ratings {
    * @throws dev.crmcore.error.ConflictException if somebody else rated or handled one of them
    *     meanwhile
    */
-  void store(TenantId tenant) {
-    engine
-        .storage()
-        .write(
-            tenant,
-            unit -> {
-              unit.store(ratingWrites.type).insert(ratingWrites.added);
-              unit.store(ratingWrites.type).update(ratingWrites.changed);
-              unit.store(issueWrites.type).insert(issueWrites.added);
-              unit.store(issueWrites.type).update(issueWrites.changed);
-              return true;
-            });
-  }
-
-  /** Records of one kind that are to be stored. */
-  private final class Writing<E> {
-    private final EntityType<E> type;
-    private final List<E> added = new ArrayList<>();
-    private final List<E> changed = new ArrayList<>();
-
-    Writing(EntityType<E> type) {
-      this.type = type;
-    }
-
-    void add(E entity) {
-      UUID id = type.id(entity).equals(EntityId.NIL) ? engine.ids().next() : type.id(entity);
-      added.add(type.stamp(entity, id, Revision.first(now)));
-    }
-
-    void change(E entity) {
-      changed.add(type.stamp(entity, type.id(entity), type.revision(entity).next(now)));
-    }
+  void store() {
+    writes.store();
   }
 }

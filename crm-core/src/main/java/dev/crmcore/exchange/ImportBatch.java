@@ -3,6 +3,7 @@ package dev.crmcore.exchange;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.dataquality.QualityGate;
 import dev.crmcore.duplicates.EntryCheck;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
@@ -46,6 +47,7 @@ final class ImportBatch {
   private final ContactForms forms;
   private final ImportOptions options;
   private final @Nullable Lookalikes lookalikes;
+  private final RowGate gate;
   private final Tally tally = new Tally();
 
   /** Who holds an external id or, if asked for, a contact point. */
@@ -62,6 +64,7 @@ final class ImportBatch {
   /**
    * @param duplicates whom to ask for customers that neither id nor contact point finds, or null
    * @param run the run that finds them, or null where none is kept
+   * @param quality the rules that cards are held against, or null
    */
   ImportBatch(
       ChangeSet changes,
@@ -69,7 +72,9 @@ final class ImportBatch {
       ContactForms forms,
       ImportOptions options,
       @Nullable EntryCheck duplicates,
-      @Nullable ImportRunId run) {
+      @Nullable ImportRunId run,
+      @Nullable QualityGate quality) {
+    this.gate = new RowGate(quality, changes, tally);
     this.lookalikes =
         duplicates == null ? null : new Lookalikes(changes, customers, duplicates, run);
     this.changes = changes;
@@ -364,7 +369,13 @@ final class ImportBatch {
       more.add(companyId);
     }
     Customer customer = customers.create(item.values(), item.kind(), item.id(), more);
-    Slot slot = new Slot(changes.prepareNew(CustomerFields.TYPE, customer));
+    Slot slot =
+        new Slot(
+            gate.admit(
+                item.row(),
+                null,
+                changes.prepareNew(CustomerFields.TYPE, customer),
+                fixed -> changes.prepareNew(CustomerFields.TYPE, fixed)));
     if (lookalikes != null) {
       lookalikes.remember(item, slot.value());
     }
@@ -385,7 +396,14 @@ final class ImportBatch {
     }
     AtomicLong kept = new AtomicLong();
     Customer next = customers.merge(current, item.values(), item.id(), replaceable(slot, kept));
-    Prepared<Customer> prepared = next == current ? null : slot.prepare(changes, next);
+    Prepared<Customer> prepared =
+        next == current
+            ? null
+            : gate.admit(
+                item.row(),
+                current,
+                slot.prepare(changes, next),
+                fixed -> slot.prepare(changes, fixed));
     Slot company = current.kind() == CustomerKind.PERSON ? company(item) : null;
     boolean changed = prepared != null && slot.take(prepared);
     add(slot, item);

@@ -3,6 +3,7 @@ package dev.crmcore.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.dataquality.Strictness;
 import dev.crmcore.duplicates.DuplicateIndex;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.feeds.SourcePriorities;
@@ -238,6 +239,16 @@ public final class ImportOptions {
     return with(next -> next.dates = requireNonNull(order, "order"));
   }
 
+  /**
+   * Says how strict the quality rules are with rows; without it as the policy says for {@code
+   * import}, which is to let all pass unless it says otherwise. A row that is refused is rejected
+   * with the code {@code E_QUALITY}; warnings are in the report. Only rows of customers are looked
+   * at.
+   */
+  public ImportOptions quality(Strictness choice) {
+    return with(next -> next.strictness = requireNonNull(choice, "choice"));
+  }
+
   /** Says which stored values a cell may replace. */
   public ImportOptions overwrite(Overwrite choice) {
     return with(next -> next.overwrite = requireNonNull(choice, "choice"));
@@ -435,6 +446,10 @@ public final class ImportOptions {
     return draft.index;
   }
 
+  Strictness strictness() {
+    return draft.strictness;
+  }
+
   boolean keepsApostrophes() {
     return draft.keepApostrophes;
   }
@@ -515,9 +530,12 @@ public final class ImportOptions {
     private BooleanSupplier cancelled = () -> false;
     private boolean skipApplied;
 
+    private Strictness strictness = Strictness.POLICY;
+
     private Draft() {}
 
     private Draft(Draft other) {
+      strictness = other.strictness;
       source = other.source;
       charset = other.charset;
       format = other.format;

@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined rows put aside for a person to look at
  * @param kept cells that were not applied because somebody else wrote the value they would replace
  * @param possible pairs of possible duplicates that went into the review queue
+ * @param warned how often a quality rule found something wrong with a row that was applied all the
+ *     same; of a run that was resumed, in this part of it
  * @param time how long it took; of a resumed run, since it went on
  * @param errors the first {@value #SHOWN_ERRORS} rows that were not applied, and why, since the run
  *     began or went on; the errors file has all
+ * @param warnings the first {@value #SHOWN_ERRORS} of what was wrong with rows that were applied
  */
 public record ImportReport(
     ImportRunId run,
@@ -43,13 +46,16 @@ public record ImportReport(
     long quarantined,
     long kept,
     long possible,
+    long warned,
     Duration time,
-    List<ImportError> errors) {
+    List<ImportError> errors,
+    List<ImportError> warnings) {
   /** How many errors a report holds. */
   public static final int SHOWN_ERRORS = 100;
 
   /** Copies the errors. */
   public ImportReport {
     errors = List.copyOf(errors);
+    warnings = List.copyOf(warnings);
   }
 }

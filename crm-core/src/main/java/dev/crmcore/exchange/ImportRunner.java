@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.dataquality.QualityGate;
 import dev.crmcore.duplicates.DuplicateIndex;
 import dev.crmcore.duplicates.EntryCheck;
 import dev.crmcore.error.ConflictException;
@@ -40,6 +41,7 @@ final class ImportRunner {
   private final CustomerRows customers;
   private final RowReader reader;
   private final ImportLog log;
+  private final @Nullable QualityGate gate;
   private final List<ImportError> shown = new ArrayList<>();
   private final List<EntryCheck> uncommitted = new ArrayList<>();
   private Tally total = new Tally();
@@ -47,7 +49,16 @@ final class ImportRunner {
   private @Nullable ErrorFile errors;
   private @Nullable ImportRun run;
 
-  ImportRunner(Gateway gateway, ContactForms forms, ImportOptions options, Understood file) {
+  /**
+   * @param gate the rules that cards are held against, or null
+   */
+  ImportRunner(
+      Gateway gateway,
+      ContactForms forms,
+      ImportOptions options,
+      Understood file,
+      @Nullable QualityGate gate) {
+    this.gate = gate;
     this.gateway = gateway;
     this.forms = forms;
     this.options = options;
@@ -132,7 +143,8 @@ final class ImportRunner {
     RowApplier records = file.records();
     Tally tally =
         records == null
-            ? new ImportBatch(changes, customers, forms, options, check(changes), id).apply(batch)
+            ? new ImportBatch(changes, customers, forms, options, check(changes), id, gate)
+                .apply(batch)
             : records.apply(changes, batch);
     changes.flush();
     return tally;
@@ -342,8 +354,10 @@ final class ImportRunner {
         total.quarantinedRows(),
         total.keptCells(),
         total.possiblePairs(),
+        total.warnedTimes(),
         Duration.between(start, gateway.engine().now()),
-        shown);
+        shown,
+        total.warnings());
   }
 
   /** What became of rows, and the run as it will be stored with them. */

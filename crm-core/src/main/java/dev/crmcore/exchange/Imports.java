@@ -7,6 +7,9 @@ import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.PurchaseFields;
 import dev.crmcore.customer.ContactForms;
+import dev.crmcore.dataquality.DataQuality;
+import dev.crmcore.dataquality.QualityGate;
+import dev.crmcore.dataquality.WritePath;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.edit.EditReport;
 import dev.crmcore.edit.Edits;
@@ -47,12 +50,18 @@ public final class Imports {
   private final Gateway gateway;
   private final ContactForms forms;
   private final Formats formats;
+  private final DataQuality quality;
 
   /** Creates the service; hosts get it from their session. */
-  public Imports(Gateway gateway, ContactForms forms, Formats formats) {
+  public Imports(Gateway gateway, ContactForms forms, Formats formats, DataQuality quality) {
     this.gateway = gateway;
     this.forms = forms;
     this.formats = formats;
+    this.quality = quality;
+  }
+
+  private @Nullable QualityGate gate(ImportOptions options) {
+    return quality.gate(WritePath.IMPORT, options.strictness()).orElse(null);
   }
 
   /**
@@ -73,7 +82,7 @@ public final class Imports {
   public ImportReport dryRun(ImportSource source, ImportOptions options) {
     requireAlone();
     Understood file = understood(source, options);
-    return new ImportRunner(gateway, forms, options, file).rehearse();
+    return new ImportRunner(gateway, forms, options, file, gate(options)).rehearse();
   }
 
   /**
@@ -92,7 +101,7 @@ public final class Imports {
     if (before != null && options.skipsApplied()) {
       return skipped(file, before);
     }
-    return new ImportRunner(gateway, forms, options, file)
+    return new ImportRunner(gateway, forms, options, file, gate(options))
         .run(runs.begun(source), before == null ? null : before.id());
   }
 
@@ -111,7 +120,9 @@ public final class Imports {
         0,
         0,
         0,
+        0,
         Duration.ZERO,
+        List.of(),
         List.of());
   }
 
@@ -137,7 +148,7 @@ public final class Imports {
     Understood file = understood(source, options);
     ImportRun unfinished =
         new ImportRuns(gateway, options, FileContent.of(source)).unfinished(source);
-    return new ImportRunner(gateway, forms, options, file).resume(unfinished);
+    return new ImportRunner(gateway, forms, options, file, gate(options)).resume(unfinished);
   }
 
   /** Returns the mappings that are kept for further files. */

@@ -17,6 +17,8 @@ final class Tally {
   private long quarantined;
   private long kept;
   private long possible;
+  private long warned;
+  private final List<ImportError> warnings = new ArrayList<>();
 
   /** Returns the counts of a run that was stored. */
   static Tally of(ImportRun run) {
@@ -60,6 +62,14 @@ final class Tally {
     kept += cells;
   }
 
+  /** Notes that something is wrong with a row that is applied all the same. */
+  void warned(ImportError warning) {
+    warned++;
+    if (warnings.size() < ImportReport.SHOWN_ERRORS) {
+      warnings.add(warning);
+    }
+  }
+
   void possible(long pairs) {
     possible += pairs;
   }
@@ -83,6 +93,9 @@ final class Tally {
     quarantined += other.quarantined;
     kept += other.kept;
     possible += other.possible;
+    warned += other.warned;
+    int room = ImportReport.SHOWN_ERRORS - warnings.size();
+    other.warnings.stream().limit(room).forEach(warnings::add);
   }
 
   /** Turns every row into a rejected one: of all or nothing, nothing was applied. */
@@ -94,6 +107,8 @@ final class Tally {
     quarantined = 0;
     kept = 0;
     possible = 0;
+    warned = 0;
+    warnings.clear();
   }
 
   List<Failure> failures() {
@@ -126,6 +141,14 @@ final class Tally {
 
   long keptCells() {
     return kept;
+  }
+
+  long warnedTimes() {
+    return warned;
+  }
+
+  List<ImportError> warnings() {
+    return warnings;
   }
 
   long possiblePairs() {

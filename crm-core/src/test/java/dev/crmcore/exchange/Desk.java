@@ -6,6 +6,7 @@ import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.dataquality.DataQuality;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
 import dev.crmcore.field.EntityType;
@@ -76,7 +77,7 @@ final class Desk {
             Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
     gateway = new Gateway(engine, Actor.user("anna"));
     customers = new Customers(gateway, forms);
-    imports = new Imports(gateway, forms, formats);
+    imports = new Imports(gateway, forms, formats, new DataQuality(gateway, List.of()));
     exports = new Exports(gateway, formats);
   }
 

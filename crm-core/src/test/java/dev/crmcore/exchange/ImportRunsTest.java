@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.catalogue.ImportRunFields;
+import dev.crmcore.dataquality.DataQuality;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
@@ -114,7 +115,11 @@ class ImportRunsTest {
     @Test
     void whoResumesARunStopsWhoeverStillWorksOnIt() {
       Imports other =
-          new Imports(new Gateway(desk.engine, Actor.user("other")), desk.forms, desk.formats);
+          new Imports(
+              new Gateway(desk.engine, Actor.user("other")),
+              desk.forms,
+              desk.formats,
+              new DataQuality(desk.gateway, List.of()));
       AtomicInteger batches = new AtomicInteger();
       List<ImportReport> taken = new ArrayList<>();
 

@@ -40,6 +40,8 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
     }
     json.put("kept", report.kept());
     json.put("possible", report.possible());
+    json.put("warned", report.warned());
+    json.put("qualityWarnings", report.warnings());
     json.put("ignoredColumns", report.plan().ignored());
     json.put("warnings", report.plan().warnings());
     json.put("peakHeapBytes", PeakHeap.bytes());
@@ -71,6 +73,11 @@ record ImportAnswer(String file, ImportReport report, boolean dryRun) implements
       terminal.line("  not read: " + String.join(", ", ignored));
     }
     report.plan().warnings().forEach(warning -> terminal.line("  doubtful: " + warning));
+    if (!report.warnings().isEmpty()) {
+      terminal.gap();
+      terminal.line("Applied, but:");
+      terminal.table(errors(report.warnings(), SHOWN));
+    }
     if (!report.errors().isEmpty()) {
       terminal.gap();
       terminal.table(errors(report.errors(), SHOWN));

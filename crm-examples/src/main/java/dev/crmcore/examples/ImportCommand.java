@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.dataquality.Strictness;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Progress;
 import dev.crmcore.examples.terminal.Terminal;
@@ -186,6 +187,13 @@ final class ImportCommand extends ActingVerb {
       description = "How much the word of this source counts from now on, 1 to 1000; see 'feeds'.")
   private @Nullable Integer priority;
 
+  @Option(
+      names = "--quality",
+      paramLabel = "HOW",
+      description =
+          "Hold the quality rules against rows: strict refuses, warn tells, off (default: off).")
+  private @Nullable String quality;
+
   ImportCommand(Terminal terminal) {
     super(terminal);
   }
@@ -296,6 +304,9 @@ final class ImportCommand extends ActingVerb {
     }
     if (errors != null) {
       options = options.errors(errors);
+    }
+    if (quality != null) {
+      options = options.quality(choice(Strictness.class, "--quality", quality));
     }
     if (allOrNothing) {
       options = options.allOrNothing();

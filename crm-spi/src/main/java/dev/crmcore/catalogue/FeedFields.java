@@ -31,9 +31,9 @@ public final class FeedFields {
   /** The format. */
   public static final Field<Feed, String> FORMAT = Field.of("format", FieldType.CODE, Feed::format);
 
-  /** The distance between files, such as PT24H. */
-  public static final Field<Feed, String> INTERVAL =
-      Field.of("interval", FieldType.CODE, FeedFields::interval);
+  /** The distance between files, in seconds. */
+  public static final Field<Feed, Long> INTERVAL =
+      Field.of("interval", FieldType.INTEGER, FeedFields::interval);
 
   /** Whether files are expected. */
   public static final Field<Feed, Boolean> ENABLED =
@@ -57,9 +57,9 @@ public final class FeedFields {
 
   private FeedFields() {}
 
-  private static @Nullable String interval(Feed feed) {
+  private static @Nullable Long interval(Feed feed) {
     Duration interval = feed.interval();
-    return interval == null ? null : interval.toString();
+    return interval == null ? null : interval.toSeconds();
   }
 
   private static Feed stamp(Feed entity, UUID id, Revision revision) {
@@ -76,14 +76,14 @@ public final class FeedFields {
   }
 
   private static Feed assemble(EntityValues<Feed> values) {
-    String interval = values.get(INTERVAL);
+    Long interval = values.get(INTERVAL);
     return new Feed(
         new FeedId(values.id()),
         values.require(NAME),
         Math.toIntExact(values.require(PRIORITY)),
         values.get(MAPPING),
         values.get(FORMAT),
-        interval == null ? null : Duration.parse(interval),
+        interval == null ? null : Duration.ofSeconds(interval),
         values.require(ENABLED),
         values.get(OWNER),
         values.revision());

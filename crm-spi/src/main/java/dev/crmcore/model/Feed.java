@@ -37,7 +37,7 @@ public record Feed(
    * Checks that what cannot be missing is there.
    *
    * @throws InvalidInputException if the name is blank, the priority is not 1 to {@value #HIGHEST},
-   *     or the interval is not positive
+   *     or the interval is not positive or not of whole seconds
    */
   public Feed {
     requireNonNull(id, "id");
@@ -50,9 +50,10 @@ public record Feed(
       throw new InvalidInputException(
           "The priority of a feed is 1 to %d, not %d.".formatted(HIGHEST, priority));
     }
-    if (interval != null && (interval.isNegative() || interval.isZero())) {
+    if (interval != null
+        && (interval.isNegative() || interval.isZero() || interval.toNanosPart() > 0)) {
       throw new InvalidInputException(
-          "Files come in a positive distance, such as P1D, not " + interval + ".");
+          "Files come in a positive distance of whole seconds, such as P1D, not " + interval + ".");
     }
   }
 

@@ -29,7 +29,14 @@ final class Specimens {
 
   /** Whole numbers that are narrower in the model than in the catalogue, or that tests add up. */
   private static final Set<String> SMALL =
-      Set.of("probability", "probabilityOverride", "rottingAfterDays", "attempts", "duration");
+      Set.of(
+          "probability",
+          "probabilityOverride",
+          "rottingAfterDays",
+          "attempts",
+          "duration",
+          "priority",
+          "interval");
 
   private static final Set<String> UUID_LISTS = Set.of("loserIds");
   private static final int ATTEMPTS = 200;
