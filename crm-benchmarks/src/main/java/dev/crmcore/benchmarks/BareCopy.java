@@ -58,7 +58,8 @@ final class BareCopy {
       if (table.lookingAt()) {
         (table.group(1) == null ? tables : fullText).add(table.group(2));
         timed(() -> execute(sql));
-      } else {
+      } else if (!sql.startsWith("INSERT")) {
+        // The rows that the schema brings along are copied with all others.
         later.add(sql);
       }
     }
