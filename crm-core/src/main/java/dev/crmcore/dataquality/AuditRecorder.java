@@ -60,7 +60,7 @@ final class AuditRecorder {
       rate(page.items());
       page.items().forEach(audit);
       after = page.next();
-      run = runs.log().end(state(run, after, after == null ? gateway.engine().now() : null));
+      run = runs.log().keep(state(run, after, after == null ? gateway.engine().now() : null));
       progress.accept(audit.customers());
     } while (after != null);
     resolveUnused();

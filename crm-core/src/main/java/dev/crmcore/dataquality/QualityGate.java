@@ -2,7 +2,6 @@ package dev.crmcore.dataquality;
 
 import dev.crmcore.customer.WriteGate;
 import dev.crmcore.dataquality.Admission.Finding;
-import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.quality.QualityFinding;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,19 +47,8 @@ public final class QualityGate implements WriteGate {
   @Override
   public Customer admit(Reader reader, @Nullable Customer before, Customer after) {
     Admission admission = check(reader, before, after);
-    if (!admission.isAdmitted()) {
-      throw refusal(admission);
-    }
+    admission.requireAdmitted();
     return admission.customer();
-  }
-
-  /** Returns the error that says why a card may not be written. */
-  static InvalidInputException refusal(Admission admission) {
-    return new InvalidInputException(
-        "E_QUALITY",
-        admission.refusals().stream()
-            .map(finding -> "%s (%s)".formatted(finding.message(), finding.rule()))
-            .collect(Collectors.joining(" ")));
   }
 
   /**

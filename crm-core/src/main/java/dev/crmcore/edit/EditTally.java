@@ -39,6 +39,6 @@ final class EditTally {
   }
 
   EditReport end() {
-    return new EditReport(log.end(begun.ended(engine.now(), applied, refused)), shown);
+    return new EditReport(log.keep(begun.ended(engine.now(), applied, refused)), shown);
   }
 }

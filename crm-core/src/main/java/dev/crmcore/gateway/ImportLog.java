@@ -2,14 +2,11 @@ package dev.crmcore.gateway;
 
 import dev.crmcore.catalogue.ImportRunFields;
 import dev.crmcore.error.ConflictException;
-import dev.crmcore.model.EntityId;
 import dev.crmcore.model.ImportRun;
-import dev.crmcore.model.Revision;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.UnitOfWork;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The runs of imports of one tenant. A run is itself the record of what was done, so keeping it
@@ -30,17 +27,7 @@ public final class ImportLog {
 
   /** Stores a run that begins and returns it as stored. */
   public ImportRun begin(ImportRun run) {
-    UUID id = run.id().value().equals(EntityId.NIL) ? engine.ids().next() : run.id().value();
-    ImportRun stored = ImportRunFields.TYPE.stamp(run, id, Revision.first(engine.now()));
-    engine
-        .storage()
-        .write(
-            tenant,
-            unit -> {
-              unit.store(ImportRunFields.TYPE).insert(List.of(stored));
-              return true;
-            });
-    return stored;
+    return new RunLog<>(engine, tenant, ImportRunFields.TYPE).begin(run);
   }
 
   /**

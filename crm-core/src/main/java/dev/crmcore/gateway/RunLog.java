@@ -39,8 +39,8 @@ public final class RunLog<E> {
             });
   }
 
-  /** Stores what became of a run, in a transaction of its own, and returns it as stored. */
-  public E end(E run) {
+  /** Stores how far a run is, in a transaction of its own, and returns it as stored. */
+  public E keep(E run) {
     E stored = type.stamp(run, type.id(run), type.revision(run).next(engine.now()));
     return engine
         .storage()
