@@ -19,6 +19,7 @@ final class Presets {
       List.of(
           "hubspot",
           "salesforce-contacts",
+          "salesforce-contacts-report",
           "salesforce-accounts",
           "salesforce-leads",
           "bitrix24-ru",
@@ -32,8 +33,8 @@ final class Presets {
           "outlook-ru",
           "outlook-de");
 
-  /** Of a file that a system wrote, it wrote most columns. */
-  private static final double LEAST = 0.5;
+  /** Own fields may be most of the columns that a system writes, but hardly nearly all. */
+  private static final double LEAST = 0.3;
 
   private Presets() {}
 

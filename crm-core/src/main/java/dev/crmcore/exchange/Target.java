@@ -114,6 +114,9 @@ sealed interface Target {
 
   /** A way to reach the customer; e-mail addresses and telephones may be several in a cell. */
   record ToContact(ContactKind kind, @Nullable String label) implements Target {
+    /** What Google writes between values that have one label. */
+    private static final String SEVERAL = " ::: ";
+
     @Override
     public String field() {
       String name = kind.name().toLowerCase(Locale.ROOT);
@@ -127,6 +130,15 @@ sealed interface Target {
 
     @Override
     public void read(String cell, RowValues row) {
+      int start = 0;
+      for (int end = cell.indexOf(SEVERAL); end >= 0; end = cell.indexOf(SEVERAL, start)) {
+        readPart(cell.substring(start, end), row);
+        start = end + SEVERAL.length();
+      }
+      readPart(start == 0 ? cell : cell.substring(start), row);
+    }
+
+    private void readPart(String cell, RowValues row) {
       String separators = kind == ContactKind.EMAIL ? ",;" : kind == ContactKind.PHONE ? ";" : "";
       Cells.split(cell, separators, part -> row.add(ContactPoint.of(kind, part).withLabel(label)));
     }

@@ -1,5 +1,6 @@
 package dev.crmcore.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +14,14 @@ import dev.crmcore.model.Organization;
 import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.PostalAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetsTest {
   private final Desk desk = new Desk();
@@ -72,6 +76,58 @@ class PresetsTest {
 
   private static String owner(Customer customer) {
     return customer.owners().getOrDefault(OwnerAssignment.GENERAL, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "outlook-en",
+        "outlook-de",
+        "outlook-ru",
+        "google",
+        "google-old",
+        "zoho",
+        "amocrm-ru",
+        "salesforce-contacts",
+        "salesforce-accounts",
+        "salesforce-leads"
+      })
+  void theWholeHeaderOfAnExportIsKnown(String name) throws IOException {
+    byte[] header =
+        requireNonNull(getClass().getResourceAsStream("exports/" + name + ".csv")).readAllBytes();
+    ImportSource file = Desk.text(name + ".csv", new String(header, StandardCharsets.UTF_8));
+
+    KnownLayout layout = requireNonNull(desk.imports.plan(file, Desk.SHOP).preset());
+
+    assertThat(layout.name()).isEqualTo(name);
+    assertThat(layout.confidence()).isGreaterThan(0.85);
+  }
+
+  @Test
+  void ownFieldsOfAnOrganisationDoNotHideWhoWroteAFile() {
+    String own = ",own field 1,own field 2,own field 3,own field 4,own field 5";
+    ImportSource file =
+        Desk.csv("Record ID,First Name,Email,Phone Number" + own, "1,Ada,ada@example.com,,,,,,");
+
+    assertThat(requireNonNull(desk.imports.plan(file, Desk.SHOP).preset()).name())
+        .isEqualTo("hubspot");
+  }
+
+  @Test
+  void salesforceReportOfContacts() {
+    Person ada =
+        (Person)
+            imported(
+                "salesforce-contacts-report",
+                "Contact ID,First Name,Last Name,Title,Account Name,Email,Mobile,Mailing Street,Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Contact Owner,Created Date",
+                "003A,Ada,Byron,Analyst,Engines Ltd,ada@example.com,+447700900001,1 Lane,London,LDN,N1 1AA,UK,kim,2026-01-02");
+
+    assertThat(List.of(ada.givenName(), ada.familyName(), ada.jobTitle()))
+        .containsExactly("Ada", "Byron", "Analyst");
+    assertThat(owner(ada)).isEqualTo("kim");
+    assertPoints(ada, " ada@example.com", "mobile +447700900001");
+    assertAddress(ada, "1 Lane", "London", "LDN", "N1 1AA", "UK");
+    assertThat(company().legalName()).isEqualTo("Engines Ltd");
   }
 
   @ParameterizedTest
@@ -210,7 +266,7 @@ class PresetsTest {
         (Person)
             imported(
                 "bitrix24-en",
-                "ID;Salutation;First name;Last name;Second name;Date of birth;Company;Responsible person;Work Phone;Mobile;Home;Corporate Website;Work E-mail;Home E-mail;Position;Comment;Source",
+                "ID;Salutation;First name;Last name;Second name;Date of birth;Company;Responsible person;Work Phone;Mobile;Home Phone;Corporate Website;Work E-mail;Home E-mail;Position;Comment;Source",
                 "17;Ms.;Ada;Byron;King;1815-12-10;Engines Ltd;kim;+442079460001;+447700900001;+442079460002;example.com;ada@example.com;home@example.com;Analyst;Brass;Fair");
 
     assertThat(List.of(ada.givenName(), ada.middleName(), ada.familyName(), ada.jobTitle()))
@@ -301,13 +357,19 @@ class PresetsTest {
             imported(
                 "google",
                 "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address,Website 1 - Label,Website 1 - Value",
-                "Ada,King,Byron,,,,Ms.,,,,Engines Ltd,Analyst,,1815-12-10,Brass,,* myContacts,* Work,ada@example.com,Mobile,+447700900001,Home,+442079460002,Home,\"1 Lane, London\",1 Lane,London,,LDN,N1 1AA,UK,,Work,https://example.com");
+                "Ada,King,Byron,,,,Ms.,,,,Engines Ltd,Analyst,,1815-12-10,Brass,,* myContacts,* Work,ada@example.com ::: byron@example.com,Mobile,+447700900001 ::: +447700900003,Home,+442079460002,Home,\"1 Lane, London\",1 Lane,London,,LDN,N1 1AA,UK,,Work,https://example.com");
 
     assertThat(List.of(ada.givenName(), ada.middleName(), ada.familyName(), ada.jobTitle()))
         .containsExactly("Ada", "King", "Byron", "Analyst");
     assertThat(ada.birthDate()).isEqualTo("1815-12-10");
     assertPoints(
-        ada, " ada@example.com", " +447700900001", " +442079460002", " https://example.com");
+        ada,
+        " ada@example.com",
+        " byron@example.com",
+        " +447700900001",
+        " +447700900003",
+        " +442079460002",
+        " https://example.com");
     assertAddress(ada, "1 Lane", "London", "LDN", "N1 1AA", "UK");
     assertThat(company().legalName()).isEqualTo("Engines Ltd");
   }
