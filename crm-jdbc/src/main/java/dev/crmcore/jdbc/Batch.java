@@ -2,6 +2,7 @@ package dev.crmcore.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Rows on their way to one statement. Nothing is prepared until there is a row. */
 final class Batch {
@@ -14,6 +15,7 @@ final class Batch {
 
   private final SqlConnection connection;
   private final String sql;
+  private @Nullable PreparedStatement statement;
   private int rows;
 
   Batch(SqlConnection connection, String sql) {
@@ -21,27 +23,35 @@ final class Batch {
     this.sql = sql;
   }
 
+  /** Tells whether so many rows are more than a statement is kept for. */
+  static boolean isLarge(int rows) {
+    return rows > SMALL;
+  }
+
   /** Returns the statement to which the values of the next row are bound. */
   PreparedStatement next() throws SQLException {
-    PreparedStatement statement = connection.prepared(sql);
-    if (rows == 0) {
-      statement.clearBatch(); // what a failed batch may have left in it
+    PreparedStatement open = statement;
+    if (open == null) {
+      open = connection.prepared(sql);
+      open.clearBatch(); // what a failed batch may have left in it
+      statement = open;
     }
-    return statement;
+    return open;
   }
 
   void add() throws SQLException {
-    connection.prepared(sql).addBatch();
+    next().addBatch();
     rows++;
   }
 
   void run() throws SQLException {
     if (rows > 0) {
-      connection.prepared(sql).executeBatch();
+      next().executeBatch();
     }
-    if (rows > SMALL) {
+    if (isLarge(rows)) {
       connection.forget(sql);
     }
+    statement = null;
     rows = 0;
   }
 }

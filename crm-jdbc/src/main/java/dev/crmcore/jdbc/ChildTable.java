@@ -28,24 +28,25 @@ final class ChildTable<E, T> {
   private final Map<String, FieldColumns<T>> byField = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final List<FieldColumns<T>> fields = new ArrayList<>();
-  private final List<Column> columns = new ArrayList<>();
+  private final List<Column> keys;
 
   ChildTable(EntityTable<E> table, CollectionField<E, T> collection, Dialect dialect) {
     this.collection = collection;
     this.name = table.name() + "_" + Names.snake(collection.name());
     this.sql = table.sql(name);
     this.owner = Names.snake(table.type().name()) + "_id";
-    columns.add(new Column(EntityTable.TENANT, dialect.columnType(FieldKind.CODE), true));
-    columns.add(new Column(owner, dialect.columnType(FieldKind.ID), true));
-    columns.add(new Column(POSITION, dialect.columnType(FieldKind.INTEGER), true));
+    this.keys =
+        List.of(
+            new Column(EntityTable.TENANT, dialect.columnType(FieldKind.CODE), true),
+            new Column(owner, dialect.columnType(FieldKind.ID), true),
+            new Column(POSITION, dialect.columnType(FieldKind.INTEGER), true));
     for (Field<T, ?> field : collection.fields()) {
       FieldColumns<T> mapped = new FieldColumns<>(field, dialect);
       places.put(field.name(), fields.size());
       byField.put(field.name(), mapped);
       fields.add(mapped);
-      columns.addAll(mapped.columns());
     }
-    EntityTable.checkDistinct(name, columns);
+    EntityTable.checkDistinct(name, columns());
   }
 
   CollectionField<E, T> collection() {
@@ -67,7 +68,14 @@ final class ChildTable<E, T> {
   }
 
   List<Column> columns() {
-    return columns;
+    return columns(fields);
+  }
+
+  /** Returns the columns of a statement that binds some of the fields. */
+  List<Column> columns(List<FieldColumns<T>> bound) {
+    List<Column> chosen = new ArrayList<>(keys);
+    bound.forEach(field -> chosen.addAll(field.columns()));
+    return chosen;
   }
 
   List<FieldColumns<T>> fields() {

@@ -37,7 +37,14 @@ final class ChildWriter<E, T> {
 
   void insert(SqlConnection connection, String tenant, EntityType<E> type, List<E> owners)
       throws SQLException {
-    Batch batch = new Batch(connection, insert);
+    List<T> all = new ArrayList<>();
+    owners.forEach(owner -> all.addAll(table.collection().get(owner)));
+    boolean large = Batch.isLarge(all.size());
+    List<FieldColumns<T>> bound =
+        large ? FieldColumns.present(table.fields(), all) : table.fields();
+    Batch batch =
+        new Batch(
+            connection, large ? RowWriter.insertInto(table.sql(), table.columns(bound)) : insert);
     for (E owner : owners) {
       List<T> elements = table.collection().get(owner);
       Object id = idCell.toColumn(type.id(owner));
@@ -47,7 +54,7 @@ final class ChildWriter<E, T> {
         Sql.bind(statement, 2, id);
         statement.setInt(3, position);
         int at = 4;
-        for (FieldColumns<T> field : table.fields()) {
+        for (FieldColumns<T> field : bound) {
           at = field.bind(statement, at, elements.get(position));
         }
         batch.add();

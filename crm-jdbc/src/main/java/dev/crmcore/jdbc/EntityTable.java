@@ -33,39 +33,43 @@ final class EntityTable<E> {
   private final Map<String, ChildTable<E, ?>> children = new LinkedHashMap<>();
   private final @Nullable CustomFields<E> custom;
   private final @Nullable SearchText<E> searchText;
-  private final List<Column> columns = new ArrayList<>();
+  private final Column tenant;
+
+  /** What stands behind the fields. */
+  private final List<Column> more = new ArrayList<>();
+
+  private final List<Column> columns;
 
   EntityTable(EntityType<E> type, String schema, String prefix, Dialect dialect) {
     this.type = type;
     this.schema = schema;
     this.name = prefix + Names.snake(type.name());
-    String text = dialect.columnType(FieldKind.CODE);
-    columns.add(new Column(TENANT, text, true));
+    this.tenant = new Column(TENANT, dialect.columnType(FieldKind.CODE), true);
     for (Field<E, ?> field : type.fields()) {
       if (!field.is(FieldTrait.CUSTOM)) {
         FieldColumns<E> mapped = new FieldColumns<>(field, dialect);
         fields.put(field.name(), mapped);
-        columns.addAll(mapped.columns());
       }
     }
     for (CollectionField<E, ?> collection : type.collections()) {
       if (collection.isDocument()) {
         documents.add(new Documents<>(collection));
-        columns.add(dialect.jsonColumn(Names.snake(collection.name())));
+        more.add(dialect.jsonColumn(Names.snake(collection.name())));
       } else {
         children.put(collection.name(), child(collection, dialect));
       }
     }
     this.custom = type.hasCustomFields() ? new CustomFields<>(type, dialect) : null;
     if (custom != null) {
-      columns.add(dialect.jsonColumn(CustomFields.VALUES));
-      columns.add(dialect.jsonColumn(CustomFields.KEYS));
+      more.add(dialect.jsonColumn(CustomFields.VALUES));
+      more.add(dialect.jsonColumn(CustomFields.KEYS));
     }
     SearchText<E> found = new SearchText<>(type);
     this.searchText = found.isEmpty() ? null : found;
     if (searchText != null) {
-      columns.add(dialect.searchColumn());
+      more.add(dialect.searchColumn());
     }
+    this.columns = columns(fields());
     checkDistinct(name, columns);
   }
 
@@ -106,6 +110,15 @@ final class EntityTable<E> {
   /** Returns all columns, in the order in which they are bound. */
   List<Column> columns() {
     return columns;
+  }
+
+  /** Returns the columns of a statement that binds some of the fields and all that is no field. */
+  List<Column> columns(List<FieldColumns<E>> bound) {
+    List<Column> chosen = new ArrayList<>();
+    chosen.add(tenant);
+    bound.forEach(field -> chosen.addAll(field.columns()));
+    chosen.addAll(more);
+    return chosen;
   }
 
   List<FieldColumns<E>> fields() {

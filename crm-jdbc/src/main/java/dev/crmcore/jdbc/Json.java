@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 
 /** JSON as columns hold it. */
@@ -28,10 +28,35 @@ final class Json {
     R from(JsonParser parser) throws IOException;
   }
 
+  /** Lineage has one for every row, and the platform's own writer locks and starts small. */
+  private static final class TextWriter extends Writer {
+    private final StringBuilder text = new StringBuilder(1 << 10);
+
+    @Override
+    public void write(char[] characters, int from, int length) {
+      text.append(characters, from, length);
+    }
+
+    @Override
+    public void flush() {
+      // All of it is there already.
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to close.
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
+  }
+
   private Json() {}
 
   static String write(Writing writing) {
-    StringWriter text = new StringWriter();
+    TextWriter text = new TextWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       writing.to(generator);
     } catch (IOException e) {

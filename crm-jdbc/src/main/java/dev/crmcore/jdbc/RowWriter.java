@@ -61,41 +61,52 @@ final class RowWriter<E> {
     return " WHERE " + quoted(EntityTable.TENANT) + " = ? AND " + quoted(EntityTable.ID) + " = ?";
   }
 
+  /**
+   * Adds records, one table after the other: each has indexes of its own, and what of them is in
+   * memory serves all its rows.
+   */
   void insert(SqlConnection connection, String tenant, Collection<E> entities) throws SQLException {
-    List<E> part = new ArrayList<>(Math.min(BATCH, entities.size()));
-    for (E entity : entities) {
-      part.add(entity);
-      if (part.size() == BATCH) {
-        insertPart(connection, tenant, part);
-        part.clear();
-      }
+    List<E> all = List.copyOf(entities);
+    for (int i = 0; i < all.size(); i += BATCH) {
+      insertRows(connection, tenant, part(all, i));
     }
-    if (!part.isEmpty()) {
-      insertPart(connection, tenant, part);
+    for (ChildWriter<E, ?> child : children) {
+      for (int i = 0; i < all.size(); i += BATCH) {
+        child.insert(connection, tenant, table.type(), part(all, i));
+      }
     }
   }
 
-  private void insertPart(SqlConnection connection, String tenant, List<E> entities)
+  private static <E> List<E> part(List<E> all, int from) {
+    return all.subList(from, Math.min(from + BATCH, all.size()));
+  }
+
+  private void insertRows(SqlConnection connection, String tenant, List<E> entities)
       throws SQLException {
     List<@Nullable Object> wordRows =
         words == null ? List.of() : words.insert(connection, tenant, entities);
-    Batch batch = new Batch(connection, insert);
+    boolean large = Batch.isLarge(entities.size());
+    List<FieldColumns<E>> bound = large ? FieldColumns.present(fields, entities) : fields;
+    Batch batch =
+        new Batch(connection, large ? insertInto(table.sql(), table.columns(bound)) : insert);
     for (int i = 0; i < entities.size(); i++) {
-      bindRow(batch.next(), tenant, entities.get(i), words == null ? null : wordRows.get(i));
+      Object wordRow = words == null ? null : wordRows.get(i);
+      bindRow(batch.next(), tenant, bound, entities.get(i), wordRow);
       batch.add();
     }
     batch.run();
-    for (ChildWriter<E, ?> child : children) {
-      child.insert(connection, tenant, table.type(), entities);
-    }
   }
 
   private void bindRow(
-      PreparedStatement statement, String tenant, E entity, @Nullable Object wordRow)
+      PreparedStatement statement,
+      String tenant,
+      List<FieldColumns<E>> bound,
+      E entity,
+      @Nullable Object wordRow)
       throws SQLException {
     statement.setString(1, tenant);
     int at = 2;
-    for (FieldColumns<E> field : fields) {
+    for (FieldColumns<E> field : bound) {
       at = field.bind(statement, at, entity);
     }
     for (Documents<E, ?> document : table.documents()) {
