@@ -153,7 +153,7 @@ public final class CrmSession {
 
   /** Returns the sources that send files. */
   public Feeds feeds() {
-    return new Feeds(gateway);
+    return new Feeds(gateway, quality());
   }
 
   /** Returns what was changed, in order. */

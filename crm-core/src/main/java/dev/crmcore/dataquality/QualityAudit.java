@@ -210,9 +210,9 @@ public final class QualityAudit implements Consumer<Customer> {
     for (long count : distribution) {
       buckets.add(count);
     }
-    sources.write(json.putObject("sources"));
-    owners.write(json.putObject("owners"));
-    inSegments.write(json.putObject("segments"));
+    sources.write(json.putObject(Grouping.SOURCE.key()));
+    owners.write(json.putObject(Grouping.OWNER.key()));
+    inSegments.write(json.putObject(Grouping.SEGMENT.key()));
     return json.toString();
   }
 
@@ -240,9 +240,9 @@ public final class QualityAudit implements Consumer<Customer> {
       distribution[i] += figures.path("distribution").path(i).asLong();
     }
     customers += figures.path("customers").asLong();
-    sources.read(figures.path("sources"));
-    owners.read(figures.path("owners"));
-    inSegments.read(figures.path("segments"));
+    sources.read(figures.path(Grouping.SOURCE.key()));
+    owners.read(figures.path(Grouping.OWNER.key()));
+    inSegments.read(figures.path(Grouping.SEGMENT.key()));
     return true;
   }
 

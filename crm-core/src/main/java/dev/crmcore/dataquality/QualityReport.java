@@ -49,11 +49,22 @@ public record QualityReport(
   /** By what customers are grouped. */
   public enum Grouping {
     /** Where the customer came from. */
-    SOURCE,
+    SOURCE("sources"),
     /** Who is responsible in general. */
-    OWNER,
+    OWNER("owners"),
     /** A segment; a customer is in any number of them. */
-    SEGMENT
+    SEGMENT("segments");
+
+    private final String key;
+
+    Grouping(String key) {
+      this.key = key;
+    }
+
+    /** Returns under which key kept figures hold the groups. */
+    String key() {
+      return key;
+    }
   }
 
   /**

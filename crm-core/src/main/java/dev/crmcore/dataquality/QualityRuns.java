@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crmcore.catalogue.QualityRunFields;
+import dev.crmcore.dataquality.QualityReport.GroupResult;
+import dev.crmcore.dataquality.QualityReport.Grouping;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.RunLog;
 import dev.crmcore.model.QualityRun;
@@ -16,6 +18,7 @@ import dev.crmcore.query.Sort;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -88,9 +91,10 @@ final class QualityRuns {
   }
 
   private QualityTrend trend(QualityRun run) {
+    JsonNode figures = figures(run);
     Map<String, Long> failed = new HashMap<>();
     Map<QualityDimension, long[]> weights = new EnumMap<>(QualityDimension.class);
-    for (Map.Entry<String, JsonNode> rule : figures(run).path("rules").properties()) {
+    for (Map.Entry<String, JsonNode> rule : figures.path("rules").properties()) {
       JsonNode counts = rule.getValue();
       long weight = counts.path(0).asLong();
       long[] sums =
@@ -105,6 +109,22 @@ final class QualityRuns {
         (dimension, sums) -> dimensions.put(dimension, QualityReport.ratio(sums[0], sums[1])));
     Instant at = Objects.requireNonNull(run.finishedAt());
     return new QualityTrend(
-        run.id(), at, run.customers(), run.score().doubleValue(), dimensions, failed);
+        run.id(),
+        at,
+        run.customers(),
+        run.score().doubleValue(),
+        dimensions,
+        failed,
+        groups(figures));
+  }
+
+  private static List<GroupResult> groups(JsonNode figures) {
+    List<GroupResult> groups = new ArrayList<>();
+    for (Grouping grouping : Grouping.values()) {
+      GroupCounts counts = new GroupCounts();
+      counts.read(figures.path(grouping.key()));
+      groups.addAll(counts.results(grouping));
+    }
+    return groups;
   }
 }

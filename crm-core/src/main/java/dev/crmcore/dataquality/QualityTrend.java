@@ -2,11 +2,14 @@ package dev.crmcore.dataquality;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.dataquality.QualityReport.GroupResult;
+import dev.crmcore.dataquality.QualityReport.Grouping;
 import dev.crmcore.model.QualityRunId;
 import dev.crmcore.quality.QualityDimension;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +22,8 @@ import java.util.TreeMap;
  * @param score 0 to 100
  * @param dimensions the score by dimension
  * @param failed how many customers failed each rule
+ * @param groups the score by source, by general owner and by the segments that were asked for, the
+ *     worst of each first
  */
 public record QualityTrend(
     QualityRunId run,
@@ -26,7 +31,8 @@ public record QualityTrend(
     long customers,
     double score,
     Map<QualityDimension, Double> dimensions,
-    Map<String, Long> failed) {
+    Map<String, Long> failed,
+    List<GroupResult> groups) {
   /** Copies the figures. */
   public QualityTrend {
     requireNonNull(run, "run");
@@ -34,5 +40,11 @@ public record QualityTrend(
     dimensions =
         dimensions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dimensions));
     failed = Collections.unmodifiableMap(new TreeMap<>(failed));
+    groups = List.copyOf(groups);
+  }
+
+  /** Returns the groups of one kind, the worst first. */
+  public List<GroupResult> groups(Grouping grouping) {
+    return groups.stream().filter(group -> group.grouping() == grouping).toList();
   }
 }

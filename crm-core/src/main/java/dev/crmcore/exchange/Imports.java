@@ -17,8 +17,10 @@ import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.exchange.ImportOptions.UnknownColumns;
 import dev.crmcore.exchange.MappedColumns.Column;
+import dev.crmcore.feeds.Feeds;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.format.ReadSettings;
@@ -28,6 +30,7 @@ import dev.crmcore.format.RecordReader;
 import dev.crmcore.format.RecordShape;
 import dev.crmcore.format.RecordSource;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.model.Feed;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.model.ImportRunId;
 import dev.crmcore.segmentation.ConditionText;
@@ -149,6 +152,26 @@ public final class Imports {
     ImportRun unfinished =
         new ImportRuns(gateway, options, FileContent.of(source)).unfinished(source);
     return new ImportRunner(gateway, forms, options, file, gate(options)).resume(unfinished);
+  }
+
+  /**
+   * Returns the options that a stored feed stands for: its name is the source, its files have its
+   * format and the latest version of its mapping, and values are replaced by {@linkplain
+   * Overwrite#BY_PRIORITY priority}. Whatever is set on them afterwards goes before that.
+   *
+   * @param feed the name of the feed
+   * @throws NotFoundException if there is no such feed, or no mapping of the name that it gives
+   */
+  public ImportOptions optionsOf(String feed) {
+    Feed stored =
+        new Feeds(gateway, quality)
+            .find(feed)
+            .orElseThrow(() -> new NotFoundException("There is no feed '" + feed + "'."));
+    ImportOptions options = ImportOptions.from(stored.name()).overwrite(Overwrite.BY_PRIORITY);
+    if (stored.format() != null) {
+      options = options.format(stored.format());
+    }
+    return stored.mapping() == null ? options : options.map(mappings().get(stored.mapping()));
   }
 
   /** Returns the mappings that are kept for further files. */

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.FeedFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.dataquality.DataQuality;
+import dev.crmcore.dataquality.QualityReport.GroupResult;
+import dev.crmcore.dataquality.QualityReport.Grouping;
+import dev.crmcore.dataquality.QualityTrend;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -18,22 +22,27 @@ import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Sort;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that send files. What an import of a source does is decided by its options; a feed
- * says how much its word counts and when its files are expected. Belongs to one session; not safe
- * for use by several threads at once.
+ * The sources that send files: how much the word of each counts, how its files are read, and when
+ * they are expected. {@code imports().optionsOf(name)} are the options that a feed stands for.
+ * Belongs to one session; not safe for use by several threads at once.
  */
 public final class Feeds {
   private static final int MOST = 10_000;
 
   private final Gateway gateway;
+  private final DataQuality quality;
 
   /** Creates the service; hosts get it from their session. */
-  public Feeds(Gateway gateway) {
+  public Feeds(Gateway gateway, DataQuality quality) {
     this.gateway = gateway;
+    this.quality = quality;
   }
 
   /**
@@ -110,14 +119,28 @@ public final class Feeds {
   /** Returns how every feed is doing, by name. Reads all import runs. */
   public List<FeedReport> report() {
     Instant now = gateway.engine().now();
+    Map<String, Double> scores = scores();
     return gateway.read(
         reader -> {
           FeedRuns runs = FeedRuns.of(reader);
-          return list(reader).stream().map(feed -> report(reader, runs, feed, now)).toList();
+          return list(reader).stream()
+              .map(feed -> report(reader, runs, feed, scores.get(feed.name()), now))
+              .toList();
         });
   }
 
-  private static FeedReport report(Reader reader, FeedRuns runs, Feed feed, Instant now) {
+  private Map<String, Double> scores() {
+    Map<String, Double> scores = new HashMap<>();
+    for (QualityTrend audit : quality.trend(Conditions.everyone(), 1)) {
+      for (GroupResult source : audit.groups(Grouping.SOURCE)) {
+        scores.put(source.name(), source.score());
+      }
+    }
+    return scores;
+  }
+
+  private static FeedReport report(
+      Reader reader, FeedRuns runs, Feed feed, @Nullable Double score, Instant now) {
     ImportRun last = runs.last(feed);
     return new FeedReport(
         feed,
@@ -125,6 +148,7 @@ public final class Feeds {
         runs.total(feed),
         last,
         reader.count(CustomerFields.TYPE, isOf(feed.name())),
+        score,
         runs.expectedAt(feed),
         runs.isDue(feed, now));
   }

@@ -7,6 +7,7 @@ import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
+import dev.crmcore.feeds.Feeds;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
 import dev.crmcore.field.EntityType;
@@ -44,6 +45,7 @@ final class Desk {
   final Customers customers;
   final Imports imports;
   final Exports exports;
+  private final DataQuality quality;
 
   Desk(CustomField<?>... fields) {
     this(new Open(Set.of()), fields);
@@ -77,8 +79,13 @@ final class Desk {
             Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
     gateway = new Gateway(engine, Actor.user("anna"));
     customers = new Customers(gateway, forms);
-    imports = new Imports(gateway, forms, formats, new DataQuality(gateway, List.of()));
+    quality = new DataQuality(gateway, List.of());
+    imports = new Imports(gateway, forms, formats, quality);
     exports = new Exports(gateway, formats);
+  }
+
+  Feeds feeds() {
+    return new Feeds(gateway, quality);
   }
 
   static ImportSource csv(String... lines) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
-import dev.crmcore.feeds.Feeds;
 import dev.crmcore.merging.MergePolicy;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.merging.Survivorship;
@@ -33,7 +32,7 @@ class PriorityTest {
   private final Desk desk = new Desk();
 
   private static void save(Desk desk, String feed, int priority) {
-    new Feeds(desk.gateway).save(Feed.of(feed, priority));
+    desk.feeds().save(Feed.of(feed, priority));
   }
 
   private ImportReport send(String source, String title) {
@@ -107,8 +106,7 @@ class PriorityTest {
     MergePolicy policy =
         MergePolicy.survivorFirst()
             .with(
-                CustomerFields.JOB_TITLE,
-                Survivorship.bySourcePriority(new Feeds(desk.gateway).priorities()));
+                CustomerFields.JOB_TITLE, Survivorship.bySourcePriority(desk.feeds().priorities()));
 
     Merges merges = new Merges(desk.gateway, List.of());
     assertThat(merges.preview(low, List.of(high), policy).decisions())

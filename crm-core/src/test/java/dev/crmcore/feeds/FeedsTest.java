@@ -2,20 +2,30 @@ package dev.crmcore.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.exchange.ImportMapping;
 import dev.crmcore.exchange.ImportOptions;
 import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.Feed;
+import dev.crmcore.model.Person;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.testkit.MutableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +136,79 @@ class FeedsTest {
     assertThat(shop.customers()).isEqualTo(3);
     assertThat(shop.last()).isNotNull().extracting("id").isEqualTo(last.run());
     assertThat(shop.late()).isTrue();
+  }
+
+  @Test
+  void theOptionsOfAFeedReadItsFilesAsItSays() {
+    ImportMapping mapping = ImportMapping.of(Map.of("Nr", "externalId", "Wer", "fullName"));
+    session.imports().mappings().save("fair", mapping);
+    feeds.save(Feed.of("low", 10).withMapping("fair").withFormat("tsv"));
+    feeds.save(Feed.of("high", 20));
+    ImportSource high = file("id\tname\n1\tAda Byron\n");
+    ImportSource low = file("Nr\tWer\n7\tBea Miller\n");
+
+    session.imports().run(high, session.imports().optionsOf("high").format("tsv"));
+    ImportReport report = session.imports().run(low, session.imports().optionsOf("low"));
+
+    assertThat(report.created()).isEqualTo(1);
+    assertThat(customers(Conditions.equal(CustomerFields.FAMILY_NAME, "Miller")))
+        .singleElement()
+        .satisfies(
+            bea -> assertThat(bea.externalIds()).containsExactly(new ExternalId("low", "7")));
+  }
+
+  @Test
+  void theOptionsOfAFeedReplaceByPriority() {
+    feeds.save(Feed.of("low", 10));
+    feeds.save(Feed.of("high", 20));
+    String row = "id,external_id:reg,first name,position\n1,r1,Ada,";
+
+    session.imports().run(file(row + "Engineer\n"), session.imports().optionsOf("high"));
+    session.imports().run(file(row + "Clerk\n"), session.imports().optionsOf("low"));
+    assertThat(titles()).containsExactly("Engineer");
+    session.imports().run(file(row + "Head\n"), session.imports().optionsOf("high"));
+    assertThat(titles()).containsExactly("Head");
+  }
+
+  private List<String> titles() {
+    return customers(Conditions.everyone()).stream().map(one -> ((Person) one).jobTitle()).toList();
+  }
+
+  private List<Customer> customers(Condition condition) {
+    List<Customer> found = new ArrayList<>();
+    session.segments().scan(condition, found::add);
+    return found;
+  }
+
+  @Test
+  void theOptionsOfWhatIsNotThereAreRefused() {
+    feeds.save(Feed.of("shop", 10).withMapping("gone"));
+
+    assertThatThrownBy(() -> session.imports().optionsOf("nobody"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("There is no feed 'nobody'");
+    assertThatThrownBy(() -> session.imports().optionsOf("shop"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("No mapping 'gone' is saved");
+  }
+
+  @Test
+  void theReportTellsTheScoreOfTheLastKeptAudit() {
+    feeds.save(Feed.of("shop", 10));
+    feeds.save(Feed.of("silent", 10));
+    importFrom("shop", "1,Ada Byron,1990-01-01");
+    assertThat(feeds.report()).extracting(FeedReport::score).containsOnlyNulls();
+
+    double score = session.quality().record(Conditions.everyone()).score().doubleValue();
+
+    assertThat(feeds.report())
+        .extracting(FeedReport::score)
+        .satisfiesExactly(
+            shop -> assertThat(shop).isCloseTo(score, within(0.01)),
+            silent -> assertThat(silent).isNull());
+  }
+
+  private static ImportSource file(String text) {
+    return ImportSource.of("file", text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -30,6 +30,7 @@ record FeedsAnswer(List<FeedReport> reports) implements Answer {
     Map<String, Object> json = FeedAnswer.json(report.feed());
     ImportRun last = report.last();
     json.put("customers", report.customers());
+    json.put("score", report.score() == null ? null : Figures.rounded(report.score(), 2));
     json.put("runs", report.runs());
     json.put("total", counts(report.total()));
     json.put("errorRate", Figures.rounded(report.total().errorRate(), 4));
@@ -67,6 +68,7 @@ record FeedsAnswer(List<FeedReport> reports) implements Answer {
             .words("feed")
             .figures("priority")
             .figures("customers")
+            .figures("score")
             .figures("rows")
             .figures("created")
             .figures("updated")
@@ -80,6 +82,7 @@ record FeedsAnswer(List<FeedReport> reports) implements Answer {
           report.feed().name(),
           Integer.toString(report.feed().priority()),
           Figures.count(report.customers()),
+          report.score() == null ? "" : Long.toString(Math.round(report.score())),
           Figures.count(total.read()),
           Figures.count(total.created()),
           Figures.count(total.updated()),

@@ -54,6 +54,14 @@ final class ImportCommand extends ActingVerb {
   private @Nullable String source;
 
   @Option(
+      names = "--feed",
+      paramLabel = "NAME",
+      description =
+          "Read the file as 'feeds save' says of this source: its mapping, its format, by its"
+              + " priority.")
+  private @Nullable String feed;
+
+  @Option(
       names = "--map",
       paramLabel = "M.json",
       description =
@@ -150,11 +158,10 @@ final class ImportCommand extends ActingVerb {
   @Option(
       names = "--overwrite",
       paramLabel = "WHAT",
-      defaultValue = "own",
       description =
           "What a row may replace: own, what this source gave before; all; none; by-priority, what"
-              + " sources of no higher priority gave (default: own).")
-  private String overwrite = "";
+              + " sources of no higher priority gave (default: own; by-priority with --feed).")
+  private @Nullable String overwrite;
 
   @Option(
       names = "--match-by",
@@ -223,9 +230,16 @@ final class ImportCommand extends ActingVerb {
     if (map != null && mapping != null) {
       throw new InvalidInputException("Give --map or --mapping, not both.");
     }
-    ImportOptions options = options();
+    if (feed != null && source != null) {
+      throw new InvalidInputException("Give --feed or --source, not both: a feed is a source.");
+    }
+    // Before the database is opened, or a slip in an option would leave an empty one behind.
+    ImportOptions options = options(ImportOptions.from(source()));
     try (Crm crm = Crm.open(common().url())) {
       CrmSession session = crm.session(actor());
+      if (feed != null) {
+        options = options(session.imports().optionsOf(feed));
+      }
       if (mapping != null) {
         options = options.map(session.imports().mappings().get(mapping));
       }
@@ -258,7 +272,7 @@ final class ImportCommand extends ActingVerb {
   }
 
   private String source() {
-    return source == null ? stem(file) : source;
+    return feed != null ? feed : source != null ? source : stem(file);
   }
 
   private ImportReport run(Imports imports, ImportOptions options) {
@@ -271,9 +285,11 @@ final class ImportCommand extends ActingVerb {
     }
   }
 
-  private ImportOptions options() throws IOException {
-    ImportOptions options =
-        ImportOptions.from(source()).overwrite(choice(Overwrite.class, "--overwrite", overwrite));
+  private ImportOptions options(ImportOptions start) throws IOException {
+    ImportOptions options = start;
+    if (overwrite != null) {
+      options = options.overwrite(choice(Overwrite.class, "--overwrite", overwrite));
+    }
     Charset named = Charsets.parse(charset);
     if (named != null) {
       options = options.charset(named);
