@@ -98,6 +98,7 @@ final class CustomerRows {
                 .formatted(field));
       }
     }
+    Workplaces.requireFitting(row, kind == CustomerKind.PERSON, company(row));
   }
 
   /**

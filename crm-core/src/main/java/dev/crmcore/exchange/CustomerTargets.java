@@ -1,12 +1,15 @@
 package dev.crmcore.exchange;
 
+import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.exchange.RecordTargets.Part;
 import dev.crmcore.exchange.Target.ToAddress;
 import dev.crmcore.exchange.Target.ToExternalId;
 import dev.crmcore.exchange.Target.ToField;
 import dev.crmcore.exchange.Target.ToFullName;
 import dev.crmcore.exchange.Target.ToOwner;
+import dev.crmcore.exchange.Target.ToPart;
 import dev.crmcore.exchange.Target.ToWords;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
@@ -30,6 +33,7 @@ final class CustomerTargets implements TargetNames {
   private final Conversions conversions;
   private final Map<String, Field<Customer, ?>> fields = new HashMap<>();
   private final Map<String, Field<PostalAddress, ?>> addressParts = new HashMap<>();
+  private final Map<String, Part> affiliations = new HashMap<>();
   private final Set<String> guarded = new HashSet<>(Headers.PROTECTED);
 
   CustomerTargets(EntityType<Customer> type, Conversions conversions) {
@@ -48,6 +52,13 @@ final class CustomerTargets implements TargetNames {
       if (!part.headers().isEmpty()) {
         names(part).forEach(name -> addressParts.putIfAbsent(name, part));
       }
+    }
+    for (Part part : Workplaces.parts(conversions)) {
+      affiliations.put(Headers.normal(part.name()), part);
+    }
+    Part role = affiliations.get("affiliationrole");
+    if (role != null) {
+      Headers.ROLE.forEach(name -> affiliations.put(name, role));
     }
     Field<PostalAddress, ?> street = addressParts.get("street");
     if (street != null) {
@@ -68,6 +79,7 @@ final class CustomerTargets implements TargetNames {
     addressParts.forEach((header, part) -> headers.put(header, "address." + part.name()));
     Headers.FULL_NAME.forEach(header -> headers.put(header, "fullName"));
     fields.forEach((header, field) -> headers.put(header, field.name()));
+    affiliations.forEach((header, part) -> headers.put(header, part.name()));
     return headers;
   }
 
@@ -162,6 +174,10 @@ final class CustomerTargets implements TargetNames {
     if (part != null) {
       return new ToAddress(part);
     }
+    Part affiliation = affiliations.get(normal);
+    if (affiliation != null) {
+      return new ToPart(AffiliationFields.TYPE.name(), affiliation);
+    }
     Target words = words(normal);
     return words != null ? words : Headers.contact(normal);
   }
@@ -242,6 +258,7 @@ final class CustomerTargets implements TargetNames {
         Set.of("messenger", "social", "web", "tags", "groups", "teams", "domains", "owner"));
     fields.values().forEach(field -> words.add(field.name()));
     addressParts.values().forEach(part -> words.add("address." + part.name()));
+    affiliations.values().forEach(part -> words.add(part.name()));
     return words;
   }
 }

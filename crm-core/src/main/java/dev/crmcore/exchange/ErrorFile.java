@@ -3,54 +3,43 @@ package dev.crmcore.exchange;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.crmcore.error.InvalidInputException;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The rows that were not applied, as they stood in the file, each after its line and reason. Once
- * mended it is imported like any other file: the columns of the reasons are passed over.
+ * mended it is imported like any other file: what is said of the reasons is passed over.
  */
 final class ErrorFile implements AutoCloseable {
-  static final String LINE = "error_line";
-  static final String COLUMN = "error_column";
-  static final String CODE = "error_code";
-  static final String MESSAGE = "error_message";
-
   private final FileChannel channel;
-  private final CsvWriter writer;
+  private final Writer writer;
+  private final ErrorLayout layout;
   private final Path file;
-  private final UnaryOperator<String> value;
   private long kept;
 
-  private ErrorFile(Path file, FileChannel channel, UnaryOperator<String> value) {
+  private ErrorFile(Path file, FileChannel channel, Function<Writer, ErrorLayout> layout) {
     this.file = file;
     this.channel = channel;
-    this.value = value;
-    this.writer =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.CRLF)
-            .build(Channels.newWriter(channel, StandardCharsets.UTF_8));
+    this.writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
+    this.layout = layout.apply(writer);
   }
 
   /**
    * Starts the file, or goes on with it.
    *
    * @param from how much of the file stays, 0 for a new one; what follows was never committed
-   * @param value what a cell stands for, before it is made safe for spreadsheets
+   * @param layout how rows are written
    * @throws InvalidInputException with the code {@code E_FILE_UNWRITABLE} if it cannot be written,
    *     or is shorter than what should stay
    */
-  static ErrorFile open(Path file, long from, List<String> header, UnaryOperator<String> value) {
+  static ErrorFile open(Path file, long from, Function<Writer, ErrorLayout> layout) {
     try {
       if (from > 0 && (!Files.exists(file) || Files.size(file) < from)) {
         throw new InvalidInputException(
@@ -59,11 +48,11 @@ final class ErrorFile implements AutoCloseable {
                 .formatted(file, from));
       }
       FileChannel channel = FileChannel.open(file, CREATE, WRITE);
-      ErrorFile errors = new ErrorFile(file, channel, value);
+      ErrorFile errors = new ErrorFile(file, channel, layout);
       errors.kept = from;
       errors.rewind();
       if (from == 0) {
-        errors.writeHeader(header);
+        errors.layout.begin();
         errors.keep();
       }
       return errors;
@@ -72,17 +61,10 @@ final class ErrorFile implements AutoCloseable {
     }
   }
 
-  private void writeHeader(List<String> header) {
-    List<String> columns = new ArrayList<>(List.of(LINE, COLUMN, CODE, MESSAGE));
-    // The reasons of an errors file that was mended halfway are replaced.
-    header.forEach(column -> columns.add(isReason(column) ? "" : column));
-    write(columns);
-  }
-
   /** Takes back what was added since the last {@link #keep}. */
   void rewind() {
     try {
-      writer.flush();
+      flush();
       channel.truncate(kept);
       channel.position(kept);
     } catch (IOException e) {
@@ -90,10 +72,15 @@ final class ErrorFile implements AutoCloseable {
     }
   }
 
+  private void flush() throws IOException {
+    layout.flush();
+    writer.flush();
+  }
+
   /** Brings what was added to the disk and returns how long the file is with it. */
   long length() {
     try {
-      writer.flush();
+      flush();
       if (channel.position() > kept) {
         channel.force(true);
       }
@@ -108,27 +95,18 @@ final class ErrorFile implements AutoCloseable {
     kept = length();
   }
 
-  private boolean isReason(String column) {
-    return Headers.OF_ERRORS.contains(Headers.normal(column));
-  }
-
   void add(Row row, ImportError error) {
-    List<String> cells = new ArrayList<>();
-    cells.add(Long.toString(error.line()));
-    cells.add(error.column() == null ? "" : error.column());
-    cells.add(error.code());
-    cells.add(error.message());
-    row.raw().values().forEach(cell -> cells.add(value.apply(cell)));
-    write(cells);
-  }
-
-  private void write(List<String> cells) {
-    writer.writeRecord(cells.stream().map(FormulaGuard::escape).toList());
+    try {
+      layout.add(row.raw(), error);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
   }
 
   @Override
   public void close() {
     try {
+      layout.flush();
       writer.close();
     } catch (IOException e) {
       throw unwritable(file, e);

@@ -96,12 +96,24 @@ final class Headers {
               "客户编号",
               "客户id"));
 
+  /** A role alone may be one in a program, so it takes a mapping. */
+  static final Set<String> ROLE =
+      normalized(
+          "role in company",
+          "company role",
+          "role at company",
+          "role in organization",
+          "role in organisation",
+          "роль в компании",
+          "роль в организации",
+          "在公司的角色");
+
   /** What the library keeps, besides the system fields of the catalogue. */
   static final Set<String> PROTECTED = normalized("tenant", "tenant_id", "revision");
 
   /** What the errors file adds to a row. */
   static final Set<String> OF_ERRORS =
-      normalized(ErrorFile.LINE, ErrorFile.COLUMN, ErrorFile.CODE, ErrorFile.MESSAGE);
+      normalized(ErrorLayout.LINE, ErrorLayout.COLUMN, ErrorLayout.CODE, ErrorLayout.MESSAGE);
 
   static final Set<String> TAGS =
       normalized("tags", "tag", "labels", "теги", "тэги", "метки", "标签");

@@ -1,6 +1,5 @@
 package dev.crmcore.exchange;
 
-import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.dataquality.QualityGate;
@@ -11,7 +10,6 @@ import dev.crmcore.feeds.SourcePriorities;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Prepared;
 import dev.crmcore.gateway.Reader;
-import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
@@ -22,7 +20,6 @@ import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,8 +53,7 @@ final class ImportBatch {
   private final Map<List<String>, Set<Slot>> byContact = new HashMap<>();
   private final Map<UUID, Slot> byKey = new LinkedHashMap<>();
   private final Set<UUID> alike = new LinkedHashSet<>();
-  private final Set<Pair> affiliated = new HashSet<>();
-  private final List<Affiliation> affiliations = new ArrayList<>();
+  private final Workplaces workplaces;
   private ValueSources sources = ValueSources.none();
   private SourcePriorities priorities = new SourcePriorities(Map.of(), SourcePriorities.HIGHEST);
 
@@ -81,6 +77,7 @@ final class ImportBatch {
     this.customers = customers;
     this.forms = forms;
     this.options = options;
+    this.workplaces = new Workplaces(changes, options, tally);
   }
 
   /** Applies the rows and says what became of them. */
@@ -155,7 +152,7 @@ final class ImportBatch {
                 }));
     loadLookalikes(items);
     loadSources(items);
-    loadAffiliations(items);
+    loadWorkplaces(items);
   }
 
   private Map<List<String>, List<UUID>> holdersOfTaxIds(List<Item> items) {
@@ -259,21 +256,19 @@ final class ImportBatch {
     sources = ValueSources.of(changes.reader(), records);
   }
 
-  private void loadAffiliations(List<Item> items) {
+  private void loadWorkplaces(List<Item> items) {
     Set<UUID> people = new LinkedHashSet<>();
+    boolean toldMore = false;
     for (Item item : items) {
       Slot slot = byId.get(key(item.id()));
       if (item.companyId() != null && slot != null) {
         people.add(slot.key());
+        toldMore |= Workplaces.isTold(item.values());
       }
     }
-    if (!people.isEmpty()) {
-      changes
-          .reader()
-          .scan(
-              AffiliationFields.TYPE,
-              Conditions.in(AffiliationFields.PERSON_ID, people),
-              one -> affiliated.add(new Pair(one.personId(), one.organizationId())));
+    workplaces.load(people);
+    if (toldMore) {
+      workplaces.loadSources();
     }
   }
 
@@ -382,7 +377,7 @@ final class ImportBatch {
     add(slot, item);
     more.forEach(id -> byId.put(key(id), slot));
     addCompany(company, item);
-    affiliate(slot, company);
+    affiliate(item, slot, company);
     tally.created();
   }
 
@@ -408,7 +403,7 @@ final class ImportBatch {
     boolean changed = prepared != null && slot.take(prepared);
     add(slot, item);
     addCompany(company, item);
-    changed |= affiliate(slot, company);
+    changed |= affiliate(item, slot, company);
     tally.kept(kept.get());
     if (changed) {
       tally.updated();
@@ -462,17 +457,10 @@ final class ImportBatch {
     }
   }
 
-  private boolean affiliate(Slot person, @Nullable Slot company) {
-    if (company == null) {
-      return false;
-    }
-    CustomerId who = new CustomerId(person.key());
-    CustomerId where = new CustomerId(company.key());
-    if (!affiliated.add(new Pair(who, where))) {
-      return false;
-    }
-    affiliations.add(Affiliation.of(who, where, null));
-    return true;
+  private boolean affiliate(Item item, Slot person, @Nullable Slot company) {
+    return company != null
+        && workplaces.put(
+            new CustomerId(person.key()), new CustomerId(company.key()), item.values(), priorities);
   }
 
   private void add(Slot slot, Item item) {
@@ -499,9 +487,7 @@ final class ImportBatch {
     if (!updated.isEmpty()) {
       changes.updatePrepared(CustomerFields.TYPE, updated);
     }
-    if (!affiliations.isEmpty()) {
-      changes.createAll(AffiliationFields.TYPE, affiliations);
-    }
+    workplaces.store();
     if (lookalikes != null) {
       tally.possible(lookalikes.queue());
     }
@@ -531,8 +517,6 @@ final class ImportBatch {
   private static List<String> key(ExternalId id) {
     return List.of(id.system(), id.value());
   }
-
-  private record Pair(CustomerId person, CustomerId organization) {}
 
   /** A row that was understood. */
   record Item(

@@ -67,6 +67,8 @@ public final class ImportOptions {
 
   static final String NO_PRESET = "none";
 
+  private static final int MOST_IN_BATCH = 100_000;
+
   private final Draft draft;
 
   private ImportOptions(Draft draft) {
@@ -218,13 +220,16 @@ public final class ImportOptions {
   }
 
   /**
-   * Sets how many rows one transaction applies, 10,000 unless said.
+   * Sets how many rows one transaction applies, 25,000 unless said. Other writers wait meanwhile:
+   * about three seconds for 25,000 rows in a large SQLite database. Larger batches are faster
+   * there, because a page of an index is written once for each batch that touches it.
    *
-   * @throws InvalidInputException if it is not 1 to 10,000
+   * @throws InvalidInputException if it is not 1 to 100,000
    */
   public ImportOptions batchSize(int rows) {
-    if (rows < 1 || rows > 10_000) {
-      throw new InvalidInputException("A batch has 1 to 10,000 rows, not " + rows + ".");
+    if (rows < 1 || rows > MOST_IN_BATCH) {
+      throw new InvalidInputException(
+          "A batch has 1 to %,d rows, not %,d.".formatted(MOST_IN_BATCH, rows));
     }
     return with(next -> next.batchSize = rows);
   }
@@ -515,7 +520,7 @@ public final class ImportOptions {
     private ImportMapping mapping = ImportMapping.to(ImportTarget.CUSTOMERS);
     private @Nullable Path errors;
     private boolean allOrNothing;
-    private int batchSize = 10_000;
+    private int batchSize = 25_000;
     private UnknownColumns unknownColumns = UnknownColumns.IGNORE;
     private @Nullable DateOrder dates;
     private Overwrite overwrite = Overwrite.OWN;

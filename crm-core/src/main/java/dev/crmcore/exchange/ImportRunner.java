@@ -18,6 +18,7 @@ import dev.crmcore.gateway.ImportLog;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.model.ImportRunId;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One run over one file, or what is left of one. Used once. */
 final class ImportRunner {
   /** So that a batch of very long rows does not fill the memory. */
-  private static final int BATCH_CHARACTERS = 4_000_000;
+  private static final int BATCH_CHARACTERS = 8_000_000;
 
   private final Gateway gateway;
   private final ContactForms forms;
@@ -334,8 +335,14 @@ final class ImportRunner {
           "E_FILE_UNWRITABLE",
           "The errors file '%s' is the file that is read. Name another.".formatted(path));
     }
-    return ErrorFile.open(
-        path, run == null ? 0 : run.errorBytes(), file.columns().names(), reader::value);
+    return ErrorFile.open(path, run == null ? 0 : run.errorBytes(), this::layout);
+  }
+
+  private ErrorLayout layout(Writer out) {
+    List<String> header = file.columns().names();
+    return file.isVerbatim()
+        ? new JsonErrors(out, header)
+        : new CsvErrors(out, header, reader::value);
   }
 
   private ImportReport report(

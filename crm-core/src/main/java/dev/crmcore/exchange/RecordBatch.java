@@ -56,9 +56,7 @@ final class RecordBatch<E> {
     records.store();
     for (Row row : repeated) {
       // It is about a record that may have been stored only now.
-      Tally one = new RecordBatch<>(changes, kind, customers, options).apply(List.of(row));
-      tally.add(one);
-      tally.failures().addAll(one.failures());
+      tally.take(new RecordBatch<>(changes, kind, customers, options).apply(List.of(row)));
     }
     return tally;
   }

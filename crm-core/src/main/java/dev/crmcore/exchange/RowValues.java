@@ -153,6 +153,11 @@ final class RowValues {
   }
 
   boolean hasPart(String prefix) {
-    return parts.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    for (String name : parts.keySet()) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

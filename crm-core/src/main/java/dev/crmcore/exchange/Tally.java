@@ -98,6 +98,12 @@ final class Tally {
     other.warnings.stream().limit(room).forEach(warnings::add);
   }
 
+  /** Adds the figures of other rows and their failures. */
+  void take(Tally other) {
+    add(other);
+    failures.addAll(other.failures);
+  }
+
   /** Turns every row into a rejected one: of all or nothing, nothing was applied. */
   void rejectAll() {
     rejected = read();

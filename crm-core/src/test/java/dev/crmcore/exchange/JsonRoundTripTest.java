@@ -11,9 +11,13 @@ import dev.crmcore.model.Person;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.query.Conditions;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JsonRoundTripTest {
   private static Person rich() {
@@ -97,6 +101,40 @@ class JsonRoundTripTest {
     assertThat(desk.get("6").contactPoints())
         .extracting(ContactPoint::raw)
         .containsExactly("x@example.com", "y@example.com");
+  }
+
+  @Test
+  void whatWasRejectedIsMendedInTheErrorsFile(@TempDir Path folder) throws IOException {
+    Desk desk = new Desk();
+    Path errors = folder.resolve("errors.jsonl");
+    String good =
+        """
+        {"id":"1","last_name":"A","birth_date":"1990-02-30","tags":["a;b","c"],"address":{"city":"Oslo"},\
+        "contactPoints":[{"kind":"EMAIL","raw":"a@example.com","label":"work"}],"notes":"=1+1"}
+        """;
+
+    ImportReport report =
+        desk.imports.run(Desk.text("x.jsonl", good + "{\"id\":\"2\"\n"), Desk.SHOP.errors(errors));
+
+    assertThat(report.rejected()).isEqualTo(2);
+    List<String> lines = Files.readAllLines(errors);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0))
+        .startsWith("{\"error_line\":1,\"error_column\":\"birth_date\",\"error_code\":\"E_TYPE\"")
+        .contains("\"tags\":[\"a;b\",\"c\"]");
+    assertThat(lines.get(1)).startsWith("{\"error_line\":2,\"error_code\":\"E_SYNTAX\"");
+
+    String mended = lines.get(0).replace("1990-02-30", "1990-02-28");
+    ImportReport again = desk.imports.run(Desk.text("errors.csv", mended), Desk.SHOP);
+
+    assertThat(again.created()).isEqualTo(1);
+    Customer customer = desk.get("1");
+    assertThat(customer.tags()).containsExactly("a;b", "c");
+    assertThat(customer.addresses()).extracting(PostalAddress::city).containsExactly("Oslo");
+    assertThat(customer.profile().notes()).isEqualTo("=1+1");
+    assertThat(customer.contactPoints())
+        .extracting(ContactPoint::raw, ContactPoint::label)
+        .containsExactly(tuple("a@example.com", "work"));
   }
 
   @Test

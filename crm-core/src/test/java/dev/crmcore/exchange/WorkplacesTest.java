@@ -1,0 +1,131 @@
+package dev.crmcore.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmcore.catalogue.AffiliationFields;
+import dev.crmcore.exchange.ImportOptions.Overwrite;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.model.Affiliation;
+import dev.crmcore.query.Conditions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The role that a row gives a person in the company that it names. */
+class WorkplacesTest {
+  private static final String HEADER =
+      "id,full_name,company,affiliation.role,affiliation.from,affiliation.to";
+
+  private final Desk desk = new Desk();
+
+  private List<Affiliation> stored() {
+    return desk.gateway.read(
+        reader -> {
+          List<Affiliation> all = new ArrayList<>();
+          reader.scan(AffiliationFields.TYPE, Conditions.everyone(), all::add);
+          return all;
+        });
+  }
+
+  private Affiliation only() {
+    assertThat(stored()).hasSize(1);
+    return stored().get(0);
+  }
+
+  @Test
+  void aRowGivesARoleAndItsDates() {
+    ImportReport report =
+        desk.run(HEADER, "1,Anna Smith,Acme Ltd,buyer,2024-01-01,2025-12-31", "2,Bob Jones,,,,");
+
+    assertThat(report.created()).isEqualTo(2);
+    Affiliation affiliation = only();
+    assertThat(affiliation.role()).isEqualTo("buyer");
+    assertThat(affiliation.from()).isEqualTo(LocalDate.of(2024, 1, 1));
+    assertThat(affiliation.to()).isEqualTo(LocalDate.of(2025, 12, 31));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Role in company", "роль в организации", "company_role"})
+  void aHeaderThatNamesTheCompanyIsKnown(String header) {
+    desk.run("id,full_name,company," + header, "1,Anna Smith,Acme Ltd,buyer");
+
+    assertThat(only().role()).isEqualTo("buyer");
+  }
+
+  @Test
+  void aRoleAloneMayMeanAnything() {
+    ImportReport report = desk.run("id,full_name,company,role", "1,Anna Smith,Acme Ltd,admin");
+
+    assertThat(report.created()).isEqualTo(1);
+    assertThat(only().role()).isNull();
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() {
+    String[] file = {HEADER, "1,Anna Smith,Acme Ltd,buyer,2024-01-01,"};
+    desk.run(file);
+
+    assertThat(desk.run(file).unchanged()).isEqualTo(1);
+    assertThat(only().role()).isEqualTo("buyer");
+  }
+
+  @Test
+  void aSourceReplacesTheRoleThatItGave() {
+    desk.run(HEADER, "1,Anna Smith,Acme Ltd,buyer,,");
+
+    ImportReport report = desk.run(HEADER, "1,Anna Smith,Acme Ltd,director,2026-01-01,");
+
+    assertThat(report.updated()).isEqualTo(1);
+    assertThat(only().role()).isEqualTo("director");
+    assertThat(only().from()).isEqualTo(LocalDate.of(2026, 1, 1));
+  }
+
+  @Test
+  void whatPeopleWroteStaysUnlessAllIsReplaced() {
+    desk.run(HEADER, "1,Anna Smith,Acme Ltd,,,");
+    Affiliation plain = only();
+    desk.gateway.change(
+        Origin.of("edit"),
+        changes ->
+            changes.update(
+                AffiliationFields.TYPE,
+                new Affiliation(
+                    plain.id(),
+                    plain.personId(),
+                    plain.organizationId(),
+                    "owner",
+                    null,
+                    null,
+                    plain.revision())));
+    String[] file = {HEADER, "1,Anna Smith,Acme Ltd,buyer,,"};
+
+    ImportReport kept = desk.run(file);
+    assertThat(kept.unchanged()).isEqualTo(1);
+    assertThat(kept.kept()).isEqualTo(1);
+    assertThat(only().role()).isEqualTo("owner");
+
+    desk.imports.run(Desk.csv(file), Desk.SHOP.overwrite(Overwrite.ALL));
+    assertThat(only().role()).isEqualTo("buyer");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1,Anna Smith,,buyer,,;of which person in which company",
+        "1,,Acme Ltd,buyer,,;of which person in which company",
+        "1,Anna Smith,Acme Ltd,buyer,2026-01-02,2026-01-01;before it begins",
+        "1,Anna Smith,Acme Ltd,buyer,soon,;date"
+      })
+  void aRoleThatHasNoPlaceRejectsItsRow(String row, String reason) {
+    ImportReport report = desk.run(HEADER, row);
+
+    assertThat(report.rejected()).isEqualTo(1);
+    assertThat(report.errors().get(0).code()).isEqualTo("E_TYPE");
+    assertThat(report.errors().get(0).message()).containsIgnoringCase(reason);
+    assertThat(desk.all()).isEmpty();
+  }
+}
