@@ -170,11 +170,26 @@ final class Linkage {
   }
 
   float weight(int left, int right, Scratch scratch) {
+    return weight(left, right, prior, scratch);
+  }
+
+  private float weight(int left, int right, Prior odds, Scratch scratch) {
     long pattern = pattern(left, right, scratch);
     float weight = scorer.weight(pattern, scratch);
     return weight
-        + prior.correction(scorer.relatedWeight(pattern, scratch))
+        + odds.correction(scorer.relatedWeight(pattern, scratch))
         + scorer.learned(pattern);
+  }
+
+  /** Returns the prior if there were so many records. */
+  Prior priorAt(int size) {
+    int known = Math.max(2, records);
+    return prior.grown(totalPairs(), (double) size / known, size);
+  }
+
+  /** Returns the evidence as {@link #weight} does, for a table that has grown. */
+  float weightAt(Prior odds, int left, int right, Scratch scratch) {
+    return weight(left, right, odds, scratch) + odds.same() - prior.same();
   }
 
   /** Fits the model to the data. */

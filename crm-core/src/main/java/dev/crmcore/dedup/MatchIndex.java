@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Checks single records against a table that was matched before, by the same rules and with the
  * same scores, while records are added, changed and removed.
  *
- * <p>The model, the prior and how rare values are stay those of the table the index was made of;
- * build it anew when it has grown by a half. A key that so many records share that the table did
- * not compare them all finds none of them; the other rules do.
+ * <p>The model and how rare values are stay those of the table the index was made of: build it anew
+ * when it has grown by a half. How much evidence a match needs follows the number of records. A key
+ * that so many records share that the table did not compare them all finds none of them; the other
+ * rules do.
  *
  * <p>Lives in memory, next to the table and its blocks: about 1 KB for each record. Thread-safe:
  * one call at a time. Values that were never seen before are remembered, so memory grows slowly
@@ -47,7 +48,7 @@ public final class MatchIndex {
   private final BitSet removed = new BitSet();
   private final List<@Nullable Added> added = new ArrayList<>();
   private final Map<String, Integer> addedOf = new HashMap<>();
-  private final List<Map<Long, List<Integer>>> addedByKey = new ArrayList<>();
+  private final List<KeyLists> addedByKey = new ArrayList<>();
   private final Scratch scratch = new Scratch();
   private final long[] keys = new long[MOST_KEYS];
 
@@ -62,7 +63,7 @@ public final class MatchIndex {
     for (int record = 0; record < linkage.records(); record++) {
       recordOf.put(id(record), record);
     }
-    linkage.rules().forEach(rule -> addedByKey.add(new HashMap<>()));
+    linkage.rules().forEach(rule -> addedByKey.add(new KeyLists()));
   }
 
   /** Returns the result of matching the table that the index was made of. */
@@ -87,7 +88,7 @@ public final class MatchIndex {
     int number = added.size();
     added.add(record);
     addedOf.put(id, number);
-    forEachKey(load(SOUGHT, record.values), (rule, key) -> list(rule, key).add(number));
+    forEachKey(load(SOUGHT, record.values), (rule, key) -> addedByKey.get(rule).add(key, number));
   }
 
   /** Adds a record whose cells may hold several values, such as all phones of a customer. */
@@ -104,8 +105,14 @@ public final class MatchIndex {
     Integer number = addedOf.remove(id);
     if (number != null) {
       Added gone = requireNonNull(added.set(number, null));
-      forEachKey(load(SOUGHT, gone.values), (rule, key) -> list(rule, key).remove(number));
+      forEachKey(
+          load(SOUGHT, gone.values), (rule, key) -> addedByKey.get(rule).remove(key, number));
     }
+  }
+
+  /** Returns a mark, for asking later about the records that were put since. */
+  public synchronized int mark() {
+    return added.size();
   }
 
   /**
@@ -113,7 +120,22 @@ public final class MatchIndex {
    *
    * @param values one for each column of the table; null or blank is missing
    */
-  public synchronized List<CandidatePair> candidatesFor(@Nullable String... values) {
+  public List<CandidatePair> candidatesFor(@Nullable String... values) {
+    return candidates(true, 0, values);
+  }
+
+  /**
+   * Does the same among the records that were put since a mark, for a record whose cells may hold
+   * several values.
+   *
+   * @param mark of {@link #mark}
+   */
+  public List<CandidatePair> candidatesSince(int mark, List<List<String>> values) {
+    return candidates(false, mark, RecordTable.joined(values));
+  }
+
+  private synchronized List<CandidatePair> candidates(
+      boolean all, int from, @Nullable String... values) {
     load(SOUGHT, numbers(values));
     BitSet known = new BitSet();
     BitSet later = new BitSet();
@@ -123,23 +145,24 @@ public final class MatchIndex {
         (rule, key) -> {
           BlockIndex index = linkage.indexes().get(rule);
           int most = Math.min(MOST_OF_KEY, Math.max(index.largest(), 8));
+          KeyLists more = addedByKey.get(rule);
           int size = index.lookUp(key, members);
-          List<Integer> more = addedByKey.get(rule).getOrDefault(key, List.of());
-          if (size + more.size() <= most) {
-            for (int i = 0; i < size; i++) {
+          if (size + more.count(key) <= most) {
+            for (int i = 0; all && i < size; i++) {
               known.set(members[i]);
             }
-            more.forEach(later::set);
+            more.forEach(key, from, later::set);
           }
         });
     known.andNot(removed);
+    Prior odds = linkage.priorAt(size());
     List<CandidatePair> found = new ArrayList<>();
-    known.stream().forEach(record -> addIfLikely(found, id(record), record));
+    known.stream().forEach(record -> addIfLikely(found, odds, id(record), record));
     later.stream()
         .forEach(
             number -> {
               Added record = requireNonNull(added.get(number));
-              addIfLikely(found, record.id, load(OTHER, record.values));
+              addIfLikely(found, odds, record.id, load(OTHER, record.values));
             });
     found.sort(
         Comparator.comparingDouble((CandidatePair pair) -> -pair.score().weight())
@@ -152,8 +175,8 @@ public final class MatchIndex {
     return candidatesFor(RecordTable.joined(values));
   }
 
-  private void addIfLikely(List<CandidatePair> found, String id, int record) {
-    MatchScore score = result.score(linkage.weight(record, probe, scratch));
+  private void addIfLikely(List<CandidatePair> found, Prior odds, String id, int record) {
+    MatchScore score = result.score(linkage.weightAt(odds, record, probe, scratch));
     if (score.decision() != MatchDecision.NON_MATCH) {
       found.add(new CandidatePair("", id, score));
     }
@@ -170,7 +193,8 @@ public final class MatchIndex {
     load(OTHER, numbers(RecordTable.joined(right)));
     boolean meet = linkage.rules().stream().anyMatch(rule -> rule.meets(probe, other, scratch));
     return meet
-        ? Optional.of(result.score(linkage.weight(other, probe, scratch)))
+        ? Optional.of(
+            result.score(linkage.weightAt(linkage.priorAt(size()), other, probe, scratch)))
         : Optional.empty();
   }
 
@@ -182,10 +206,6 @@ public final class MatchIndex {
 
   private String id(int record) {
     return linkage.table().id(linkage.row(record));
-  }
-
-  private List<Integer> list(int rule, long key) {
-    return addedByKey.get(rule).computeIfAbsent(key, none -> new ArrayList<>());
   }
 
   private int[] numbers(@Nullable String... values) {

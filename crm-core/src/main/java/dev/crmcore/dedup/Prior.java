@@ -19,6 +19,11 @@ record Prior(float same, float related) {
 
   private static final int CELLS = 1024;
 
+  /** The least shares of records that are the same as another, or related to one. */
+  private static final double SAME_SHARE = 0.005;
+
+  private static final double RELATED_SHARE = 0.002;
+
   /** Less would be claimed from a handful of records. */
   private static final double LEAST_SAME = 0.5;
 
@@ -58,12 +63,42 @@ record Prior(float same, float related) {
             found[0] += count * s / (1 + s + r);
             found[1] += count * r / (1 + s + r);
           });
-      same = Math.min(found[0] + records * 0.005 + LEAST_SAME, totalPairs * 0.8);
-      related = Math.min(found[1] + records * 0.002 + LEAST_RELATED, totalPairs * 0.1);
+      same = Math.min(found[0] + records * SAME_SHARE + LEAST_SAME, totalPairs * 0.8);
+      related = Math.min(found[1] + records * RELATED_SHARE + LEAST_RELATED, totalPairs * 0.1);
     }
+    return of(same, related, totalPairs);
+  }
+
+  private static Prior of(double same, double related, double totalPairs) {
     double rest = Math.max(1, totalPairs - same - related);
     return new Prior(
         (float) Frequencies.log2(same / rest), (float) Frequencies.log2(related / rest));
+  }
+
+  /**
+   * Returns the prior for the same table when there are more records: those who are the same or
+   * related grow with the records, the pairs with their square. What a handful of records were
+   * given to start with does not grow.
+   *
+   * @param totalPairs number of pairs there could be when it was estimated
+   * @param growth how many times as many records there are now; 1 and less change nothing
+   * @param records how many there are now
+   */
+  Prior grown(double totalPairs, double growth, int records) {
+    if (growth <= 1) {
+      return this;
+    }
+    double sameOdds = Math.pow(2, same);
+    double relatedOdds = Math.pow(2, related);
+    double unit = totalPairs / (1 + sameOdds + relatedOdds);
+    return of(
+        grown(sameOdds * unit, LEAST_SAME, growth, records * SAME_SHARE),
+        grown(relatedOdds * unit, LEAST_RELATED, growth, records * RELATED_SHARE),
+        totalPairs * growth * growth);
+  }
+
+  private static double grown(double pairs, double given, double growth, double least) {
+    return Math.max((pairs - given) * growth, least) + Math.min(pairs, given);
   }
 
   private static int cell(float bits) {

@@ -23,8 +23,8 @@ import java.util.Optional;
  * <p>It knows of changes when it is told by {@link Duplicates#refresh}. A check compares the cards
  * as they are stored at that moment and as the actor sees them, so a customer that was merged,
  * archived or concealed since is not found, and one that was added since is found once it was told
- * of. How likely a match is follows the customers at the time the index was made: make it anew when
- * there are half as many more.
+ * of. How rare values are follows the customers at the time the index was made: make it anew when
+ * there are half as many more. How much evidence a match needs follows their number.
  *
  * <p>Safe for all threads; one call at a time.
  */
@@ -67,7 +67,25 @@ public final class DuplicateIndex {
   /** Returns who may be the same, itself left out, likeliest first. */
   List<CustomerId> candidates(Customer customer) {
     OfKind kind = kind(customer);
-    return kind.index().candidatesForAll(kind.columns().values(customer)).stream()
+    return ids(customer, kind.index().candidatesForAll(kind.columns().values(customer)));
+  }
+
+  /** Returns marks by which {@link #candidatesSince} knows who was put later. */
+  Map<CustomerKind, Integer> marks() {
+    Map<CustomerKind, Integer> marks = new EnumMap<>(CustomerKind.class);
+    byKind.forEach((kind, known) -> marks.put(kind, known.index().mark()));
+    return marks;
+  }
+
+  /** Returns who may be the same of those who were put since, likeliest first. */
+  List<CustomerId> candidatesSince(Map<CustomerKind, Integer> marks, Customer customer) {
+    OfKind kind = kind(customer);
+    int mark = marks.getOrDefault(customer.kind(), 0);
+    return ids(customer, kind.index().candidatesSince(mark, kind.columns().values(customer)));
+  }
+
+  private static List<CustomerId> ids(Customer customer, List<CandidatePair> found) {
+    return found.stream()
         .map(CandidatePair::rightId)
         .filter(id -> !id.equals(customer.id().toString()))
         .map(CustomerId::parse)

@@ -5,6 +5,7 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.CustomerKind;
 import dev.crmcore.model.ImportRunId;
 import dev.crmcore.model.TenantId;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ public final class EntryCheck {
   private final DuplicateIndex index;
   private final Map<CustomerId, Customer> cards = new HashMap<>();
   private final Set<CustomerId> asked = new HashSet<>();
+  private final Map<CustomerId, List<CustomerId>> prefetched = new HashMap<>();
+  private Map<CustomerKind, Integer> marks = Map.of();
   private final List<CustomerId> added = new ArrayList<>();
 
   /**
@@ -47,16 +50,39 @@ public final class EntryCheck {
     }
   }
 
-  /** Reads at once what checking these customers will ask for. */
+  /**
+   * Reads at once what checking these customers will ask for. Who they may be among those who are
+   * in the index by now is not asked a second time.
+   */
   public void prefetch(Collection<Customer> newcomers) {
+    prefetched.clear();
+    marks = index.marks();
     Set<CustomerId> wanted = new LinkedHashSet<>();
-    newcomers.forEach(newcomer -> wanted.addAll(index.candidates(newcomer)));
+    for (Customer newcomer : newcomers) {
+      List<CustomerId> candidates = index.candidates(newcomer);
+      prefetched.put(newcomer.id(), candidates);
+      wanted.addAll(candidates);
+    }
     read(wanted);
+  }
+
+  private List<CustomerId> candidates(Customer customer) {
+    List<CustomerId> known = prefetched.get(customer.id());
+    if (known == null) {
+      return index.candidates(customer);
+    }
+    List<CustomerId> later = index.candidatesSince(marks, customer);
+    if (later.isEmpty()) {
+      return known;
+    }
+    Set<CustomerId> all = new LinkedHashSet<>(known);
+    all.addAll(later);
+    return List.copyOf(all);
   }
 
   /** Returns who a customer may be, itself left out, the likeliest first. */
   public List<DuplicatePair> check(Customer customer) {
-    List<CustomerId> candidates = index.candidates(customer);
+    List<CustomerId> candidates = candidates(customer);
     read(candidates);
     List<DuplicatePair> found = new ArrayList<>();
     for (CustomerId candidate : candidates) {

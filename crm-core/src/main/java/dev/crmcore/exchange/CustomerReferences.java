@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the tax number, the first that leads to somebody. Used for one batch.
  */
 final class CustomerReferences {
-  private static final int CHUNK = 500;
   private static final String TAX = "TAX_ID";
 
   private final ChangeSet changes;
@@ -65,14 +64,8 @@ final class CustomerReferences {
     Reader reader = changes.reader();
     add(reader.holders(CustomerFields.TYPE, CustomerFields.EXTERNAL_IDS, ids), true);
     add(reader.holders(CustomerFields.TYPE, CustomerFields.CONTACT_POINTS, contacts), false);
-    List<String> numbers = List.copyOf(taxIds);
-    for (int i = 0; i < numbers.size(); i += CHUNK) {
-      reader.scan(
-          CustomerFields.TYPE,
-          Conditions.in(
-              CustomerFields.TAX_ID, numbers.subList(i, Math.min(i + CHUNK, numbers.size()))),
-          customer -> addTaxId(customer));
-    }
+    reader.scanAny(
+        CustomerFields.TYPE, Conditions.everyone(), CustomerFields.TAX_ID, taxIds, this::addTaxId);
   }
 
   private void addTaxId(Customer customer) {

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows become deals. Their stages change by the rules of the pipeline, as everywhere. */
 final class DealRows implements RecordKind<Deal> {
-  private static final int CHUNK = 500;
 
   private final EntityType<Deal> type;
   private final Deals deals;
@@ -110,18 +109,14 @@ final class DealRows implements RecordKind<Deal> {
   @Override
   public Map<String, Deal> stored(ChangeSet changes, Collection<String> keys) {
     Set<UUID> ids = new HashSet<>();
-    List<String> all = List.copyOf(keys);
-    for (int i = 0; i < all.size(); i += CHUNK) {
-      changes
-          .reader()
-          .scan(
-              DealFields.TYPE,
-              Conditions.all(
-                  Conditions.equal(DealFields.SOURCE, source),
-                  Conditions.in(
-                      DealFields.SOURCE_ID, all.subList(i, Math.min(i + CHUNK, all.size())))),
-              deal -> ids.add(deal.id().value()));
-    }
+    changes
+        .reader()
+        .scanAny(
+            DealFields.TYPE,
+            Conditions.equal(DealFields.SOURCE, source),
+            DealFields.SOURCE_ID,
+            keys,
+            deal -> ids.add(deal.id().value()));
     Map<String, Deal> stored = new HashMap<>();
     if (!ids.isEmpty()) {
       changes

@@ -159,19 +159,19 @@ final class ImportBatch {
     Set<String> wanted = new LinkedHashSet<>();
     items.forEach(item -> taxKeys(item).forEach(key -> wanted.add(key.get(1))));
     Map<List<String>, List<UUID>> holders = new HashMap<>();
-    if (!wanted.isEmpty()) {
-      changes
-          .reader()
-          .scan(
-              CustomerFields.TYPE,
-              Conditions.in(CustomerFields.TAX_ID, wanted),
-              one ->
-                  holders
-                      .computeIfAbsent(
-                          taxKey(String.valueOf(CustomerFields.TAX_ID.get(one))),
-                          none -> new ArrayList<>())
-                      .add(one.id().value()));
-    }
+    changes
+        .reader()
+        .scanAny(
+            CustomerFields.TYPE,
+            Conditions.everyone(),
+            CustomerFields.TAX_ID,
+            wanted,
+            one ->
+                holders
+                    .computeIfAbsent(
+                        taxKey(String.valueOf(CustomerFields.TAX_ID.get(one))),
+                        none -> new ArrayList<>())
+                    .add(one.id().value()));
     return holders;
   }
 

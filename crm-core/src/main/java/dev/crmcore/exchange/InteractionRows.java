@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows become interactions, which are added and never changed. */
 final class InteractionRows implements RecordKind<Interaction> {
-  private static final int CHUNK = 500;
 
   private final EntityType<Interaction> type;
   private final String source;
@@ -89,17 +88,14 @@ final class InteractionRows implements RecordKind<Interaction> {
   @Override
   public Map<String, Interaction> stored(ChangeSet changes, Collection<String> keys) {
     Map<String, Interaction> stored = new HashMap<>();
-    List<String> all = List.copyOf(keys);
-    for (int i = 0; i < all.size(); i += CHUNK) {
-      changes
-          .reader()
-          .scan(
-              InteractionFields.TYPE,
-              Conditions.in(
-                  InteractionFields.IDEMPOTENCY_KEY,
-                  all.subList(i, Math.min(i + CHUNK, all.size()))),
-              one -> stored.put(Objects.requireNonNull(one.idempotencyKey()), one));
-    }
+    changes
+        .reader()
+        .scanAny(
+            InteractionFields.TYPE,
+            Conditions.everyone(),
+            InteractionFields.IDEMPOTENCY_KEY,
+            keys,
+            one -> stored.put(Objects.requireNonNull(one.idempotencyKey()), one));
     return stored;
   }
 

@@ -11,10 +11,9 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.ImportRunId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ final class Lookalikes {
   private final CustomerRows customers;
   private final EntryCheck duplicates;
   private final @Nullable ImportRunId run;
-  private final Map<Item, List<DuplicatePair>> looked = new HashMap<>();
+  private final IdentityHashMap<Item, Customer> newcomers = new IdentityHashMap<>();
+  private final IdentityHashMap<Item, List<DuplicatePair>> looked = new IdentityHashMap<>();
   private final List<DuplicatePair> possible = new ArrayList<>();
 
   Lookalikes(
@@ -38,19 +38,19 @@ final class Lookalikes {
 
   /** Returns the keys of all customers that any of the rows matches, reading them at once. */
   Set<UUID> of(List<Item> items) {
-    List<Customer> newcomers = new ArrayList<>();
-    items.forEach(item -> addIfValid(newcomers, item));
-    duplicates.prefetch(newcomers);
+    List<Customer> valid = new ArrayList<>();
+    items.forEach(item -> addIfValid(valid, item));
+    duplicates.prefetch(valid);
     Set<UUID> keys = new LinkedHashSet<>();
-    for (Customer newcomer : newcomers) {
+    for (Customer newcomer : valid) {
       matches(duplicates.check(newcomer)).forEach(id -> keys.add(id.value()));
     }
     return keys;
   }
 
-  private void addIfValid(List<Customer> newcomers, Item item) {
+  private void addIfValid(List<Customer> valid, Item item) {
     try {
-      newcomers.add(newcomer(item));
+      valid.add(newcomer(item));
     } catch (InvalidInputException e) {
       // The row is rejected when its turn comes.
     }
@@ -79,8 +79,14 @@ final class Lookalikes {
 
   /** Returns the customer that a row would add, its contact points in normal form. */
   private Customer newcomer(Item item) {
+    Customer known = newcomers.get(item);
+    if (known != null) {
+      return known;
+    }
     Customer customer = customers.create(item.values(), item.kind(), item.id(), List.of());
-    return changes.prepareNew(CustomerFields.TYPE, customer).value();
+    Customer made = changes.prepareNew(CustomerFields.TYPE, customer).value();
+    newcomers.put(item, made);
+    return made;
   }
 
   private static List<CustomerId> matches(List<DuplicatePair> pairs) {

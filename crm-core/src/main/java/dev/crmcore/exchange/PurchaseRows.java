@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows become purchases: one row an order, or one row a line of an order. */
 final class PurchaseRows implements RecordKind<Purchase> {
-  private static final int CHUNK = 500;
 
   private final EntityType<Purchase> type;
   private final String source;
@@ -93,19 +92,14 @@ final class PurchaseRows implements RecordKind<Purchase> {
   @Override
   public Map<String, Purchase> stored(ChangeSet changes, Collection<String> keys) {
     Set<UUID> ids = new HashSet<>();
-    List<String> all = List.copyOf(keys);
-    for (int i = 0; i < all.size(); i += CHUNK) {
-      changes
-          .reader()
-          .scan(
-              PurchaseFields.TYPE,
-              Conditions.all(
-                  Conditions.equal(PurchaseFields.SOURCE, source),
-                  Conditions.in(
-                      PurchaseFields.ORDER_NUMBER,
-                      all.subList(i, Math.min(i + CHUNK, all.size())))),
-              purchase -> ids.add(purchase.id().value()));
-    }
+    changes
+        .reader()
+        .scanAny(
+            PurchaseFields.TYPE,
+            Conditions.equal(PurchaseFields.SOURCE, source),
+            PurchaseFields.ORDER_NUMBER,
+            keys,
+            purchase -> ids.add(purchase.id().value()));
     Map<String, Purchase> stored = new HashMap<>();
     if (!ids.isEmpty()) {
       changes

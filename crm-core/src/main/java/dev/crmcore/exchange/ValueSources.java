@@ -5,11 +5,8 @@ import dev.crmcore.feeds.SourcePriorities;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Keyset;
-import dev.crmcore.query.Page;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wrote which value last, as far as some records are concerned. */
 final class ValueSources {
-  private static final int PAGE = 10_000;
-
   private final Map<UUID, Map<String, Optional<String>>> byRecord = new HashMap<>();
 
   private ValueSources() {}
@@ -31,20 +26,8 @@ final class ValueSources {
   /** Reads the lineage of records. */
   static ValueSources of(Reader reader, Collection<UUID> records) {
     ValueSources sources = new ValueSources();
-    Keyset after = null;
-    do {
-      Page<LineageEntry> page =
-          records.isEmpty()
-              ? new Page<>(List.of(), null)
-              : reader.query(
-                  LineageFields.TYPE,
-                  Conditions.in(LineageFields.ENTITY_ID, records),
-                  List.of(),
-                  PAGE,
-                  after);
-      page.items().forEach(sources::add);
-      after = page.next();
-    } while (after != null);
+    reader.scanAny(
+        LineageFields.TYPE, Conditions.everyone(), LineageFields.ENTITY_ID, records, sources::add);
     return sources;
   }
 

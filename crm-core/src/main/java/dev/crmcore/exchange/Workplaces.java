@@ -86,14 +86,13 @@ final class Workplaces {
 
   /** Reads where people work already. */
   void load(Collection<UUID> people) {
-    if (people.isEmpty()) {
-      return;
-    }
     changes
         .reader()
-        .scan(
+        .scanAny(
             AffiliationFields.TYPE,
-            Conditions.in(AffiliationFields.PERSON_ID, people),
+            Conditions.everyone(),
+            AffiliationFields.PERSON_ID,
+            people,
             one ->
                 stored.merge(
                     new Pair(one.personId(), one.organizationId()), one, Workplaces::current));

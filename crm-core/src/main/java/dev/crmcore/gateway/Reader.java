@@ -34,6 +34,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * threads, and valid only inside the work it was given to.
  */
 public final class Reader {
+  private static final int VALUES = 1_000;
+
   private final UnitOfWork unit;
   private final ReadScope scope;
   private final EntityJson json;
@@ -204,6 +207,24 @@ public final class Reader {
     EntityType<E> full = scope.catalogue().entity(type);
     store(full)
         .scan(filter(full, condition), entity -> consumer.accept(concealment.mask(full, entity)));
+  }
+
+  /**
+   * Passes on every record that satisfies a condition and has one of some values, however many
+   * those are: a condition has room for 10,000. A record comes once; records of one value come by
+   * id.
+   */
+  public <E, V> void scanAny(
+      EntityType<E> type,
+      Condition condition,
+      Field<E, V> field,
+      Collection<? extends V> values,
+      Consumer<? super E> consumer) {
+    List<V> all = List.copyOf(new LinkedHashSet<>(values));
+    for (int i = 0; i < all.size(); i += VALUES) {
+      List<V> part = all.subList(i, Math.min(i + VALUES, all.size()));
+      scan(type, Conditions.all(condition, Conditions.in(field, part)), consumer);
+    }
   }
 
   /**

@@ -135,6 +135,31 @@ class MatchIndexTest {
   }
 
   @Test
+  void theMoreRecordsTheMoreEvidenceAMatchNeeds() {
+    List<String[]> rows = SamplePeople.withCopies(3_000, 3);
+    MatchIndex grown = index(List.of());
+    MatchIndex whole = index(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      grown.put("r" + i, rows.get(i));
+    }
+
+    assertThat(matches(grown, rows))
+        .isBetween(matches(whole, rows) * 9 / 10, matches(whole, rows) * 11 / 10);
+  }
+
+  private static long matches(MatchIndex index, List<String[]> rows) {
+    long matches = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      for (CandidatePair pair : index.candidatesFor(rows.get(row))) {
+        if (pair.score().decision() == MatchDecision.MATCH && !pair.rightId().equals("r" + row)) {
+          matches++;
+        }
+      }
+    }
+    return matches;
+  }
+
+  @Test
   void aRecordIsFoundAfterItWasAddedAndNoLongerAfterItWasRemoved() {
     MatchIndex index = index(SamplePeople.strangers(200, 9));
     String[] anna = {"Anna", "Berg", "1980-02-03", "anna@berg.example", "", "", "Leeds"};

@@ -111,6 +111,26 @@ class WorkplacesTest {
     assertThat(only().role()).isEqualTo("buyer");
   }
 
+  @Test
+  void aBatchMayChangeMoreThanAConditionHasRoomFor() {
+    int rows = 10_001;
+    desk.imports.run(Desk.csv(people(rows, "buyer")), Desk.SHOP.matchByTaxId());
+
+    ImportReport report =
+        desk.imports.run(Desk.csv(people(rows, "director")), Desk.SHOP.matchByTaxId());
+
+    assertThat(report.updated()).isEqualTo(rows);
+    assertThat(stored()).hasSize(rows).allMatch(one -> "director".equals(one.role()));
+  }
+
+  private static String[] people(int rows, String role) {
+    List<String> lines = new ArrayList<>(List.of("id,full_name,position,company,affiliation.role"));
+    for (int i = 0; i < rows; i++) {
+      lines.add("%d,Anna Smith,%s,Acme %d,%s".formatted(i, role, i, role));
+    }
+    return lines.toArray(String[]::new);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
