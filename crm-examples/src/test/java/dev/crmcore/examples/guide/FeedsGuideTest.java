@@ -9,8 +9,6 @@ import dev.crmcore.changes.Change;
 import dev.crmcore.changes.ChangePage;
 import dev.crmcore.changes.ChangePosition;
 import dev.crmcore.changes.Changes;
-import dev.crmcore.exchange.ImportOptions;
-import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
 import dev.crmcore.feeds.FeedReport;
@@ -45,9 +43,8 @@ class FeedsGuideTest {
     session.feeds().save(Feed.of("register", 900).withInterval(Duration.ofDays(1)));
     session.feeds().save(Feed.of("fair", 100).withOwner("marketing"));
 
-    session.imports().run(register, ImportOptions.from("register"));
-    ImportReport report =
-        session.imports().run(fair, ImportOptions.from("fair").overwrite(Overwrite.BY_PRIORITY));
+    session.imports().run(register, session.imports().optionsOf("register"));
+    ImportReport report = session.imports().run(fair, session.imports().optionsOf("fair"));
 
     waiting.addAll(session.feeds().due(Instant.now())); // whose file should be here by now
     List<FeedReport> feeds = session.feeds().report();
