@@ -34,11 +34,11 @@ class FuzzIT {
   @Test
   void noTextBringsAnythingButARefusalOrACondition() throws Exception {
     seed(
-        "city = 'Вологда' and purchases(last 365 days).sum(amount) >= 1000 EUR",
-        "not tag 'x' or (createdAt in last 30 days and email is present)",
-        "any contactPoints(kind = EMAIL and normalized ends with '@example.org')",
-        "in segment 'VIP' and interactions(last 7 days).count() = 0",
-        "birthDate anniversary in next 7 days");
+"city = 'Вологда' and purchases(last 365 days).sum(amount) >= 1000 EUR and not tag 'x'",
+        "not (createdAt between 2026-01-01 and 2026-03-31 or email is missing)",
+        "has contactPoints(kind = EMAIL and normalized ends with '@example.org')",
+        "segment 'VIP' or interactions(this month where direction = INBOUND).count = 0",
+        "purchases(from 2026-01-01 to 2026-03-31).max(occurredAt) < today - 1 years");
 
     run(ConditionFuzzer.class, "condition");
   }
