@@ -9,8 +9,10 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Anniversary;
 import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.During;
 import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.InSegment;
 import dev.crmcore.query.Condition.Missing;
@@ -189,6 +191,16 @@ final class Concealment {
 
     @Override
     public Boolean compare(Compare condition) {
+      return name(condition.field());
+    }
+
+    @Override
+    public Boolean during(During condition) {
+      return name(condition.field());
+    }
+
+    @Override
+    public Boolean anniversary(Anniversary condition) {
       return name(condition.field());
     }
 

@@ -95,6 +95,16 @@ public final class ConditionLimits {
     }
 
     @Override
+    public Void during(Condition.During condition) {
+      return counted(List.of());
+    }
+
+    @Override
+    public Void anniversary(Condition.Anniversary condition) {
+      return counted(List.of());
+    }
+
+    @Override
     public Void missing(Condition.Missing condition) {
       return counted(List.of());
     }

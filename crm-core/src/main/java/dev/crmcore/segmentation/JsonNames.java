@@ -9,6 +9,8 @@ final class JsonNames {
   static final String OP = "op";
   static final String VALUE = "value";
   static final String VALUES = "values";
+  static final String DURING = "during";
+  static final String ANNIVERSARY = "anniversary";
   static final String MISSING = "missing";
   static final String HAS = "has";
   static final String WHERE = "where";
@@ -18,7 +20,10 @@ final class JsonNames {
   static final String WINDOW = "window";
   static final String LAST = "last";
   static final String UNIT = "unit";
+  static final String NEXT = "next";
   static final String CURRENT = "current";
+  static final String PREVIOUS = "previous";
+  static final String FOLLOWING = "following";
   static final String FROM = "from";
   static final String TO = "to";
   static final String SEGMENT = "segment";

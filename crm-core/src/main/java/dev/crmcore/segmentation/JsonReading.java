@@ -16,6 +16,7 @@ import dev.crmcore.segmentation.TypedOperands.Compared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class JsonReading {
           JsonNames.ALL,
           JsonNames.ANY,
           JsonNames.NOT,
+          JsonNames.ANNIVERSARY,
           JsonNames.FIELD,
           JsonNames.MISSING,
           JsonNames.HAS,
@@ -59,7 +61,11 @@ final class JsonReading {
         requireKeys(node, JsonNames.NOT);
         yield new Condition.Not(inside(scope, JsonNames.NOT).condition(node.get(JsonNames.NOT)));
       }
-      case JsonNames.FIELD -> compare(node);
+      case JsonNames.ANNIVERSARY -> {
+        requireKeys(node, JsonNames.ANNIVERSARY, JsonNames.DURING);
+        yield new Condition.Anniversary(time(node, JsonNames.ANNIVERSARY), during(node));
+      }
+      case JsonNames.FIELD -> node.has(JsonNames.DURING) ? lies(node) : compare(node);
       case JsonNames.MISSING -> {
         requireKeys(node, JsonNames.MISSING);
         String name = text(node, JsonNames.MISSING);
@@ -118,6 +124,20 @@ final class JsonReading {
     return new Condition.Compare(field.name(), operator, operands);
   }
 
+  private Condition lies(JsonNode node) {
+    requireKeys(node, JsonNames.FIELD, JsonNames.DURING);
+    return new Condition.During(time(node, JsonNames.FIELD), during(node));
+  }
+
+  private String time(JsonNode node, String key) {
+    String name = text(node, key);
+    return at(key, () -> TypedOperands.requireTime(scope.field(name)).name());
+  }
+
+  private Window during(JsonNode node) {
+    return inside(scope, JsonNames.DURING).window(required(node, JsonNames.DURING));
+  }
+
   private Condition has(JsonNode node) {
     requireKeys(node, JsonNames.HAS, JsonNames.WHERE);
     String name = text(node, JsonNames.HAS);
@@ -170,18 +190,36 @@ final class JsonReading {
           JsonNames.LAST,
           () -> TypedOperands.last(digits(node, JsonNames.LAST), TypedOperands.unit(unit)));
     }
+    if (node.has(JsonNames.NEXT)) {
+      requireKeys(node, JsonNames.NEXT, JsonNames.UNIT);
+      String unit = text(node, JsonNames.UNIT);
+      return at(
+          JsonNames.NEXT,
+          () -> TypedOperands.next(digits(node, JsonNames.NEXT), TypedOperands.unit(unit)));
+    }
     if (node.has(JsonNames.CURRENT)) {
-      requireKeys(node, JsonNames.CURRENT);
-      String unit = text(node, JsonNames.CURRENT);
-      return at(JsonNames.CURRENT, () -> new Window.Current(TypedOperands.calendarUnit(unit)));
+      return calendar(node, JsonNames.CURRENT, Window.Current::new);
+    }
+    if (node.has(JsonNames.PREVIOUS)) {
+      return calendar(node, JsonNames.PREVIOUS, Window.Previous::new);
+    }
+    if (node.has(JsonNames.FOLLOWING)) {
+      return calendar(node, JsonNames.FOLLOWING, Window.Following::new);
     }
     requireKeys(node, JsonNames.FROM, JsonNames.TO);
     if (node.isEmpty()) {
-      throw syntax("A window has one of the keys last, current, from, to.");
+      throw syntax(
+          "A window has one of the keys last, next, current, previous, following, from, to.");
     }
     String from = node.has(JsonNames.FROM) ? text(node, JsonNames.FROM) : null;
     String to = node.has(JsonNames.TO) ? text(node, JsonNames.TO) : null;
     return at(from == null ? JsonNames.TO : JsonNames.FROM, () -> TypedOperands.between(from, to));
+  }
+
+  private Window calendar(JsonNode node, String key, Function<Window.CalendarUnit, Window> kind) {
+    requireKeys(node, key);
+    String unit = text(node, key);
+    return at(key, () -> kind.apply(TypedOperands.calendarUnit(unit)));
   }
 
   private Operator operator(JsonNode node, Consumer<Operator> check) {

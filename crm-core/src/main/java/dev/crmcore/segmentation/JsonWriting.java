@@ -57,6 +57,22 @@ final class JsonWriting implements Condition.Visitor<JsonNode> {
   }
 
   @Override
+  public JsonNode during(Condition.During condition) {
+    return nodes
+        .objectNode()
+        .put(JsonNames.FIELD, condition.field())
+        .set(JsonNames.DURING, window(condition.window()));
+  }
+
+  @Override
+  public JsonNode anniversary(Condition.Anniversary condition) {
+    return nodes
+        .objectNode()
+        .put(JsonNames.ANNIVERSARY, condition.field())
+        .set(JsonNames.DURING, window(condition.window()));
+  }
+
+  @Override
   public JsonNode missing(Condition.Missing condition) {
     return nodes.objectNode().put(JsonNames.MISSING, condition.field());
   }
@@ -108,8 +124,17 @@ final class JsonWriting implements Condition.Visitor<JsonNode> {
     if (window instanceof Window.Last last) {
       return node.put(JsonNames.LAST, last.amount()).put(JsonNames.UNIT, last.unit().name());
     }
+    if (window instanceof Window.Next next) {
+      return node.put(JsonNames.NEXT, next.amount()).put(JsonNames.UNIT, next.unit().name());
+    }
     if (window instanceof Window.Current current) {
       return node.put(JsonNames.CURRENT, current.unit().name());
+    }
+    if (window instanceof Window.Previous previous) {
+      return node.put(JsonNames.PREVIOUS, previous.unit().name());
+    }
+    if (window instanceof Window.Following following) {
+      return node.put(JsonNames.FOLLOWING, following.unit().name());
     }
     if (window instanceof Window.Days days) {
       return stretch(node, days.from(), days.to());

@@ -51,6 +51,7 @@ final class SyntaxReporter extends BaseErrorListener {
           ConditionGrammarParser.BETWEEN,
           ConditionGrammarParser.IN,
           ConditionGrammarParser.IS,
+          ConditionGrammarParser.ANNIVERSARY,
           ConditionGrammarParser.LEFT,
           ConditionGrammarParser.DOT);
 
@@ -68,8 +69,11 @@ final class SyntaxReporter extends BaseErrorListener {
           ConditionGrammarParser.MISSING,
           ConditionGrammarParser.PRESENT,
           ConditionGrammarParser.WHERE,
+          ConditionGrammarParser.ANNIVERSARY,
           ConditionGrammarParser.LAST,
+          ConditionGrammarParser.NEXT,
           ConditionGrammarParser.THIS,
+          ConditionGrammarParser.PREVIOUS,
           ConditionGrammarParser.FROM,
           ConditionGrammarParser.TO);
 

@@ -23,16 +23,22 @@ import dev.crmcore.segmentation.grammar.ConditionGrammarParser.DisjunctionContex
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.EveryoneContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.FromMomentContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.GroupedContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.HasAnniversaryContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.HasElementContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.InWindowContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.LastUnitsContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.MeasuredContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.MomentContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NameContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NegatedContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NextUnitContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NextUnitsContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NobodyContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NumberValueContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.OneOfContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.OperandContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.PresenceContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.PreviousUnitContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.RelativeValueContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.SegmentContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.SignContext;
@@ -183,6 +189,20 @@ final class TextReading extends ConditionGrammarBaseVisitor<Condition> {
       return compare(Operator.IN, context.operand());
     }
 
+    @Override
+    public Condition visitInWindow(InWindowContext context) {
+      return new Condition.During(time().name(), window(context.window()));
+    }
+
+    @Override
+    public Condition visitHasAnniversary(HasAnniversaryContext context) {
+      return new Condition.Anniversary(time().name(), window(context.window()));
+    }
+
+    private Field<?, ?> time() {
+      return positions.at(place, () -> TypedOperands.requireTime(scope.field(name)));
+    }
+
     private Condition compare(Operator operator, List<OperandContext> operands) {
       Field<?, ?> field = field();
       Compared compared = Compared.of(field);
@@ -268,9 +288,29 @@ final class TextReading extends ConditionGrammarBaseVisitor<Condition> {
     }
 
     @Override
+    public Window visitNextUnits(NextUnitsContext context) {
+      ChronoUnit unit = unit(context.unit);
+      Token amount = context.NUMBER().getSymbol();
+      return positions.at(amount, () -> TypedOperands.next(amount.getText(), unit));
+    }
+
+    @Override
     public Window visitThisUnit(ThisUnitContext context) {
-      return positions.at(
-          context.unit, () -> new Window.Current(TypedOperands.calendarUnit(name(context.unit))));
+      return new Window.Current(calendarUnit(context.unit));
+    }
+
+    @Override
+    public Window visitPreviousUnit(PreviousUnitContext context) {
+      return new Window.Previous(calendarUnit(context.unit));
+    }
+
+    @Override
+    public Window visitNextUnit(NextUnitContext context) {
+      return new Window.Following(calendarUnit(context.unit));
+    }
+
+    private Window.CalendarUnit calendarUnit(NameContext unit) {
+      return positions.at(unit, () -> TypedOperands.calendarUnit(name(unit)));
     }
 
     @Override

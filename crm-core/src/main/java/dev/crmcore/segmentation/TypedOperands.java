@@ -136,11 +136,34 @@ final class TypedOperands {
   }
 
   static Window last(String amount, ChronoUnit unit) {
+    return Window.last(length(amount), unit);
+  }
+
+  static Window next(String amount, ChronoUnit unit) {
+    return Window.next(length(amount), unit);
+  }
+
+  private static long length(String amount) {
     long units = amount(amount);
     if (units < 1) {
       throw new InvalidInputException("E_TYPE", "A window is at least 1 unit long.");
     }
-    return Window.last(units, unit);
+    return units;
+  }
+
+  /**
+   * Returns a field that may lie in a window.
+   *
+   * @throws InvalidInputException with the code {@code E_OPERATOR} if it is no time
+   */
+  static Field<?, ?> requireTime(Field<?, ?> field) {
+    if (field.kind() != FieldKind.DATE && field.kind() != FieldKind.INSTANT) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "A day or a moment lies in a window, but '%s' is %s."
+              .formatted(field, field.type().description()));
+    }
+    return field;
   }
 
   /** Returns the window between two days or two moments; one of them may be missing. */

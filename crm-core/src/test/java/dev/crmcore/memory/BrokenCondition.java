@@ -57,6 +57,16 @@ abstract class BrokenCondition implements Condition.Visitor<Condition> {
   }
 
   @Override
+  public Condition during(Condition.During condition) {
+    return condition;
+  }
+
+  @Override
+  public Condition anniversary(Condition.Anniversary condition) {
+    return condition;
+  }
+
+  @Override
   public Condition inSegment(Condition.InSegment condition) {
     return condition;
   }

@@ -95,9 +95,9 @@ class ConditionJsonTest {
             """
             [] | E_CONDITION_SYNTAX | A condition is an object.
             null | E_CONDITION_SYNTAX | A condition is an object.
-            {} | E_CONDITION_SYNTAX | A condition has one of the keys all, any, not, field, missing, has, relation, segment.
+            {} | E_CONDITION_SYNTAX | A condition has one of the keys all, any, not, anniversary, field, missing, has, relation, segment.
             {"all":[],"all":[]} | E_CONDITION_SYNTAX | At line 1, column 16: Duplicate field 'all'
-            {"all":[{}]} | E_CONDITION_SYNTAX | At /all/0: A condition has one of the keys all, any, not, field, missing, has, relation, segment.
+            {"all":[{}]} | E_CONDITION_SYNTAX | At /all/0: A condition has one of the keys all, any, not, anniversary, field, missing, has, relation, segment.
             {"all":[],"any":[]} | E_CONDITION_SYNTAX | The key 'any' cannot stand here; there are: all.
             {"all":{}} | E_CONDITION_SYNTAX | 'all' is an array.
             {"not":null} | E_CONDITION_SYNTAX | At /not: A condition is an object.
@@ -118,7 +118,7 @@ class ConditionJsonTest {
             {"relation":"purchases","measure":"COUNT","op":"EQ","value":1,"where":{"segment":"x"}} | E_OPERATOR | At /where/segment: A segment cannot be asked about inside 'purchase'; put it outside the parentheses.
             {"relation":"purchases","measure":"COUNT","op":"EQ","value":1,"window":{"last":1.5,"unit":"DAYS"}} | E_CONDITION_SYNTAX | At /window: 'last' is a whole number.
             {"relation":"purchases","measure":"COUNT","op":"EQ","value":1,"window":{"from":"yesterday"}} | E_TYPE | At /window/from: 'yesterday' is not a moment such as 2026-03-01T10:00:00Z.
-            {"relation":"purchases","measure":"COUNT","op":"EQ","value":1,"window":{}} | E_CONDITION_SYNTAX | At /window: A window has one of the keys last, current, from, to.
+            {"relation":"purchases","measure":"COUNT","op":"EQ","value":1,"window":{}} | E_CONDITION_SYNTAX | At /window: A window has one of the keys last, next, current, previous, following, from, to.
             {"missing":"city"} x | E_CONDITION_SYNTAX | At line 1, column 20: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
             """)
     void namesThePlaceAndSaysWhatToDo(String form, String code, String message) {

@@ -237,6 +237,9 @@ class ConditionSemanticsTest {
             purchases(last 1 seconds).count = 1 | boris
             purchases(this day).count = 2 | boris
             purchases(this month).count >= 1 | anna boris
+            purchases(previous year).count = 1 | anna
+            purchases(previous year).count = 2 | carol
+            purchases(next 1 days).count = 2 | boris
             purchases(this quarter).count >= 1 | anna boris
             purchases(from 2025-06-01T10:00:00Z to 2026-03-01T10:00:00Z).count = 1 | anna
             purchases(from 2025-06-01 to 2026-03-01).count = 2 | anna

@@ -81,6 +81,12 @@ class ConditionTextTest {
             purchases(to 2026-01-01T00:00:00Z).count > 0 | purchases(to 2026-01-01T00:00:00Z).count > 0
             interactions(last 30 minutes where direction = inbound).count > 0 | interactions(last 30 minutes where direction = INBOUND).count > 0
             purchases.sum(amount) > 5 ALL           | purchases.sum(amount) > 5.00 ALL
+            birth_date Anniversary in Next 7 day    | birthDate anniversary in next 7 days
+            createdAt in last 30 days               | createdAt in last 30 days
+            createdAt in previous Quarter           | createdAt in previous quarter
+            createdAt in next week and createdAt in this year | createdAt in next week and createdAt in this year
+            createdAt in from 2026-01-01 to 2026-03-31 | createdAt in from 2026-01-01 to 2026-03-31
+            purchases(next 2 weeks).count = 0 and purchases(previous month).count > 0 | purchases(next 2 weeks).count = 0 and purchases(previous month).count > 0
             `city` = 'x'                            | city = 'x'
             """)
     void understandsComfortableSpellings(String written, String canonical) {
@@ -124,7 +130,7 @@ class ConditionTextTest {
             city not in ('a') | E_CONDITION_SYNTAX | 6 | Expected a comparison such as =, 'contains' or 'in', but found 'not'. Put 'not' before the whole comparison: not city in ('Paris').
             tag vip | E_CONDITION_SYNTAX | 5 | Expected a text such as 'vip', but found 'vip'.
             purchases.count in (3) | E_CONDITION_SYNTAX | 17 | Expected =, !=, <, <=, > or >=, but found 'in'.
-            purchases(amount > 3 EUR).count > 3 | E_CONDITION_SYNTAX | 11 | Expected 'where', 'last', 'this', 'from', 'to' or ')', but found 'amount'.
+            purchases(amount > 3 EUR).count > 3 | E_CONDITION_SYNTAX | 11 | Expected 'where', 'last', 'next', 'previous', 'this', 'from', 'to' or ')', but found 'amount'.
             createdAt > today - 3 | E_CONDITION_SYNTAX | 22 | Expected a unit such as days, but found the end.
             has (kind = EMAIL) | E_CONDITION_SYNTAX | 5 | Expected a collection, but found '('.
             purchases. > 5 | E_CONDITION_SYNTAX | 12 | Expected a measure or a field, but found '>'.

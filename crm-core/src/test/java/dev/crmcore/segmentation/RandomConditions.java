@@ -184,8 +184,14 @@ final class RandomConditions {
   }
 
   private Window window() {
-    return switch (random.nextInt(5)) {
-      case 0 -> Window.ever();
+    return random.nextInt(6) == 0 ? Window.ever() : bounded();
+  }
+
+  private Window bounded() {
+    return switch (random.nextInt(8)) {
+      case 0 -> Window.next(1 + random.nextInt(1000), one(UNITS));
+      case 5 -> new Window.Previous(one(List.of(Window.CalendarUnit.values())));
+      case 6 -> new Window.Following(one(List.of(Window.CalendarUnit.values())));
       case 1 -> Window.last(1 + random.nextInt(1000), one(UNITS));
       case 2 -> new Window.Current(one(List.of(Window.CalendarUnit.values())));
       case 3 -> new Window.Days(random.nextBoolean() ? null : day(), day());
@@ -194,6 +200,12 @@ final class RandomConditions {
   }
 
   private Condition compare(Field<?, ?> field) {
+    boolean time = field.kind() == FieldKind.DATE || field.kind() == FieldKind.INSTANT;
+    if (time && random.nextInt(3) == 0) {
+      return random.nextInt(3) == 0
+          ? new Condition.Anniversary(field.name(), bounded())
+          : new Condition.During(field.name(), bounded());
+    }
     boolean textual = field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CODE;
     Operator operator = one(textual ? List.of(Operator.values()) : UNTEXTUAL);
     int operands =

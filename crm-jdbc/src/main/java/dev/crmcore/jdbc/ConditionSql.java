@@ -5,8 +5,10 @@ import static dev.crmcore.jdbc.Names.quoted;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Anniversary;
 import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.During;
 import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.InSegment;
 import dev.crmcore.query.Condition.Missing;
@@ -138,8 +140,22 @@ final class ConditionSql implements Condition.Visitor<Sql> {
   }
 
   @Override
+  public Sql during(During condition) {
+    throw unbound(condition);
+  }
+
+  @Override
+  public Sql anniversary(Anniversary condition) {
+    throw unbound(condition);
+  }
+
+  @Override
   public Sql inSegment(InSegment condition) {
-    throw new InvalidInputException("The filter was not bound: " + condition);
+    throw unbound(condition);
+  }
+
+  private static InvalidInputException unbound(Condition condition) {
+    return new InvalidInputException("The filter was not bound: " + condition);
   }
 
   private EntityTable<?> requireTable() {

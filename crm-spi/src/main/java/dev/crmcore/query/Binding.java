@@ -11,8 +11,10 @@ import dev.crmcore.field.NearestName;
 import dev.crmcore.field.Relation;
 import dev.crmcore.model.Money;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Anniversary;
 import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.During;
 import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.InSegment;
 import dev.crmcore.query.Condition.Missing;
@@ -27,6 +29,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -169,32 +172,27 @@ final class Binding implements Condition.Visitor<Condition> {
         .orElseGet(() -> literal("count", FieldType.INTEGER, operand));
   }
 
-  private Window bound(Window window) {
+  private Window.Between bound(Window window) {
     if (window instanceof Window.Last last) {
       if (last.amount() < 1) {
         throw new InvalidInputException("A window is at least 1 unit long.");
       }
       return new Window.Between(shifted(-last.amount(), last.unit()), justAfter(now));
     }
+    if (window instanceof Window.Next next) {
+      if (next.amount() < 1) {
+        throw new InvalidInputException("A window is at least 1 unit long.");
+      }
+      return new Window.Between(now, justAfter(shifted(next.amount(), next.unit())));
+    }
     if (window instanceof Window.Current current) {
-      LocalDate today = LocalDate.ofInstant(now, zone);
-      LocalDate from =
-          switch (current.unit()) {
-            case DAY -> today;
-            case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> today.withDayOfMonth(1);
-            case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
-            case YEAR -> today.withDayOfYear(1);
-          };
-      LocalDate to =
-          switch (current.unit()) {
-            case DAY -> from.plusDays(1);
-            case WEEK -> from.plusWeeks(1);
-            case MONTH -> from.plusMonths(1);
-            case QUARTER -> from.plusMonths(3);
-            case YEAR -> from.plusYears(1);
-          };
-      return new Window.Between(startOf(from), startOf(to));
+      return calendar(current.unit(), 0);
+    }
+    if (window instanceof Window.Previous previous) {
+      return calendar(previous.unit(), -1);
+    }
+    if (window instanceof Window.Following following) {
+      return calendar(following.unit(), 1);
     }
     if (window instanceof Window.Days days) {
       LocalDate from = days.from();
@@ -204,6 +202,101 @@ final class Binding implements Condition.Visitor<Condition> {
     }
     Window.Between between = (Window.Between) window;
     return new Window.Between(precise(between.from()), precise(between.to()));
+  }
+
+  /** Returns the unit of the calendar that is so many after the current one. */
+  private Window.Between calendar(Window.CalendarUnit unit, int offset) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    LocalDate current =
+        switch (unit) {
+          case DAY -> today;
+          case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTH -> today.withDayOfMonth(1);
+          case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
+          case YEAR -> today.withDayOfYear(1);
+        };
+    return new Window.Between(
+        startOf(plus(current, unit, offset)), startOf(plus(current, unit, offset + 1)));
+  }
+
+  private static LocalDate plus(LocalDate day, Window.CalendarUnit unit, int units) {
+    return switch (unit) {
+      case DAY -> day.plusDays(units);
+      case WEEK -> day.plusWeeks(units);
+      case MONTH -> day.plusMonths(units);
+      case QUARTER -> day.plusMonths(3L * units);
+      case YEAR -> day.plusYears(units);
+    };
+  }
+
+  @Override
+  public Condition during(During condition) {
+    Field<?, ?> field = time(condition.field());
+    Window.Between window = bound(condition.window());
+    Instant from = window.from();
+    Instant to = window.to();
+    List<Condition> parts = new ArrayList<>();
+    if (field.kind() == FieldKind.INSTANT) {
+      if (from != null) {
+        parts.add(moment(field.name(), Operator.GE, from));
+      }
+      if (to != null) {
+        parts.add(moment(field.name(), Operator.LT, to));
+      }
+    } else {
+      if (from != null) {
+        parts.add(day(field.name(), Operator.GE, dayOf(from)));
+      }
+      if (to != null) {
+        parts.add(day(field.name(), Operator.LE, lastDayBefore(to)));
+      }
+    }
+    return parts.isEmpty() ? new Not(new Missing(field.name())) : new All(parts);
+  }
+
+  private static Condition day(String field, Operator operator, LocalDate day) {
+    return new Compare(field, operator, List.of(new Operand.Literal(day)));
+  }
+
+  private LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
+  }
+
+  private LocalDate lastDayBefore(Instant end) {
+    return dayOf(end.minus(1, ChronoUnit.MICROS));
+  }
+
+  @Override
+  public Condition anniversary(Anniversary condition) {
+    Field<?, ?> field = time(condition.field());
+    Window.Between window = bound(condition.window());
+    if (window.from() == null || window.to() == null) {
+      throw new InvalidInputException(
+          "E_OPERATOR", "Anniversaries lie in a window with both ends; say from when and to when.");
+    }
+    LocalDate from = dayOf(window.from());
+    LocalDate to = lastDayBefore(window.to());
+    if (to.isBefore(from)) {
+      return new Any(List.of());
+    }
+    if (!to.isBefore(from.plusYears(1))) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "Anniversaries lie in a window of at most a year, not from %s to %s."
+              .formatted(from, to));
+    }
+    return Anniversaries.of(field.name(), field.kind(), from, to, this::startOf);
+  }
+
+  private Field<?, ?> time(String name) {
+    Field<?, ?> field = field(name);
+    if (field.kind() != FieldKind.DATE && field.kind() != FieldKind.INSTANT) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "A day or a moment lies in a window, but '%s' is %s."
+              .formatted(field, field.type().description()));
+    }
+    return field;
   }
 
   private static @Nullable Instant precise(@Nullable Instant moment) {

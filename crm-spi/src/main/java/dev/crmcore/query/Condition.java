@@ -2,6 +2,7 @@ package dev.crmcore.query;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.error.InvalidInputException;
 import java.util.List;
 
 /**
@@ -114,6 +115,74 @@ public sealed interface Condition {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.compare(this);
+    }
+
+    @Override
+    public String toString() {
+      return ConditionFormat.format(this);
+    }
+  }
+
+  /**
+   * Holds where the field, a day or a moment, lies in a window. A day lies in a window of which
+   * some of it is a part. Replaced by comparisons before a filter is made of it, so a storage never
+   * meets it.
+   *
+   * @param field the field's name
+   * @param window when it must lie
+   */
+  record During(String field, Window window) implements Condition {
+    /**
+     * Checks that the parts are there.
+     *
+     * @throws InvalidInputException if the window has no ends
+     */
+    public During {
+      requireNonNull(field, "field");
+      requireEnds(window);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.during(this);
+    }
+
+    @Override
+    public String toString() {
+      return ConditionFormat.format(this);
+    }
+  }
+
+  private static void requireEnds(Window window) {
+    requireNonNull(window, "window");
+    if (window.equals(Window.ever()) || window.equals(new Window.Days(null, null))) {
+      throw new InvalidInputException(
+          "E_OPERATOR", "A window without ends says nothing; ask whether the field is present.");
+    }
+  }
+
+  /**
+   * Holds where an anniversary of the field, a day or a moment, lies in a window: the same day of
+   * the same month 1 to 130 years later; of 29 February, 1 March in years without one. Replaced by
+   * comparisons before a filter is made of it, so a storage never meets it.
+   *
+   * @param field the field's name
+   * @param window when an anniversary must lie; with both ends, and at most a year long
+   */
+  record Anniversary(String field, Window window) implements Condition {
+    /**
+     * Checks that the parts are there.
+     *
+     * @throws InvalidInputException if the window has no ends
+     */
+    public Anniversary {
+      requireNonNull(field, "field");
+      requireEnds(window);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.anniversary(this);
     }
 
     @Override
@@ -249,6 +318,12 @@ public sealed interface Condition {
 
     /** Handles {@link Compare}. */
     R compare(Compare condition);
+
+    /** Handles {@link During}. */
+    R during(During condition);
+
+    /** Handles {@link Anniversary}. */
+    R anniversary(Anniversary condition);
 
     /** Handles {@link Missing}. */
     R missing(Missing condition);

@@ -10,8 +10,10 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
 import dev.crmcore.field.Relation;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Anniversary;
 import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.During;
 import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.InSegment;
 import dev.crmcore.query.Condition.Missing;
@@ -137,8 +139,18 @@ public final class ConditionEvaluator {
     }
 
     @Override
+    public Boolean during(During condition) {
+      throw unbound(condition);
+    }
+
+    @Override
+    public Boolean anniversary(Anniversary condition) {
+      throw unbound(condition);
+    }
+
+    @Override
     public Boolean inSegment(InSegment condition) {
-      throw new InvalidInputException("The filter was not bound: " + condition);
+      throw unbound(condition);
     }
   }
 
@@ -204,9 +216,23 @@ public final class ConditionEvaluator {
     }
 
     @Override
-    public Explanation inSegment(InSegment condition) {
-      throw new InvalidInputException("The filter was not bound: " + condition);
+    public Explanation during(During condition) {
+      throw unbound(condition);
     }
+
+    @Override
+    public Explanation anniversary(Anniversary condition) {
+      throw unbound(condition);
+    }
+
+    @Override
+    public Explanation inSegment(InSegment condition) {
+      throw unbound(condition);
+    }
+  }
+
+  private static InvalidInputException unbound(Condition condition) {
+    return new InvalidInputException("The filter was not bound: " + condition);
   }
 
   private static <S> EntityType<S> requireEntity(Subject<S> subject) {

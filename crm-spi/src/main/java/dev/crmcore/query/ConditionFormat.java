@@ -3,8 +3,10 @@ package dev.crmcore.query;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.model.Money;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Anniversary;
 import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
+import dev.crmcore.query.Condition.During;
 import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.InSegment;
 import dev.crmcore.query.Condition.Missing;
@@ -89,6 +91,16 @@ final class ConditionFormat implements Condition.Visitor<String> {
   }
 
   @Override
+  public String during(During condition) {
+    return name(condition.field()) + " in " + window(condition.window());
+  }
+
+  @Override
+  public String anniversary(Anniversary condition) {
+    return name(condition.field()) + " anniversary in " + window(condition.window());
+  }
+
+  @Override
   public String missing(Missing condition) {
     return name(condition.field()) + " is missing";
   }
@@ -150,8 +162,17 @@ final class ConditionFormat implements Condition.Visitor<String> {
     if (window instanceof Window.Last last) {
       return "last " + last.amount() + " " + unit(last.unit());
     }
+    if (window instanceof Window.Next next) {
+      return "next " + next.amount() + " " + unit(next.unit());
+    }
     if (window instanceof Window.Current current) {
-      return "this " + current.unit().name().toLowerCase(Locale.ROOT);
+      return "this " + unit(current.unit());
+    }
+    if (window instanceof Window.Previous previous) {
+      return "previous " + unit(previous.unit());
+    }
+    if (window instanceof Window.Following following) {
+      return "next " + unit(following.unit());
     }
     if (window instanceof Window.Days days) {
       return stretch(days.from(), days.to());
@@ -205,7 +226,7 @@ final class ConditionFormat implements Condition.Visitor<String> {
     return PLAIN_TIME.matcher(text).matches() ? text : quoted(text);
   }
 
-  private static String unit(ChronoUnit unit) {
+  private static String unit(Enum<?> unit) {
     return unit.name().toLowerCase(Locale.ROOT);
   }
 

@@ -34,6 +34,16 @@ public abstract class ConditionRewriter implements Condition.Visitor<Condition> 
   }
 
   @Override
+  public Condition during(Condition.During condition) {
+    return condition;
+  }
+
+  @Override
+  public Condition anniversary(Condition.Anniversary condition) {
+    return condition;
+  }
+
+  @Override
   public Condition missing(Condition.Missing condition) {
     return condition;
   }

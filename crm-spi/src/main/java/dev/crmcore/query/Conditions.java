@@ -101,6 +101,16 @@ public final class Conditions {
     return compare(field, Operator.STARTS_WITH, start);
   }
 
+  /** The field, a day or a moment, lies in a window. */
+  public static Condition during(Field<?, ?> field, Window window) {
+    return new Condition.During(field.name(), window);
+  }
+
+  /** An anniversary of the field, a day or a moment, lies in a window. */
+  public static Condition anniversary(Field<?, ?> field, Window window) {
+    return new Condition.Anniversary(field.name(), window);
+  }
+
   /** The field has no value. */
   public static Condition missing(Field<?, ?> field) {
     return new Condition.Missing(field.name());

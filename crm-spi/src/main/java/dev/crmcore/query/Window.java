@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of time in which related records count. */
+/** A stretch of time, in which related records count or a field lies. */
 public sealed interface Window {
   /** Returns the window without ends. */
   static Window ever() {
@@ -17,6 +17,11 @@ public sealed interface Window {
   /** Returns the window that ends now and began some days, months or years ago. */
   static Window last(long amount, ChronoUnit unit) {
     return new Last(amount, unit);
+  }
+
+  /** Returns the window that begins now and ends some days, months or years later. */
+  static Window next(long amount, ChronoUnit unit) {
+    return new Next(amount, unit);
   }
 
   /**
@@ -34,6 +39,20 @@ public sealed interface Window {
   }
 
   /**
+   * The window that begins now, included, and ends {@code amount} units later, included, counted in
+   * the zone of whoever asks.
+   *
+   * @param amount at least 1
+   * @param unit hours to years
+   */
+  record Next(long amount, ChronoUnit unit) implements Window {
+    /** Checks that the unit is there. */
+    public Next {
+      requireNonNull(unit, "unit");
+    }
+  }
+
+  /**
    * The calendar day, week (from Monday), month, quarter or year in which the question is asked.
    *
    * @param unit which of them
@@ -41,6 +60,30 @@ public sealed interface Window {
   record Current(CalendarUnit unit) implements Window {
     /** Checks that the unit is there. */
     public Current {
+      requireNonNull(unit, "unit");
+    }
+  }
+
+  /**
+   * The calendar unit before the one in which the question is asked: yesterday, last quarter.
+   *
+   * @param unit which of them
+   */
+  record Previous(CalendarUnit unit) implements Window {
+    /** Checks that the unit is there. */
+    public Previous {
+      requireNonNull(unit, "unit");
+    }
+  }
+
+  /**
+   * The calendar unit after the one in which the question is asked: tomorrow, next quarter.
+   *
+   * @param unit which of them
+   */
+  record Following(CalendarUnit unit) implements Window {
+    /** Checks that the unit is there. */
+    public Following {
       requireNonNull(unit, "unit");
     }
   }

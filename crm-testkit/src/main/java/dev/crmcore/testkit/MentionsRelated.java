@@ -40,6 +40,16 @@ final class MentionsRelated implements Condition.Visitor<Boolean> {
   }
 
   @Override
+  public Boolean during(Condition.During condition) {
+    return false;
+  }
+
+  @Override
+  public Boolean anniversary(Condition.Anniversary condition) {
+    return false;
+  }
+
+  @Override
   public Boolean inSegment(Condition.InSegment condition) {
     return false;
   }

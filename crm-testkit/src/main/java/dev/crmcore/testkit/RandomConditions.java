@@ -125,19 +125,32 @@ final class RandomConditions {
   }
 
   private Window window() {
-    return switch (random.nextInt(4)) {
+    return random.nextInt(4) == 0 ? Window.ever() : bounded();
+  }
+
+  private Window bounded() {
+    return switch (random.nextInt(6)) {
+      case 3 -> Window.next(1 + random.nextInt(400), Values.any(UNITS.subList(0, 4), random));
+      case 4 -> new Window.Previous(Values.any(List.of(Window.CalendarUnit.values()), random));
+      case 5 -> new Window.Following(Values.any(List.of(Window.CalendarUnit.values()), random));
       case 0 -> Window.last(1 + random.nextInt(400), Values.any(UNITS.subList(0, 4), random));
       case 1 -> new Window.Current(Values.any(List.of(Window.CalendarUnit.values()), random));
-      case 2 ->
+      default ->
           new Window.Between(
-              random.nextInt(3) == 0 ? null : Values.any(Values.INSTANTS, random),
+              Values.any(Values.INSTANTS, random),
               random.nextInt(3) == 0 ? null : Values.any(Values.INSTANTS, random));
-      default -> Window.ever();
     };
   }
 
   private Condition leaf(Collection<? extends Field<?, ?>> fields) {
     Field<?, ?> field = Values.any(List.copyOf(fields), random);
+    boolean time = field.kind() == FieldKind.DATE || field.kind() == FieldKind.INSTANT;
+    if (time && random.nextInt(3) == 0) {
+      return random.nextInt(3) == 0
+          ? new Condition.Anniversary(
+              field.name(), Window.next(1 + random.nextInt(300), ChronoUnit.DAYS))
+          : new Condition.During(field.name(), bounded());
+    }
     return random.nextInt(6) == 0
         ? new Condition.Missing(field.name())
         : compare(field, Values.any(operators(field.kind()), random));

@@ -33,6 +33,8 @@ test
   : comparison operand                                      # compared
   | BETWEEN operand AND operand                             # between
   | IN LEFT (operand (COMMA operand)*)? RIGHT               # oneOf
+  | IN window                                               # inWindow
+  | ANNIVERSARY IN window                                   # hasAnniversary
   | IS (NOT? MISSING | PRESENT)                             # presence
   | (LEFT window? (WHERE disjunction)? RIGHT)?
     DOT function=name (LEFT field=name? RIGHT)?
@@ -48,7 +50,10 @@ comparison
 
 window
   : LAST NUMBER unit=name                                   # lastUnits
+  | NEXT NUMBER unit=name                                   # nextUnits
   | THIS unit=name                                          # thisUnit
+  | PREVIOUS unit=name                                      # previousUnit
+  | NEXT unit=name                                          # nextUnit
   | FROM moment (TO moment)?                                # fromMoment
   | TO moment                                               # toMoment
   ;
@@ -74,7 +79,8 @@ name : word | TAG | SEGMENT ;
 // Words that mean something in one place only are names everywhere else.
 word
   : WORD | QUOTED
-  | STARTS | ENDS | WITH | IS | MISSING | PRESENT | WHERE | LAST | THIS | FROM | TO
+  | STARTS | ENDS | WITH | IS | MISSING | PRESENT | WHERE | LAST | NEXT | THIS | PREVIOUS | FROM
+  | TO | ANNIVERSARY
   ;
 
 AND : 'and' ;
@@ -98,6 +104,9 @@ MISSING : 'missing' ;
 PRESENT : 'present' ;
 WHERE : 'where' ;
 LAST : 'last' ;
+NEXT : 'next' ;
+PREVIOUS : 'previous' ;
+ANNIVERSARY : 'anniversary' ;
 THIS : 'this' ;
 FROM : 'from' ;
 TO : 'to' ;
