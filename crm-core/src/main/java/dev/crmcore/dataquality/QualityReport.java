@@ -49,21 +49,28 @@ public record QualityReport(
   /** By what customers are grouped. */
   public enum Grouping {
     /** Where the customer came from. */
-    SOURCE("sources"),
+    SOURCE("sources", "source"),
     /** Who is responsible in general. */
-    OWNER("owners"),
+    OWNER("owners", "owners"),
     /** A segment; a customer is in any number of them. */
-    SEGMENT("segments");
+    SEGMENT("segments", "");
 
     private final String key;
+    private final String field;
 
-    Grouping(String key) {
+    Grouping(String key, String field) {
       this.key = key;
+      this.field = field;
     }
 
     /** Returns under which key kept figures hold the groups. */
     String key() {
       return key;
+    }
+
+    /** Returns the field of customers that the groups show, or an empty text. */
+    String field() {
+      return field;
     }
   }
 

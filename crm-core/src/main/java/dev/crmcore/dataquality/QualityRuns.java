@@ -3,6 +3,7 @@ package dev.crmcore.dataquality;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.QualityRunFields;
 import dev.crmcore.dataquality.QualityReport.GroupResult;
 import dev.crmcore.dataquality.QualityReport.Grouping;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The audits whose figures are kept. Not safe for other threads. */
 final class QualityRuns {
@@ -49,7 +51,8 @@ final class QualityRuns {
         Conditions.all(
             Conditions.equal(QualityRunFields.SCOPE, scope.toString()),
             Conditions.present(QualityRunFields.FINISHED_AT));
-    return last(finished, limit).stream().map(this::trend).toList();
+    Set<String> concealed = gateway.read(reader -> reader.concealed(CustomerFields.TYPE));
+    return last(finished, limit).stream().map(run -> trend(run, concealed)).toList();
   }
 
   private List<QualityRun> last(Condition which, int limit) {
@@ -90,7 +93,7 @@ final class QualityRuns {
     }
   }
 
-  private QualityTrend trend(QualityRun run) {
+  private QualityTrend trend(QualityRun run, Set<String> concealed) {
     JsonNode figures = figures(run);
     Map<String, Long> failed = new HashMap<>();
     Map<QualityDimension, long[]> weights = new EnumMap<>(QualityDimension.class);
@@ -115,12 +118,15 @@ final class QualityRuns {
         run.score().doubleValue(),
         dimensions,
         failed,
-        groups(figures));
+        groups(figures, concealed));
   }
 
-  private static List<GroupResult> groups(JsonNode figures) {
+  private static List<GroupResult> groups(JsonNode figures, Set<String> concealed) {
     List<GroupResult> groups = new ArrayList<>();
     for (Grouping grouping : Grouping.values()) {
+      if (concealed.contains(grouping.field())) {
+        continue;
+      }
       GroupCounts counts = new GroupCounts();
       counts.read(figures.path(grouping.key()));
       groups.addAll(counts.results(grouping));

@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * @param score 0 to 100
  * @param dimensions the score by dimension
  * @param failed how many customers failed each rule
- * @param groups the score by source, by general owner and by the segments that were asked for, the
- *     worst of each first
+ * @param groups the score by source and by general owner, the worst of each first, without what is
+ *     concealed from the actor
  */
 public record QualityTrend(
     QualityRunId run,

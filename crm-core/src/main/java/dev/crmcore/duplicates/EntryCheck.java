@@ -132,6 +132,13 @@ public final class EntryCheck {
         : new QueueFilling(changes).add(possible, run, ReviewQueue.CAPACITY);
   }
 
+  /** Says that nothing more is asked; only who was added is still known. */
+  public void end() {
+    cards.clear();
+    asked.clear();
+    prefetched.clear();
+  }
+
   /** Takes the newcomers out of the index again, because they were not stored after all. */
   public void forget() {
     added.forEach(index::remove);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +66,18 @@ final class CheckedReader implements RecordReader {
     }
     return Objects.equals(found, raw.problem()) && cells == null
         ? raw
-        : new RawRecord(raw.line(), cells == null ? raw.values() : cells, raw.structured(), found);
+        : new RawRecord(
+            raw.line(),
+            cells == null ? raw.values() : cells,
+            cells == null ? raw.structured() : unchanged(raw, cells),
+            found);
+  }
+
+  /** A cell that was cut is no JSON any more. */
+  private static Set<Integer> unchanged(RawRecord raw, List<String> cells) {
+    return raw.structured().stream()
+        .filter(i -> cells.get(i).equals(raw.values().get(i)))
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable Problem problem(String cell, long lengthOfRow) {

@@ -223,6 +223,12 @@ final class CustomerTargets implements TargetNames {
     if (target == null) {
       target = target(field, field.startsWith("address.") ? normal.substring(7) : normal, false);
     }
+    if (target != null && Workplaces.isOne(target.field()) && column.equals(TargetNames.CONSTANT)) {
+      throw new InvalidInputException(
+          "E_MAP",
+          "A constant cannot be '%s': rows without a company would have a role nowhere."
+              .formatted(target.field()));
+    }
     if (target == null) {
       throw new InvalidInputException(
           "E_FIELD_UNKNOWN",

@@ -121,8 +121,10 @@ final class HeaderMapping {
   /** Returns the target of a field for an entry, and notes that its columns go there. */
   private Target claim(String field, List<String> from, int number) {
     String who =
-        from.isEmpty() ? "a constant" : "the column '%s'".formatted(String.join("', '", from));
-    Target target = names.named(from.isEmpty() ? "a constant" : from.get(0), field);
+        from.isEmpty()
+            ? TargetNames.CONSTANT
+            : "the column '%s'".formatted(String.join("', '", from));
+    Target target = names.named(from.isEmpty() ? TargetNames.CONSTANT : from.get(0), field);
     if (target.isSingle()) {
       String other = taken.put(Headers.normal(target.field()), who);
       if (other != null) {

@@ -256,20 +256,27 @@ final class ImportBatch {
     sources = ValueSources.of(changes.reader(), records);
   }
 
+  /** Whoever a row may be about, by whatever it is found. */
   private void loadWorkplaces(List<Item> items) {
     Set<UUID> people = new LinkedHashSet<>();
-    boolean toldMore = false;
+    boolean told = false;
     for (Item item : items) {
-      Slot slot = byId.get(key(item.id()));
-      if (item.companyId() != null && slot != null) {
-        people.add(slot.key());
-        toldMore |= Workplaces.isTold(item.values());
+      if (item.companyId() == null || item.kind() != CustomerKind.PERSON) {
+        continue;
       }
+      told |= Workplaces.isTold(item.values());
+      for (ExternalId id : item.ids()) {
+        Slot slot = byId.get(key(id));
+        if (slot != null) {
+          people.add(slot.key());
+        }
+      }
+      for (List<String> key : reachKeys(item)) {
+        byContact.getOrDefault(key, Set.of()).forEach(slot -> people.add(slot.key()));
+      }
+      people.addAll(alike);
     }
-    workplaces.load(people);
-    if (toldMore) {
-      workplaces.loadSources();
-    }
+    workplaces.load(people, told);
   }
 
   private void apply(Item item) {

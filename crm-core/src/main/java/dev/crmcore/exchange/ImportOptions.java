@@ -221,8 +221,9 @@ public final class ImportOptions {
 
   /**
    * Sets how many rows one transaction applies, 35,000 unless said. Other writers wait meanwhile:
-   * about four seconds for 35,000 rows in a large SQLite database. Larger batches are faster
-   * there, because a page of an index is written once for each batch that touches it.
+   * about four seconds for 35,000 rows in a large SQLite database, longer where each is searched
+   * for duplicates. Larger batches are faster there, because a page of an index is written once for
+   * each batch that touches it.
    *
    * @throws InvalidInputException if it is not 1 to 100,000
    */

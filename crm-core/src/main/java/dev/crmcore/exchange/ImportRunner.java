@@ -148,6 +148,7 @@ final class ImportRunner {
                 .apply(batch)
             : records.apply(changes, batch);
     changes.flush();
+    uncommitted.forEach(EntryCheck::end);
     return tally;
   }
 

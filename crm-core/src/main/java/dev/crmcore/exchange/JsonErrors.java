@@ -2,6 +2,7 @@ package dev.crmcore.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.crmcore.format.RawRecord;
 import java.io.IOException;
 import java.io.Writer;
@@ -38,12 +39,12 @@ final class JsonErrors implements ErrorLayout {
     }
     json.writeStringField(CODE, error.code());
     json.writeStringField(MESSAGE, error.message());
-    for (int i = 0; i < row.values().size(); i++) {
+    for (int i = 0; i < Math.min(row.values().size(), header.size()); i++) {
       String cell = row.values().get(i);
       if (!cell.isEmpty() && !ErrorLayout.isReason(header.get(i))) {
         json.writeFieldName(header.get(i));
         if (row.structured().contains(i)) {
-          json.writeRawValue(cell);
+          writeStructure(cell);
         } else {
           json.writeString(cell);
         }
@@ -51,6 +52,14 @@ final class JsonErrors implements ErrorLayout {
     }
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  /** Written anew, because a format may break it into lines. */
+  private void writeStructure(String cell) throws IOException {
+    try (JsonParser parser = JsonText.parser(cell)) {
+      parser.nextToken();
+      json.copyCurrentStructureExact(parser);
+    }
   }
 
   @Override

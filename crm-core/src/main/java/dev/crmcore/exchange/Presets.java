@@ -59,7 +59,7 @@ final class Presets {
     Recognised best = null;
     for (String name : NAMES) {
       Preset preset = read(name);
-      if (present.containsAll(normal(preset.recognisedBy()))) {
+      if (isLike(preset, present)) {
         Set<String> known = normal(columns(preset));
         double share = (double) present.stream().filter(known::contains).count() / present.size();
         if (share >= LEAST && (best == null || share > best.confidence())) {
@@ -68,6 +68,12 @@ final class Presets {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static boolean isLike(Preset preset, Set<String> present) {
+    return present.containsAll(normal(preset.recognisedBy()))
+        && (preset.oneOf().isEmpty()
+            || normal(preset.oneOf()).stream().anyMatch(present::contains));
   }
 
   private static List<String> columns(Preset preset) {
@@ -89,15 +95,20 @@ final class Presets {
         throw new IllegalStateException("The preset '" + name + "' is missing in this jar.");
       }
       JsonNode json = new JsonMapper().readTree(in);
-      List<String> recognisedBy = new ArrayList<>();
-      json.path("recognisedBy").forEach(header -> recognisedBy.add(header.asText()));
       return new Preset(
           json.path("title").asText(),
-          recognisedBy,
+          headers(json.path("recognisedBy")),
+          headers(json.path("oneOf")),
           ImportMapping.parse(json.path("mapping").toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> headers(JsonNode array) {
+    List<String> headers = new ArrayList<>();
+    array.forEach(header -> headers.add(header.asText()));
+    return headers;
   }
 
   /**

@@ -73,7 +73,9 @@ final class RecordTargets implements TargetNames {
           "E_FIELD_UNKNOWN",
           "The mapping sends %s to '%s', which is no field of a %s.%s Fields are: %s, and those of the customer such as customer.externalId, customer.email, customer.phone, customer.taxId."
               .formatted(
-                  column.equals("a constant") ? column : "the column '%s'".formatted(column),
+                  column.equals(TargetNames.CONSTANT)
+                      ? column
+                      : "the column '%s'".formatted(column),
                   field,
                   entity,
                   NearestName.to(field, parts.keySet())

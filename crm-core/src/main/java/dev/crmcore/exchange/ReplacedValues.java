@@ -28,6 +28,16 @@ final class ReplacedValues {
 
   /** Returns what a field is afterwards; a row that says nothing changes nothing. */
   <V> @Nullable V of(String field, @Nullable V stored, @Nullable V said) {
+    return of(field, field, stored, said);
+  }
+
+  /**
+   * Does the same for a field that options call by a longer name.
+   *
+   * @param option the name in the options
+   * @param field the name of the field
+   */
+  <V> @Nullable V of(String option, String field, @Nullable V stored, @Nullable V said) {
     if (said == null || said.equals(stored)) {
       return stored;
     }
@@ -36,7 +46,7 @@ final class ReplacedValues {
       return said;
     }
     boolean replaces =
-        switch (options.overwrite(field)) {
+        switch (options.overwrite(option)) {
           case ALL -> true;
           case NONE -> false;
           case OWN -> sources.isOwn(options.source(), known, field);

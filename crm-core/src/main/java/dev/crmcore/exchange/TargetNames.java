@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What columns may become where rows become records of one kind. */
 interface TargetNames {
+  /** Stands for the column where a value is the same in every row. */
+  String CONSTANT = "a constant";
+
   /**
    * Returns what a mapping means by a field.
    *

@@ -13,6 +13,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.query.Conditions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,18 +35,46 @@ final class Workplaces {
   private final ChangeSet changes;
   private final ImportOptions options;
   private final Tally tally;
-  private final PreparedRecords<Affiliation> records;
-  private final Map<Pair, Affiliation> stored = new LinkedHashMap<>();
-  private final Map<Pair, Affiliation> said = new LinkedHashMap<>();
+  private final Map<Pair, List<Stint>> stints = new LinkedHashMap<>();
   private ValueSources sources = ValueSources.none();
 
   private record Pair(CustomerId person, CustomerId organization) {}
+
+  /** One time of a person at a company: as it is stored, if it is, and as it will be. */
+  private static final class Stint {
+    private final @Nullable Affiliation stored;
+    private Affiliation next;
+
+    Stint(@Nullable Affiliation stored, Affiliation next) {
+      this.stored = stored;
+      this.next = next;
+    }
+
+    @Nullable UUID key() {
+      return stored == null ? null : stored.id().value();
+    }
+
+    boolean begins(LocalDate from) {
+      return from.equals(next.from());
+    }
+
+    boolean lasts() {
+      return next.to() == null;
+    }
+
+    /** Tells whether the two may be one time; what has no date may be any. */
+    boolean meets(@Nullable LocalDate from, @Nullable LocalDate to) {
+      LocalDate begun = next.from();
+      LocalDate ended = next.to();
+      return (from == null || ended == null || !from.isAfter(ended))
+          && (to == null || begun == null || !begun.isAfter(to));
+    }
+  }
 
   Workplaces(ChangeSet changes, ImportOptions options, Tally tally) {
     this.changes = changes;
     this.options = options;
     this.tally = tally;
-    this.records = new PreparedRecords<>(changes, AffiliationFields.TYPE);
   }
 
   /** Returns the fields that a column may go to. */
@@ -54,6 +83,16 @@ final class Workplaces {
             AffiliationFields.ROLE, AffiliationFields.FROM, AffiliationFields.TO)
         .map(field -> new Part(PREFIX + field, field.name(), conversions.to(field.type()), false))
         .toList();
+  }
+
+  /** Tells whether a field is one of these. */
+  static boolean isOne(String field) {
+    return field.startsWith(PREFIX);
+  }
+
+  /** Tells whether a row says more than the name of the company. */
+  static boolean isTold(RowValues row) {
+    return row.hasPart(PREFIX);
   }
 
   /**
@@ -73,19 +112,19 @@ final class Workplaces {
     }
     LocalDate from = (LocalDate) row.part(FROM);
     LocalDate to = (LocalDate) row.part(TO);
-    if (from != null && to != null && to.isBefore(from)) {
+    if (isReversed(from, to)) {
       throw new InvalidInputException(
           "E_TYPE", "The role ends on %s, before it begins on %s.".formatted(to, from));
     }
   }
 
-  /** Tells whether a row says more than the name of the company. */
-  static boolean isTold(RowValues row) {
-    return row.hasPart(PREFIX);
-  }
-
-  /** Reads where people work already. */
-  void load(Collection<UUID> people) {
+  /**
+   * Reads where people work already.
+   *
+   * @param told whether any row says more than that, so that what is stored may be changed
+   */
+  void load(Collection<UUID> people, boolean told) {
+    List<Affiliation> seen = new ArrayList<>();
     changes
         .reader()
         .scanAny(
@@ -93,62 +132,78 @@ final class Workplaces {
             Conditions.everyone(),
             AffiliationFields.PERSON_ID,
             people,
-            one ->
-                stored.merge(
-                    new Pair(one.personId(), one.organizationId()), one, Workplaces::current));
-  }
-
-  /** Of several, what lasts is meant, and of those the one that was told last. */
-  private static Affiliation current(Affiliation one, Affiliation other) {
-    return other.to() == null || one.to() != null ? other : one;
-  }
-
-  /** Reads who told it, where a row may replace it. */
-  void loadSources() {
-    if (!stored.isEmpty()
-        && (options.overwrites(Overwrite.OWN) || options.overwrites(Overwrite.BY_PRIORITY))) {
-      sources =
-          ValueSources.of(
-              changes.reader(), stored.values().stream().map(one -> one.id().value()).toList());
+            seen::add);
+    List<UUID> ids = seen.stream().map(one -> one.id().value()).toList();
+    List<Affiliation> stored = told ? changes.stored(AffiliationFields.TYPE, ids) : seen;
+    stored.forEach(
+        one -> of(new Pair(one.personId(), one.organizationId())).add(new Stint(one, one)));
+    if (told && (options.overwrites(Overwrite.OWN) || options.overwrites(Overwrite.BY_PRIORITY))) {
+      sources = ValueSources.of(changes.reader(), ids);
     }
+  }
+
+  private List<Stint> of(Pair pair) {
+    return stints.computeIfAbsent(pair, none -> new ArrayList<>());
   }
 
   /** Takes what a row says and tells whether it is new. */
   boolean put(
       CustomerId person, CustomerId organization, RowValues row, SourcePriorities priorities) {
-    Pair pair = new Pair(person, organization);
-    Affiliation known = said.getOrDefault(pair, stored.get(pair));
+    List<Stint> known = of(new Pair(person, organization));
     String role = (String) row.part(ROLE);
     LocalDate from = (LocalDate) row.part(FROM);
     LocalDate to = (LocalDate) row.part(TO);
-    if (known == null) {
-      said.put(
-          pair,
-          new Affiliation(
-              AffiliationId.UNASSIGNED, person, organization, role, from, to, Revision.NEW));
+    Stint meant = meant(known, from, to);
+    if (meant == null) {
+      known.add(
+          new Stint(
+              null,
+              new Affiliation(
+                  AffiliationId.UNASSIGNED, person, organization, role, from, to, Revision.NEW)));
       return true;
     }
-    UUID record = stored.containsKey(pair) ? known.id().value() : null;
-    ReplacedValues values = new ReplacedValues(options, priorities, sources, record);
+    ReplacedValues values = new ReplacedValues(options, priorities, sources, meant.key());
+    Affiliation now = meant.next;
     Affiliation next =
         new Affiliation(
-            known.id(),
+            now.id(),
             person,
             organization,
-            values.of(AffiliationFields.ROLE.name(), known.role(), role),
-            values.of(AffiliationFields.FROM.name(), known.from(), from),
-            values.of(AffiliationFields.TO.name(), known.to(), to),
-            known.revision());
+            values.of(ROLE, AffiliationFields.ROLE.name(), now.role(), role),
+            values.of(FROM, AffiliationFields.FROM.name(), now.from(), from),
+            values.of(TO, AffiliationFields.TO.name(), now.to(), to),
+            now.revision());
     tally.kept(values.kept());
-    if (next.equals(known)) {
+    // What may not be replaced can leave an end before the beginning: then all of it stays.
+    if (next.equals(now) || isReversed(next.from(), next.to())) {
       return false;
     }
-    said.put(pair, next);
+    meant.next = next;
     return true;
   }
 
+  /** Returns the time that a row is about, or null where it is about another one. */
+  private static @Nullable Stint meant(
+      List<Stint> known, @Nullable LocalDate from, @Nullable LocalDate to) {
+    Stint best = null;
+    for (Stint one : known) {
+      if (from != null && one.begins(from)) {
+        return one;
+      }
+      if (one.meets(from, to) && (best == null || one.lasts() || !best.lasts())) {
+        best = one;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isReversed(@Nullable LocalDate from, @Nullable LocalDate to) {
+    return from != null && to != null && to.isBefore(from);
+  }
+
   void store() {
-    said.forEach((pair, next) -> records.put(stored.get(pair), next));
+    PreparedRecords<Affiliation> records = new PreparedRecords<>(changes, AffiliationFields.TYPE);
+    stints.values().forEach(all -> all.forEach(one -> records.put(one.stored, one.next)));
     records.store();
   }
 }

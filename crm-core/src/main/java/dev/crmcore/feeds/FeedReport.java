@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param total what became of the rows of all of them
  * @param last the latest of them, or null
  * @param customers how many customers in use carry an id of this source
- * @param score how good the customers are that came from it, 0 to 100, by the last kept audit of
- *     all customers; null without one, or where it met none of them
+ * @param score how good the customers are whose source is this feed, 0 to 100, by the last kept
+ *     audit of all customers; null without one, or where it met none of them. A column for the
+ *     source gives customers another one
  * @param expectedAt when the next file is expected, or null where none is
  * @param late whether that moment has passed
  */

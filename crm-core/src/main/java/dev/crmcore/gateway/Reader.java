@@ -211,8 +211,8 @@ public final class Reader {
 
   /**
    * Passes on every record that satisfies a condition and has one of some values, however many
-   * those are: a condition has room for 10,000. A record comes once; records of one value come by
-   * id.
+   * those are: a condition has room for 10,000. Records come by id for each thousand values; one
+   * comes twice if values of different thousands are the same but for their case.
    */
   public <E, V> void scanAny(
       EntityType<E> type,

@@ -107,10 +107,18 @@ class PresetsTest {
   void ownFieldsOfAnOrganisationDoNotHideWhoWroteAFile() {
     String own = ",own field 1,own field 2,own field 3,own field 4,own field 5";
     ImportSource file =
-        Desk.csv("Record ID,First Name,Email,Phone Number" + own, "1,Ada,ada@example.com,,,,,,");
+        Desk.csv("Record ID,First Name,Email,Contact owner" + own, "1,Ada,ada@example.com,,,,,,");
 
     assertThat(requireNonNull(desk.imports.plan(file, Desk.SHOP).preset()).name())
         .isEqualTo("hubspot");
+  }
+
+  @Test
+  void headersThatAnybodyUsesAreNobodys() {
+    ImportSource file =
+        Desk.csv("Record ID,Customer ID,Email,Phone Number", "1,7,ada@example.com,+447700900001");
+
+    assertThat(desk.imports.plan(file, Desk.SHOP).preset()).isNull();
   }
 
   @Test

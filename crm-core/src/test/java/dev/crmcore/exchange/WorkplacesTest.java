@@ -1,11 +1,14 @@
 package dev.crmcore.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.exchange.ImportOptions.Overwrite;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.ContactKind;
 import dev.crmcore.query.Conditions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +84,63 @@ class WorkplacesTest {
     assertThat(report.updated()).isEqualTo(1);
     assertThat(only().role()).isEqualTo("director");
     assertThat(only().from()).isEqualTo(LocalDate.of(2026, 1, 1));
+  }
+
+  @Test
+  void whoeverIsFoundByAContactIsNotHiredTwice() {
+    ImportOptions byMail = ImportOptions.from("fair").matchBy(ContactKind.EMAIL);
+    String header = "email,full_name,company,affiliation.role";
+    desk.imports.run(Desk.csv(header, "anna@example.com,Anna Smith,Acme Ltd,buyer"), byMail);
+
+    desk.imports.run(Desk.csv(header, "anna@example.com,Anna Smith,Acme Ltd,director"), byMail);
+
+    assertThat(only().role()).isEqualTo("director");
+  }
+
+  @Test
+  void whoComesBackHasASecondTime() {
+    String[] file = {
+      HEADER,
+      "1,Anna Smith,Acme Ltd,buyer,2015-01-01,2020-12-31",
+      "1,Anna Smith,Acme Ltd,director,2024-01-01,"
+    };
+    desk.run(file);
+
+    assertThat(stored())
+        .extracting(Affiliation::role, Affiliation::from, Affiliation::to)
+        .containsExactlyInAnyOrder(
+            tuple("buyer", LocalDate.of(2015, 1, 1), LocalDate.of(2020, 12, 31)),
+            tuple("director", LocalDate.of(2024, 1, 1), null));
+    assertThat(desk.run(file).unchanged()).isEqualTo(2);
+    assertThat(stored()).hasSize(2);
+
+    desk.run(HEADER, "1,Anna Smith,Acme Ltd,head,,");
+    assertThat(stored()).extracting(Affiliation::role).containsExactlyInAnyOrder("buyer", "head");
+  }
+
+  @Test
+  void whatMayNotBeReplacedNeverEndsBeforeItBegins() {
+    desk.run(HEADER, "1,Anna Smith,Acme Ltd,buyer,2023-01-01,");
+
+    ImportReport report =
+        desk.imports.run(
+            Desk.csv(HEADER, "1,Anna Smith,Acme Ltd,buyer,2022-01-01,2023-06-30"),
+            Desk.SHOP.overwrite(Overwrite.NONE));
+
+    assertThat(report.kept()).isEqualTo(1);
+    assertThat(only().from()).isEqualTo(LocalDate.of(2023, 1, 1));
+    assertThat(only().to()).isEqualTo(LocalDate.of(2023, 6, 30));
+  }
+
+  @Test
+  void aConstantIsNoRole() {
+    ImportMapping mapping =
+        ImportMapping.to(ImportTarget.CUSTOMERS).constant("affiliation.role", "contact");
+
+    assertThatThrownBy(
+            () ->
+                desk.imports.run(Desk.csv("id,full_name", "1,Anna Smith"), Desk.SHOP.map(mapping)))
+        .hasMessageContaining("A constant cannot be 'affiliation.role'");
   }
 
   @Test

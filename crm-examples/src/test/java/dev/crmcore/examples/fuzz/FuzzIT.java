@@ -34,7 +34,7 @@ class FuzzIT {
   @Test
   void noTextBringsAnythingButARefusalOrACondition() throws Exception {
     seed(
-"city = 'Вологда' and purchases(last 365 days).sum(amount) >= 1000 EUR and not tag 'x'",
+        "city = 'Вологда' and purchases(last 365 days).sum(amount) >= 1000 EUR and not tag 'x'",
         "not (createdAt between 2026-01-01 and 2026-03-31 or email is missing)",
         "has contactPoints(kind = EMAIL and normalized ends with '@example.org')",
         "segment 'VIP' or interactions(this month where direction = INBOUND).count = 0",
