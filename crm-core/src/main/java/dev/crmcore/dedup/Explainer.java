@@ -7,8 +7,13 @@ import java.util.List;
 final class Explainer {
   private final Linkage linkage;
   private final MatchResult result;
+  private final Prior odds;
 
-  Explainer(Linkage linkage, MatchResult result) {
+  /**
+   * @param odds the prior of as many records as there are by now
+   */
+  Explainer(Linkage linkage, MatchResult result, Prior odds) {
+    this.odds = odds;
     this.linkage = linkage;
     this.result = result;
   }
@@ -39,7 +44,8 @@ final class Explainer {
           new MatchExplanation.FieldEvidence(
               "contradiction", "", "", "hardly ever found within one record", conflict, 0));
     }
-    float related = linkage.prior().correction(scorer.relatedWeight(pattern, scratch));
+    float related = odds.correction(scorer.relatedWeight(pattern, scratch));
+    float grown = odds.same() - linkage.prior().same();
     if (related != 0) {
       fields.add(
           new MatchExplanation.FieldEvidence(
@@ -49,9 +55,9 @@ final class Explainer {
         id(left),
         id(right),
         rules(left, right, scratch),
-        result.prior(),
+        result.prior() + grown,
         fields,
-        result.score(scorer.weight(pattern, scratch) + related + scorer.learned(pattern)),
+        result.score(scorer.weight(pattern, scratch) + related + scorer.learned(pattern) + grown),
         result.options().matchProbability(),
         result.options().possibleProbability());
   }

@@ -120,23 +120,40 @@ public final class MatchIndex {
    *
    * @param values one for each column of the table; null or blank is missing
    */
-  public List<CandidatePair> candidatesFor(@Nullable String... values) {
-    return candidates(true, 0, values);
+  public synchronized List<CandidatePair> candidatesFor(@Nullable String... values) {
+    return candidates(new Probe(numbers(values)));
+  }
+
+  /** A record that is asked about several times, its values looked up once. Immutable. */
+  public static final class Probe {
+    private final int[] values;
+
+    private Probe(int[] values) {
+      this.values = values;
+    }
+  }
+
+  /** Looks up the values of a record whose cells may hold several, for questions about it. */
+  public synchronized Probe probe(List<List<String>> values) {
+    return new Probe(numbers(RecordTable.joined(values)));
+  }
+
+  /** Returns the records that are or may be the same as one, likeliest first. */
+  public List<CandidatePair> candidates(Probe sought) {
+    return candidates(true, 0, sought);
   }
 
   /**
-   * Does the same among the records that were put since a mark, for a record whose cells may hold
-   * several values.
+   * Does the same among the records that were put since a mark.
    *
    * @param mark of {@link #mark}
    */
-  public List<CandidatePair> candidatesSince(int mark, List<List<String>> values) {
-    return candidates(false, mark, RecordTable.joined(values));
+  public List<CandidatePair> candidatesSince(int mark, Probe sought) {
+    return candidates(false, mark, sought);
   }
 
-  private synchronized List<CandidatePair> candidates(
-      boolean all, int from, @Nullable String... values) {
-    load(SOUGHT, numbers(values));
+  private synchronized List<CandidatePair> candidates(boolean all, int from, Probe sought) {
+    load(SOUGHT, sought.values);
     BitSet known = new BitSet();
     BitSet later = new BitSet();
     int[] members = new int[MOST_OF_KEY];
@@ -187,9 +204,17 @@ public final class MatchIndex {
    *
    * @return how likely they are the same; nothing if no rule would let them meet
    */
-  public synchronized Optional<MatchScore> compareAll(
-      List<List<String>> left, List<List<String>> right) {
-    load(SOUGHT, numbers(RecordTable.joined(left)));
+  public Optional<MatchScore> compareAll(List<List<String>> left, List<List<String>> right) {
+    return compare(probe(left), right);
+  }
+
+  /**
+   * Does the same for a record whose values were looked up before.
+   *
+   * @see #compareAll
+   */
+  public synchronized Optional<MatchScore> compare(Probe left, List<List<String>> right) {
+    load(SOUGHT, left.values);
     load(OTHER, numbers(RecordTable.joined(right)));
     boolean meet = linkage.rules().stream().anyMatch(rule -> rule.meets(probe, other, scratch));
     return meet
@@ -201,7 +226,8 @@ public final class MatchIndex {
   /** Says why a record that is not in the index does or does not match a row of the table. */
   public synchronized MatchExplanation explain(int row, @Nullable String... values) {
     load(SOUGHT, numbers(values));
-    return new Explainer(linkage, result).explain(linkage.record(row), probe);
+    return new Explainer(linkage, result, linkage.priorAt(size()))
+        .explain(linkage.record(row), probe);
   }
 
   private String id(int record) {

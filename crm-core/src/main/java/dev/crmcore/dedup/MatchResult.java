@@ -201,7 +201,8 @@ public final class MatchResult {
               + rows
               + " records");
     }
-    return new Explainer(linkage, this).explain(linkage.record(leftRow), linkage.record(rightRow));
+    return new Explainer(linkage, this, linkage.prior())
+        .explain(linkage.record(leftRow), linkage.record(rightRow));
   }
 
   MatchScore score(float weight) {

@@ -64,10 +64,19 @@ public final class DuplicateIndex {
     byKind.values().forEach(kind -> kind.index().remove(id.toString()));
   }
 
-  /** Returns who may be the same, itself left out, likeliest first. */
-  List<CustomerId> candidates(Customer customer) {
+  /** A card that is asked about several times. */
+  record Sought(OfKind kind, CustomerId id, CustomerKind of, MatchIndex.Probe probe) {}
+
+  /** Looks up the values of a card. */
+  Sought sought(Customer customer) {
     OfKind kind = kind(customer);
-    return ids(customer, kind.index().candidatesForAll(kind.columns().values(customer)));
+    return new Sought(
+        kind, customer.id(), customer.kind(), kind.index().probe(kind.columns().values(customer)));
+  }
+
+  /** Returns who may be the same, itself left out, likeliest first. */
+  List<CustomerId> candidates(Sought sought) {
+    return ids(sought, sought.kind().index().candidates(sought.probe()));
   }
 
   /** Returns marks by which {@link #candidatesSince} knows who was put later. */
@@ -78,25 +87,25 @@ public final class DuplicateIndex {
   }
 
   /** Returns who may be the same of those who were put since, likeliest first. */
-  List<CustomerId> candidatesSince(Map<CustomerKind, Integer> marks, Customer customer) {
-    OfKind kind = kind(customer);
-    int mark = marks.getOrDefault(customer.kind(), 0);
-    return ids(customer, kind.index().candidatesSince(mark, kind.columns().values(customer)));
+  List<CustomerId> candidatesSince(Map<CustomerKind, Integer> marks, Sought sought) {
+    int mark = marks.getOrDefault(sought.of(), 0);
+    return ids(sought, sought.kind().index().candidatesSince(mark, sought.probe()));
   }
 
-  private static List<CustomerId> ids(Customer customer, List<CandidatePair> found) {
+  private static List<CustomerId> ids(Sought sought, List<CandidatePair> found) {
+    String itself = sought.id().toString();
     return found.stream()
         .map(CandidatePair::rightId)
-        .filter(id -> !id.equals(customer.id().toString()))
+        .filter(id -> !id.equals(itself))
         .map(CustomerId::parse)
         .toList();
   }
 
   /** Compares two cards; nothing if they are no match, not even a possible one. */
-  Optional<MatchScore> compare(Customer left, Customer right) {
-    OfKind kind = kind(left);
+  Optional<MatchScore> compare(Sought left, Customer right) {
+    OfKind kind = left.kind();
     return kind.index()
-        .compareAll(kind.columns().values(left), kind.columns().values(right))
+        .compare(left.probe(), kind.columns().values(right))
         .filter(score -> score.decision() != MatchDecision.NON_MATCH);
   }
 }

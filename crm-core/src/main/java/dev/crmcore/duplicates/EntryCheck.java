@@ -1,5 +1,6 @@
 package dev.crmcore.duplicates;
 
+import dev.crmcore.duplicates.DuplicateIndex.Sought;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
@@ -29,9 +30,12 @@ public final class EntryCheck {
   private final DuplicateIndex index;
   private final Map<CustomerId, Customer> cards = new HashMap<>();
   private final Set<CustomerId> asked = new HashSet<>();
-  private final Map<CustomerId, List<CustomerId>> prefetched = new HashMap<>();
+  private final Map<CustomerId, Prefetched> prefetched = new HashMap<>();
   private Map<CustomerKind, Integer> marks = Map.of();
   private final List<CustomerId> added = new ArrayList<>();
+
+  /** What is known of a newcomer: its values, and whom it may be of those who were there first. */
+  private record Prefetched(Sought sought, List<CustomerId> candidates) {}
 
   /**
    * Prepares a check.
@@ -59,37 +63,37 @@ public final class EntryCheck {
     marks = index.marks();
     Set<CustomerId> wanted = new LinkedHashSet<>();
     for (Customer newcomer : newcomers) {
-      List<CustomerId> candidates = index.candidates(newcomer);
-      prefetched.put(newcomer.id(), candidates);
+      Sought sought = index.sought(newcomer);
+      List<CustomerId> candidates = index.candidates(sought);
+      prefetched.put(newcomer.id(), new Prefetched(sought, candidates));
       wanted.addAll(candidates);
     }
     read(wanted);
   }
 
-  private List<CustomerId> candidates(Customer customer) {
-    List<CustomerId> known = prefetched.get(customer.id());
-    if (known == null) {
-      return index.candidates(customer);
-    }
-    List<CustomerId> later = index.candidatesSince(marks, customer);
+  private List<CustomerId> candidates(Prefetched known) {
+    List<CustomerId> later =
+        index.marks().equals(marks) ? List.of() : index.candidatesSince(marks, known.sought());
     if (later.isEmpty()) {
-      return known;
+      return known.candidates();
     }
-    Set<CustomerId> all = new LinkedHashSet<>(known);
+    Set<CustomerId> all = new LinkedHashSet<>(known.candidates());
     all.addAll(later);
     return List.copyOf(all);
   }
 
   /** Returns who a customer may be, itself left out, the likeliest first. */
   public List<DuplicatePair> check(Customer customer) {
-    List<CustomerId> candidates = candidates(customer);
+    Prefetched known = prefetched.get(customer.id());
+    Sought sought = known == null ? index.sought(customer) : known.sought();
+    List<CustomerId> candidates = known == null ? index.candidates(sought) : candidates(known);
     read(candidates);
     List<DuplicatePair> found = new ArrayList<>();
     for (CustomerId candidate : candidates) {
       Customer card = cards.get(candidate);
       if (card != null) {
         index
-            .compare(customer, card)
+            .compare(sought, card)
             .ifPresent(
                 score ->
                     found.add(

@@ -3,6 +3,7 @@ package dev.crmcore.segmentation;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -16,6 +17,8 @@ import dev.crmcore.query.Explanation;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,6 +85,84 @@ public final class Segments {
   /** Returns how many customers belong to a set. */
   public long count(Condition condition) {
     return in(condition, (reader, set) -> reader.count(CustomerFields.TYPE, set));
+  }
+
+  /** Returns how two sets lie to each other: alone, together. */
+  public SetComparison compare(Condition first, Condition second) {
+    return gateway.read(
+        reader -> {
+          Condition one = expanded(reader, first);
+          Condition other = expanded(reader, second);
+          return new SetComparison(
+              inUse(reader, Conditions.all(one, Conditions.not(other))),
+              inUse(reader, Conditions.all(one, other)),
+              inUse(reader, Conditions.all(other, Conditions.not(one))));
+        });
+  }
+
+  private static long inUse(Reader reader, Condition expanded) {
+    return reader.count(CustomerFields.TYPE, Conditions.all(expanded, Customers.IN_USE));
+  }
+
+  /**
+   * Returns whom {@link #define} would take out of a segment, leave in it and add, without changing
+   * it: the segment as it is compared with what it would be. A new segment has nobody before.
+   *
+   * @throws dev.crmcore.error.InvalidInputException as {@link #define} does
+   */
+  public SetComparison preview(String name, String condition) {
+    Condition after = parse(condition);
+    Condition before =
+        gateway.read(
+            reader -> {
+              expansion(reader).expandDefinition(name, after);
+              return find(reader, name)
+                  .<Condition>map(known -> Conditions.inSegment(known.name()))
+                  .orElse(Conditions.nobody());
+            });
+    return compare(before, after);
+  }
+
+  /** Returns the names of the segments whose conditions refer to a segment, in order. */
+  public List<String> dependents(String name) {
+    return gateway.read(reader -> dependents(reader, name));
+  }
+
+  private List<String> dependents(Reader reader, String name) {
+    List<String> dependents = new ArrayList<>();
+    reader.scan(
+        SegmentFields.TYPE,
+        Conditions.everyone(),
+        one -> {
+          if (SegmentExpansion.references(parse(one.condition())).contains(name)) {
+            dependents.add(one.name());
+          }
+        });
+    Collections.sort(dependents);
+    return dependents;
+  }
+
+  /**
+   * Removes a segment. Who belongs to it stays as it is.
+   *
+   * @throws NotFoundException if there is none
+   * @throws ConflictException with the code {@code E_SEGMENT_USED} if other segments refer to it
+   */
+  public void remove(String name) {
+    gateway.apply(
+        Origin.of("segment.remove"),
+        changes -> {
+          Reader reader = changes.reader();
+          Segment segment = require(reader, name);
+          List<String> dependents = dependents(reader, name);
+          if (!dependents.isEmpty()) {
+            throw new ConflictException(
+                "E_SEGMENT_USED",
+                "The segment '%s' is used by: %s. Change or remove those first."
+                    .formatted(name, String.join(", ", dependents)));
+          }
+          changes.remove(SegmentFields.TYPE, segment.id().value());
+        });
   }
 
   /** Returns where sets are computed: in the storage, or in memory by scanning it. */
@@ -151,10 +232,12 @@ public final class Segments {
    * @throws NotFoundException if there is none
    */
   public Segment get(String name) {
-    return gateway.read(
-        reader ->
-            find(reader, name)
-                .orElseThrow(() -> new NotFoundException("There is no segment '" + name + "'.")));
+    return gateway.read(reader -> require(reader, name));
+  }
+
+  private static Segment require(Reader reader, String name) {
+    return find(reader, name)
+        .orElseThrow(() -> new NotFoundException("There is no segment '" + name + "'."));
   }
 
   @FunctionalInterface

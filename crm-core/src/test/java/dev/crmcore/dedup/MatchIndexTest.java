@@ -147,6 +147,27 @@ class MatchIndexTest {
         .isBetween(matches(whole, rows) * 9 / 10, matches(whole, rows) * 11 / 10);
   }
 
+  @Test
+  void anExplanationSaysWhatTheCheckSays() {
+    List<String[]> rows = SamplePeople.withCopies(400, 9);
+    MatchIndex index = index(rows.subList(0, 200));
+    for (int i = 200; i < rows.size(); i++) {
+      index.put("r" + i, rows.get(i));
+    }
+
+    String[] copy = rows.get(400);
+    List<CandidatePair> found =
+        index.candidatesFor(copy).stream()
+            .filter(pair -> Integer.parseInt(pair.rightId().substring(1)) < 200)
+            .toList();
+    assertThat(found).isNotEmpty();
+    for (CandidatePair pair : found) {
+      MatchExplanation explained =
+          index.explain(Integer.parseInt(pair.rightId().substring(1)), copy);
+      assertThat(explained.score()).isEqualTo(pair.score());
+    }
+  }
+
   private static long matches(MatchIndex index, List<String[]> rows) {
     long matches = 0;
     for (int row = 0; row < rows.size(); row++) {

@@ -12,7 +12,7 @@ abstract class DatabaseVerb extends ActingVerb {
   }
 
   @Override
-  public final Integer call() throws IOException {
+  public Integer call() throws IOException {
     DatabaseUrl.requireExisting(common().url());
     try (Crm crm = open(common().url())) {
       // Answers may read while they are given, so the database stays open until then.

@@ -2,8 +2,11 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.query.Condition;
+import dev.crmcore.segmentation.ReadySegment;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SegmentCommand extends DatabaseVerb {
   @Parameters(
+      arity = "0..1",
       paramLabel = "CONDITION",
       description = "The condition; segment 'NAME' asks for a stored one.")
   private String text = "";
@@ -28,6 +32,14 @@ final class SegmentCommand extends DatabaseVerb {
 
   @Option(names = "--save", paramLabel = "NAME", description = "Store it as a segment.")
   private @Nullable String name;
+
+  @Option(
+      names = "--preview",
+      description = "With --save: only say whom the segment would lose, keep and gain.")
+  private boolean preview;
+
+  @Option(names = "--ready", description = "Show conditions that are ready to be asked or saved.")
+  private boolean ready;
 
   /** What is asked; how many, unless something else is. */
   static final class Question {
@@ -52,8 +64,23 @@ final class SegmentCommand extends DatabaseVerb {
   }
 
   @Override
+  public Integer call() throws IOException {
+    return ready ? give(new ReadySegmentsAnswer(ReadySegment.all())) : super.call();
+  }
+
+  @Override
   Answer answer(Crm crm, CrmSession session) {
+    if (text.isEmpty()) {
+      throw new InvalidInputException(
+          "Say who is meant: crm segment \"tag 'vip'\". 'crm segment --ready' shows examples.");
+    }
     Condition condition = ConditionOption.parse(crm, text);
+    if (preview) {
+      if (name == null) {
+        throw new InvalidInputException("--preview needs --save NAME: whose change is it?");
+      }
+      return new SegmentPreviewAnswer(name, session.segments().preview(name, text));
+    }
     if (name != null) {
       session.segments().define(name, text);
     }

@@ -53,6 +53,28 @@ class FeedsCommandTest {
   }
 
   @Test
+  void aFileIsReadAsItsFeedSays() throws IOException {
+    send("shop", "clerk");
+    CommandRun.of("feeds", "save", "fair", "--priority", "5", "--format", "tsv", "--db", database);
+    Path file = folder.resolve("people.txt");
+    Files.writeString(file, "id\tfirst name\n1\tBea\n");
+
+    CommandRun run =
+        CommandRun.of("import", file.toString(), "--feed", "fair", "--db", database, "--json");
+
+    assertThat(run.json().path("created").asInt()).isEqualTo(1);
+    assertThat(run.json().path("format").asText()).isEqualTo("tsv");
+    assertThat(report().path("feeds").get(0).path("customers").asInt()).isEqualTo(1);
+    assertThat(
+            CommandRun.of(
+                    "import", file.toString(), "--feed", "fair", "--source", "x", "--db", database)
+                .err())
+        .contains("Give --feed or --source, not both");
+    assertThat(CommandRun.of("import", file.toString(), "--feed", "gone", "--db", database).err())
+        .contains("There is no feed 'gone'");
+  }
+
+  @Test
   void aFeedIsKeptChangedAndForgotten() throws IOException {
     send("shop", "clerk");
     assertThat(CommandRun.of("feeds", "save", "shop", "--db", database).exitCode()).isEqualTo(2);

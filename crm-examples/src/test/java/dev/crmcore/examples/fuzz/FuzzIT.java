@@ -38,7 +38,8 @@ class FuzzIT {
         "not (createdAt between 2026-01-01 and 2026-03-31 or email is missing)",
         "has contactPoints(kind = EMAIL and normalized ends with '@example.org')",
         "segment 'VIP' or interactions(this month where direction = INBOUND).count = 0",
-        "purchases(from 2026-01-01 to 2026-03-31).max(occurredAt) < today - 1 years");
+        "purchases(from 2026-01-01 to 2026-03-31).max(occurredAt) < today - 1 years",
+        "birthDate anniversary in next 7 days and createdAt in previous quarter");
 
     run(ConditionFuzzer.class, "condition");
   }
