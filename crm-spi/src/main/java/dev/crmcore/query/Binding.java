@@ -21,19 +21,14 @@ import dev.crmcore.query.Condition.Missing;
 import dev.crmcore.query.Condition.Not;
 import dev.crmcore.query.Condition.Related;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a condition into its bound form. Depth is limited so that a hostile tree ends in an error
@@ -68,22 +63,20 @@ final class Binding implements Condition.Visitor<Condition> {
 
   private final Catalogue catalogue;
   private final Scope scope;
-  private final Instant now;
-  private final ZoneId zone;
+  private final AskedAt asked;
   private final int depth;
 
-  private Binding(Catalogue catalogue, Scope scope, Instant now, ZoneId zone, int depth) {
+  private Binding(Catalogue catalogue, Scope scope, AskedAt asked, int depth) {
     this.catalogue = catalogue;
     this.scope = scope;
-    this.now = now;
-    this.zone = zone;
+    this.asked = asked;
     this.depth = depth;
   }
 
   static Condition bind(
       Catalogue catalogue, EntityType<?> type, Condition condition, Instant now, ZoneId zone) {
-    Instant moment = now.truncatedTo(ChronoUnit.MICROS);
-    return condition.accept(new Binding(catalogue, Scope.of(type), moment, zone, 0));
+    AskedAt asked = new AskedAt(now, zone);
+    return condition.accept(new Binding(catalogue, Scope.of(type), asked, 0));
   }
 
   private Condition inside(Scope inner, Condition condition) {
@@ -91,7 +84,7 @@ final class Binding implements Condition.Visitor<Condition> {
       throw new InvalidInputException(
           "E_LIMIT_DEPTH", "A condition may be nested " + MAX_DEPTH + " levels deep, not more.");
     }
-    return condition.accept(new Binding(catalogue, inner, now, zone, depth + 1));
+    return condition.accept(new Binding(catalogue, inner, asked, depth + 1));
   }
 
   @Override
@@ -158,7 +151,7 @@ final class Binding implements Condition.Visitor<Condition> {
     Operand operand = measured(condition.measure(), target, condition.operand());
     return new Related(
         relation.name(),
-        bound(condition.window()),
+        asked.fixed(condition.window()),
         inside(Scope.of(target), condition.where()),
         condition.measure(),
         operator,
@@ -172,67 +165,10 @@ final class Binding implements Condition.Visitor<Condition> {
         .orElseGet(() -> literal("count", FieldType.INTEGER, operand));
   }
 
-  private Window.Between bound(Window window) {
-    if (window instanceof Window.Last last) {
-      if (last.amount() < 1) {
-        throw new InvalidInputException("A window is at least 1 unit long.");
-      }
-      return new Window.Between(shifted(-last.amount(), last.unit()), justAfter(now));
-    }
-    if (window instanceof Window.Next next) {
-      if (next.amount() < 1) {
-        throw new InvalidInputException("A window is at least 1 unit long.");
-      }
-      return new Window.Between(now, justAfter(shifted(next.amount(), next.unit())));
-    }
-    if (window instanceof Window.Current current) {
-      return calendar(current.unit(), 0);
-    }
-    if (window instanceof Window.Previous previous) {
-      return calendar(previous.unit(), -1);
-    }
-    if (window instanceof Window.Following following) {
-      return calendar(following.unit(), 1);
-    }
-    if (window instanceof Window.Days days) {
-      LocalDate from = days.from();
-      LocalDate to = days.to();
-      return new Window.Between(
-          from == null ? null : startOf(from), to == null ? null : startOfNext(to));
-    }
-    Window.Between between = (Window.Between) window;
-    return new Window.Between(precise(between.from()), precise(between.to()));
-  }
-
-  /** Returns the unit of the calendar that is so many after the current one. */
-  private Window.Between calendar(Window.CalendarUnit unit, int offset) {
-    LocalDate today = LocalDate.ofInstant(now, zone);
-    LocalDate current =
-        switch (unit) {
-          case DAY -> today;
-          case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-          case MONTH -> today.withDayOfMonth(1);
-          case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
-          case YEAR -> today.withDayOfYear(1);
-        };
-    return new Window.Between(
-        startOf(plus(current, unit, offset)), startOf(plus(current, unit, offset + 1)));
-  }
-
-  private static LocalDate plus(LocalDate day, Window.CalendarUnit unit, int units) {
-    return switch (unit) {
-      case DAY -> day.plusDays(units);
-      case WEEK -> day.plusWeeks(units);
-      case MONTH -> day.plusMonths(units);
-      case QUARTER -> day.plusMonths(3L * units);
-      case YEAR -> day.plusYears(units);
-    };
-  }
-
   @Override
   public Condition during(During condition) {
     Field<?, ?> field = time(condition.field());
-    Window.Between window = bound(condition.window());
+    Window.Between window = asked.fixed(condition.window());
     Instant from = window.from();
     Instant to = window.to();
     List<Condition> parts = new ArrayList<>();
@@ -245,10 +181,10 @@ final class Binding implements Condition.Visitor<Condition> {
       }
     } else {
       if (from != null) {
-        parts.add(day(field.name(), Operator.GE, dayOf(from)));
+        parts.add(day(field.name(), Operator.GE, asked.dayOf(from)));
       }
       if (to != null) {
-        parts.add(day(field.name(), Operator.LE, lastDayBefore(to)));
+        parts.add(day(field.name(), Operator.LE, asked.lastDayBefore(to)));
       }
     }
     return parts.isEmpty() ? new Not(new Missing(field.name())) : new All(parts);
@@ -258,34 +194,31 @@ final class Binding implements Condition.Visitor<Condition> {
     return new Compare(field, operator, List.of(new Operand.Literal(day)));
   }
 
-  private LocalDate dayOf(Instant moment) {
-    return LocalDate.ofInstant(moment, zone);
-  }
-
-  private LocalDate lastDayBefore(Instant end) {
-    return dayOf(end.minus(1, ChronoUnit.MICROS));
-  }
-
   @Override
   public Condition anniversary(Anniversary condition) {
     Field<?, ?> field = time(condition.field());
-    Window.Between window = bound(condition.window());
+    Window.Between window = asked.fixed(condition.window());
     if (window.from() == null || window.to() == null) {
       throw new InvalidInputException(
           "E_OPERATOR", "Anniversaries lie in a window with both ends; say from when and to when.");
     }
-    LocalDate from = dayOf(window.from());
-    LocalDate to = lastDayBefore(window.to());
+    LocalDate from = asked.dayOf(window.from());
+    LocalDate to = asked.lastDayBefore(window.to());
     if (to.isBefore(from)) {
       return new Any(List.of());
     }
+    return AskedAt.within(
+        "An anniversary from %s to %s".formatted(from, to), () -> anniversary(field, from, to));
+  }
+
+  private Condition anniversary(Field<?, ?> field, LocalDate from, LocalDate to) {
     if (!to.isBefore(from.plusYears(1))) {
       throw new InvalidInputException(
           "E_OPERATOR",
           "Anniversaries lie in a window of at most a year, not from %s to %s."
               .formatted(from, to));
     }
-    return Anniversaries.of(field.name(), field.kind(), from, to, this::startOf);
+    return Anniversaries.of(field.name(), field.kind(), from, to, asked::startOf);
   }
 
   private Field<?, ?> time(String name) {
@@ -297,10 +230,6 @@ final class Binding implements Condition.Visitor<Condition> {
               .formatted(field, field.type().description()));
     }
     return field;
-  }
-
-  private static @Nullable Instant precise(@Nullable Instant moment) {
-    return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override
@@ -381,16 +310,16 @@ final class Binding implements Condition.Visitor<Condition> {
     if (isDay(operand)) {
       LocalDate day =
           operand instanceof Operand.Relative relative
-              ? LocalDate.ofInstant(resolved(relative), zone)
+              ? asked.dayOf(asked.resolved(relative))
               : (LocalDate) ((Operand.Literal) operand).value();
-      return new Stretch(startOf(day), startOfNext(day));
+      return new Stretch(asked.startOf(day), asked.startOfNext(day));
     }
     Instant moment =
         operand instanceof Operand.Relative relative
-            ? resolved(relative)
+            ? asked.resolved(relative)
             : FieldType.INSTANT.cast(((Operand.Literal) operand).value());
     Instant precise = moment.truncatedTo(ChronoUnit.MICROS);
-    return new Stretch(precise, justAfter(precise));
+    return new Stretch(precise, AskedAt.justAfter(precise));
   }
 
   private Operand.Literal literal(String name, FieldType<?> type, Operand operand) {
@@ -426,48 +355,13 @@ final class Binding implements Condition.Visitor<Condition> {
 
   private Object relativeValue(String name, FieldType<?> type, Operand.Relative relative) {
     return switch (type.kind()) {
-      case INSTANT -> resolved(relative);
-      case DATE -> LocalDate.ofInstant(resolved(relative), zone);
+      case INSTANT -> asked.resolved(relative);
+      case DATE -> asked.dayOf(asked.resolved(relative));
       default ->
           throw new InvalidInputException(
               "E_TYPE",
               "'%s' is %s and cannot be compared with a time.".formatted(name, type.description()));
     };
-  }
-
-  private Instant resolved(Operand.Relative relative) {
-    Instant moment = shifted(relative.amount(), relative.unit());
-    return relative.anchor() == Operand.Anchor.NOW
-        ? moment
-        : startOf(LocalDate.ofInstant(moment, zone));
-  }
-
-  private Instant shifted(long amount, ChronoUnit unit) {
-    try {
-      return ZonedDateTime.ofInstant(now, zone).plus(amount, unit).toInstant();
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new InvalidInputException(
-          "E_TYPE", "%d %s from now is beyond the calendar.".formatted(amount, unit), e);
-    }
-  }
-
-  private Instant startOf(LocalDate day) {
-    try {
-      return day.atStartOfDay(zone).toInstant();
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new InvalidInputException("E_TYPE", day + " is beyond the calendar.", e);
-    }
-  }
-
-  private Instant startOfNext(LocalDate day) {
-    if (day.equals(LocalDate.MAX)) {
-      throw new InvalidInputException("E_TYPE", day + " is beyond the calendar.");
-    }
-    return startOf(day.plusDays(1));
-  }
-
-  private static Instant justAfter(Instant moment) {
-    return moment.plus(1, ChronoUnit.MICROS);
   }
 
   private EntityType<?> entity() {

@@ -182,6 +182,21 @@ class TimeInWindowTest {
         "at least 1");
   }
 
+  @Test
+  void whatIsBeyondTheCalendarIsRefused() {
+    LocalDate first = LocalDate.MIN.plusYears(20);
+    assertRefused(
+        Conditions.anniversary(
+            CustomerFields.BIRTH_DATE, new Window.Days(first, first.plusDays(3))),
+        "beyond the calendar");
+    assertRefused(
+        Conditions.during(CustomerFields.BIRTH_DATE, new Window.Between(Instant.MIN, Instant.MIN)),
+        "beyond the calendar");
+    assertRefused(
+        Conditions.during(CustomerFields.BIRTH_DATE, Window.next(Long.MAX_VALUE, ChronoUnit.DAYS)),
+        "beyond the calendar");
+  }
+
   private static void assertRefused(Condition condition, String words) {
     assertThatThrownBy(() -> bind(condition))
         .isInstanceOf(InvalidInputException.class)
