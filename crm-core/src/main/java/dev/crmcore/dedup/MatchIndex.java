@@ -187,11 +187,6 @@ public final class MatchIndex {
     return found;
   }
 
-  /** Does the same for a record whose cells may hold several values. */
-  public List<CandidatePair> candidatesForAll(List<List<String>> values) {
-    return candidatesFor(RecordTable.joined(values));
-  }
-
   private void addIfLikely(List<CandidatePair> found, Prior odds, String id, int record) {
     MatchScore score = result.score(linkage.weightAt(odds, record, probe, scratch));
     if (score.decision() != MatchDecision.NON_MATCH) {
@@ -202,16 +197,8 @@ public final class MatchIndex {
   /**
    * Compares two records that need not be in the index.
    *
+   * @param right the cells of the other, each with its values
    * @return how likely they are the same; nothing if no rule would let them meet
-   */
-  public Optional<MatchScore> compareAll(List<List<String>> left, List<List<String>> right) {
-    return compare(probe(left), right);
-  }
-
-  /**
-   * Does the same for a record whose values were looked up before.
-   *
-   * @see #compareAll
    */
   public synchronized Optional<MatchScore> compare(Probe left, List<List<String>> right) {
     load(SOUGHT, left.values);

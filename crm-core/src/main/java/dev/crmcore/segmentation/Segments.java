@@ -89,15 +89,16 @@ public final class Segments {
 
   /** Returns how two sets lie to each other: alone, together. */
   public SetComparison compare(Condition first, Condition second) {
-    return gateway.read(
-        reader -> {
-          Condition one = expanded(reader, first);
-          Condition other = expanded(reader, second);
-          return new SetComparison(
-              inUse(reader, Conditions.all(one, Conditions.not(other))),
-              inUse(reader, Conditions.all(one, other)),
-              inUse(reader, Conditions.all(other, Conditions.not(one))));
-        });
+    return gateway.read(reader -> compare(reader, first, second));
+  }
+
+  private SetComparison compare(Reader reader, Condition first, Condition second) {
+    Condition one = expanded(reader, first);
+    Condition other = expanded(reader, second);
+    return new SetComparison(
+        inUse(reader, Conditions.all(one, Conditions.not(other))),
+        inUse(reader, Conditions.all(one, other)),
+        inUse(reader, Conditions.all(other, Conditions.not(one))));
   }
 
   private static long inUse(Reader reader, Condition expanded) {
@@ -112,15 +113,13 @@ public final class Segments {
    */
   public SetComparison preview(String name, String condition) {
     Condition after = parse(condition);
-    Condition before =
-        gateway.read(
-            reader -> {
-              expansion(reader).expandDefinition(name, after);
-              return find(reader, name)
-                  .<Condition>map(known -> Conditions.inSegment(known.name()))
-                  .orElse(Conditions.nobody());
-            });
-    return compare(before, after);
+    return gateway.read(
+        reader -> {
+          expansion(reader).expandDefinition(name, after);
+          Condition before =
+              find(reader, name).isPresent() ? Conditions.inSegment(name) : Conditions.nobody();
+          return compare(reader, before, after);
+        });
   }
 
   /** Returns the names of the segments whose conditions refer to a segment, in order. */

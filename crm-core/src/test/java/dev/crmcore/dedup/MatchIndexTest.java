@@ -114,7 +114,7 @@ class MatchIndexTest {
       Map<String, Double> expected = new TreeMap<>();
       now.forEach(
           (id, known) -> {
-            Optional<MatchScore> score = index.compareAll(cells(values), cells(known));
+            Optional<MatchScore> score = index.compare(index.probe(cells(values)), cells(known));
             score
                 .filter(one -> one.decision() != MatchDecision.NON_MATCH)
                 .ifPresent(one -> expected.put(id, one.weight()));
