@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Answers conditions for a storage that cannot, by scanning it: right, and as slow as the storage
@@ -53,10 +54,11 @@ final class FilteringStore<E> implements EntityStore<E> {
 
   @Override
   public void scan(Filter<E> filter, Consumer<? super E> consumer) {
+    Predicate<E> passes = evaluator.prepare(filter);
     store.scan(
         Filter.all(type),
         entity -> {
-          if (evaluator.test(filter, entity)) {
+          if (passes.test(entity)) {
             consumer.accept(entity);
           }
         });
@@ -69,7 +71,7 @@ final class FilteringStore<E> implements EntityStore<E> {
     }
     List<UUID> found = store.search(text, Filter.all(type), Query.MAX_LIMIT);
     return store.findAll(found).stream()
-        .filter(entity -> evaluator.test(filter, entity))
+        .filter(evaluator.prepare(filter))
         .limit(limit)
         .map(type::id)
         .toList();

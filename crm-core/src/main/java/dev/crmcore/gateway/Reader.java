@@ -85,8 +85,7 @@ public final class Reader {
     Filter<E> visible = scope.visible(full);
     List<E> found = store(full).findAll(ids);
     if (!visible.isAll()) {
-      ConditionEvaluator evaluator = evaluator();
-      found = found.stream().filter(entity -> evaluator.test(visible, entity)).toList();
+      found = found.stream().filter(evaluator().prepare(visible)).toList();
     }
     return found.stream().map(entity -> concealment.mask(full, entity)).toList();
   }
@@ -311,9 +310,7 @@ public final class Reader {
    * many; usable as long as this reader.
    */
   public <E> Predicate<E> tester(EntityType<E> type, Condition condition) {
-    Filter<E> filter = scope.bind(scope.catalogue().entity(type), condition);
-    ConditionEvaluator evaluator = evaluator();
-    return entity -> evaluator.test(filter, entity);
+    return evaluator().prepare(scope.bind(scope.catalogue().entity(type), condition));
   }
 
   /** Tells whether the storage answers conditions itself. */

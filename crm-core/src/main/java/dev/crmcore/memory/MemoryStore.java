@@ -8,7 +8,6 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
-import dev.crmcore.query.ConditionEvaluator;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.Grouping;
 import dev.crmcore.query.Page;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The port, over the tables of one piece of work. */
 final class MemoryStore<E> implements EntityStore<E> {
@@ -132,9 +132,9 @@ final class MemoryStore<E> implements EntityStore<E> {
       return table().rows().size();
     }
     long count = 0;
-    ConditionEvaluator evaluator = work.evaluator();
+    Predicate<E> passes = work.evaluator().prepare(filter);
     for (E entity : candidates(filter)) {
-      if (evaluator.test(filter, entity)) {
+      if (passes.test(entity)) {
         count++;
       }
     }
@@ -190,8 +190,7 @@ final class MemoryStore<E> implements EntityStore<E> {
 
   @Override
   public List<UUID> search(String text, Filter<E> filter, int limit) {
-    ConditionEvaluator evaluator = work.evaluator();
-    return TextSearch.search(table(), text, entity -> evaluator.test(filter, entity), limit);
+    return TextSearch.search(table(), text, work.evaluator().prepare(filter), limit);
   }
 
   @Override
@@ -207,11 +206,12 @@ final class MemoryStore<E> implements EntityStore<E> {
 
   /** Returns the records that pass, by id, tested one by one as they are asked for. */
   private Iterable<E> matches(Filter<E> filter) {
-    ConditionEvaluator evaluator = work.evaluator();
     Iterable<E> candidates = candidates(filter);
-    return filter.isAll()
-        ? candidates
-        : () -> new Passing<>(candidates.iterator(), entity -> evaluator.test(filter, entity));
+    if (filter.isAll()) {
+      return candidates;
+    }
+    Predicate<E> passes = work.evaluator().prepare(filter);
+    return () -> new Passing<>(candidates.iterator(), passes);
   }
 
   private static List<UUID> ids(SortedTree<UUID, Boolean> holders) {

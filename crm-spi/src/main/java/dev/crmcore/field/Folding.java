@@ -25,6 +25,9 @@ public final class Folding {
     if (isPlain(text)) {
       return text.toLowerCase(Locale.ROOT);
     }
+    if (isSimple(text)) {
+      return lower(text);
+    }
     // Lower-casing may denormalise and NFKC may bring capitals back, so both run until nothing
     // moves.
     String current = text;
@@ -40,6 +43,25 @@ public final class Folding {
       }
       current = next;
     }
+  }
+
+  /** Tells whether a text folds to a text that is folded already, as a rule without folding it. */
+  public static boolean foldsTo(String text, String folded) {
+    if (text.equals(folded)) {
+      return true;
+    }
+    if (!isSimple(text)) {
+      return fold(text).equals(folded);
+    }
+    if (text.length() != folded.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.toLowerCase(text.charAt(i)) != folded.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -123,6 +145,24 @@ public final class Folding {
       }
     }
     return lower.toString();
+  }
+
+  /**
+   * Tells whether every letter has one lower case, which no other letter and no normalising
+   * changes: ASCII, the letters of Western Europe, the Cyrillic ones of the modern alphabets.
+   */
+  private static boolean isSimple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean simple =
+          letter < 0x80
+              || (letter >= 0xC0 && letter <= 0xFF)
+              || (letter >= 0x400 && letter <= 0x45F);
+      if (!simple) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(String text) {

@@ -12,6 +12,9 @@ final class Anniversaries {
   /** Nobody is older, and few things. */
   private static final int YEARS = 130;
 
+  /** So many years before and after today lie the days of a window that is a year long at most. */
+  private static final int WINDOW = 3;
+
   /** So many days are listed, which an engine looks up; more are compared stretch by stretch. */
   private static final int LISTED = 10_000;
 
@@ -64,6 +67,18 @@ final class Anniversaries {
     }
     boolean march = day.getMonthValue() == 3 && day.getDayOfMonth() == 1;
     return march && !day.isLeapYear() && same.isLeapYear() ? same.minusDays(1) : same;
+  }
+
+  /** Returns the anniversaries of a day that no window of today ends before or begins after. */
+  static List<LocalDate> around(LocalDate day, LocalDate today) {
+    List<LocalDate> anniversaries = new ArrayList<>();
+    int first = today.getYear() - day.getYear() - WINDOW;
+    for (int years = Math.max(1, first); years <= Math.min(YEARS, first + 2 * WINDOW); years++) {
+      LocalDate same = day.plusYears(years);
+      boolean leapDay = day.getMonthValue() == 2 && day.getDayOfMonth() == 29;
+      anniversaries.add(leapDay && !same.isLeapYear() ? same.plusDays(1) : same);
+    }
+    return anniversaries;
   }
 
   private static Condition between(String field, LocalDate first, LocalDate last) {

@@ -60,20 +60,24 @@ record AskedAt(Instant now, ZoneId zone) {
 
   /** Returns the unit of the calendar that is so many after the current one. */
   private Window.Between calendar(Window.CalendarUnit unit, int offset) {
-    LocalDate today = dayOf(now);
-    LocalDate current =
-        switch (unit) {
-          case DAY -> today;
-          case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-          case MONTH -> today.withDayOfMonth(1);
-          case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
-          case YEAR -> today.withDayOfYear(1);
-        };
+    LocalDate current = beginning(unit, dayOf(now));
     return new Window.Between(
         startOf(plus(current, unit, offset)), startOf(plus(current, unit, offset + 1)));
   }
 
-  private static LocalDate plus(LocalDate day, Window.CalendarUnit unit, int units) {
+  /** Returns the first day of the unit of the calendar that a day is in. */
+  static LocalDate beginning(Window.CalendarUnit unit, LocalDate day) {
+    return switch (unit) {
+      case DAY -> day;
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+      case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
+      case YEAR -> day.withDayOfYear(1);
+    };
+  }
+
+  /** Returns the day so many units of the calendar later. */
+  static LocalDate plus(LocalDate day, Window.CalendarUnit unit, int units) {
     return switch (unit) {
       case DAY -> day.plusDays(units);
       case WEEK -> day.plusWeeks(units);

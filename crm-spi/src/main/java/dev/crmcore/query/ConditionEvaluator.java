@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,16 @@ public final class ConditionEvaluator {
   /** Tells whether a record passes a filter. */
   public <E> boolean test(Filter<E> filter, E entity) {
     return filter.isAll() || holds(filter.condition(), filter.type(), entity);
+  }
+
+  /**
+   * Returns what tells whether records pass a filter, as {@link #test} does one by one: names are
+   * looked up and operands prepared once. As safe for threads as this evaluator.
+   */
+  public <E> Predicate<E> prepare(Filter<E> filter) {
+    return filter.isAll()
+        ? entity -> true
+        : Preparing.of(catalogue, related, filter.type(), filter.condition());
   }
 
   /** Tells why a record passes a filter or does not. */
@@ -231,7 +242,7 @@ public final class ConditionEvaluator {
     }
   }
 
-  private static InvalidInputException unbound(Condition condition) {
+  static InvalidInputException unbound(Condition condition) {
     return new InvalidInputException("The filter was not bound: " + condition);
   }
 
@@ -268,7 +279,7 @@ public final class ConditionEvaluator {
     return measuring.result();
   }
 
-  private static boolean lies(@Nullable Instant time, Window.Between window) {
+  static boolean lies(@Nullable Instant time, Window.Between window) {
     if (window.from() == null && window.to() == null) {
       return true;
     }

@@ -6,6 +6,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Operator;
+import dev.crmcore.storage.StorageCapability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,6 +83,18 @@ abstract class ConditionContract {
         conditionals.compare("seed " + seed, type, conditions);
       }
       conditionals.requireTelling(0.4);
+    }
+  }
+
+  @Test
+  void whatChangesAndTheClockKeepUpToDateMeansWhatTheReferenceSays() {
+    if (!harness.declares(StorageCapability.CONDITIONS)
+        || !harness.declares(StorageCapability.RELATED_CONDITIONS)) {
+      return;
+    }
+    for (long seed : Seeds.some(2)) {
+      harness.close();
+      new LivingWorld(harness, seed).live(RANDOM_CONDITIONS);
     }
   }
 

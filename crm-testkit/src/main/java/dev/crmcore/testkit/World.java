@@ -35,8 +35,12 @@ final class World implements RelatedRecords {
 
   /** Fills a storage with specimens of every entity. */
   static World of(StorageHarness harness, long seed, int ofEach) {
+    return of(harness, new Specimens(harness.context().ids(), seed), ofEach);
+  }
+
+  /** Fills a storage with some specimens of every entity. */
+  static World of(StorageHarness harness, Specimens specimens, int ofEach) {
     World world = new World(harness.context().catalogue());
-    Specimens specimens = new Specimens(harness.context().ids(), seed);
     for (EntityType<?> type : harness.context().catalogue().entities()) {
       world.add(harness, specimens, type, ofEach);
     }
@@ -55,6 +59,16 @@ final class World implements RelatedRecords {
 
   <E> void add(EntityType<E> type, List<? extends E> more) {
     records.computeIfAbsent(type.name(), name -> new ArrayList<>()).addAll(more);
+    related.clear();
+  }
+
+  /** Puts changed records in the place of those that were. */
+  <E> void replace(EntityType<E> type, List<? extends E> changed) {
+    List<E> kept = new ArrayList<>(all(type));
+    for (E record : changed) {
+      kept.replaceAll(one -> type.id(one).equals(type.id(record)) ? record : one);
+    }
+    records.put(type.name(), new ArrayList<>(kept));
     related.clear();
   }
 

@@ -8,7 +8,6 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Aggregation;
-import dev.crmcore.query.ConditionEvaluator;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.Grouping;
 import dev.crmcore.query.Keyset;
@@ -27,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +181,7 @@ final class MvStoreEntityStore<E> implements EntityStore<E> {
 
   @Override
   public List<UUID> search(String text, Filter<E> filter, int limit) {
-    ConditionEvaluator evaluator = work.evaluator();
-    return TextSearch.search(table(), text, entity -> evaluator.test(filter, entity), limit);
+    return TextSearch.search(table(), text, work.evaluator().prepare(filter), limit);
   }
 
   @Override
@@ -198,11 +197,8 @@ final class MvStoreEntityStore<E> implements EntityStore<E> {
     if (filter.isAll()) {
       return candidates;
     }
-    ConditionEvaluator evaluator = work.evaluator();
-    return () ->
-        StreamSupport.stream(candidates.spliterator(), false)
-            .filter(entity -> evaluator.test(filter, entity))
-            .iterator();
+    Predicate<E> passes = work.evaluator().prepare(filter);
+    return () -> StreamSupport.stream(candidates.spliterator(), false).filter(passes).iterator();
   }
 
   private Iterable<E> candidates(Filter<E> filter, @Nullable UUID from) {

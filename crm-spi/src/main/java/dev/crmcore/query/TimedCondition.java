@@ -1,0 +1,102 @@
+package dev.crmcore.query;
+
+import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.EntityType;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A condition asked at one moment, which also tells until when its answers stand if nothing is
+ * written: "born on 3 May" gets into "birthday in the next 7 days" on 26 April. As safe for threads
+ * as the related records are.
+ *
+ * @param <E> what is asked about
+ */
+public final class TimedCondition<E> {
+  /** So often an answer is asked for again, before the search for its change is given up. */
+  private static final int STEPS = 1_000;
+
+  private final Catalogue catalogue;
+  private final RelatedRecords related;
+  private final EntityType<E> type;
+  private final Condition condition;
+  private final ZoneId zone;
+  private final TimedNode<E> root;
+
+  private TimedCondition(
+      Catalogue catalogue,
+      RelatedRecords related,
+      EntityType<E> type,
+      Condition condition,
+      ZoneId zone,
+      TimedNode<E> root) {
+    this.catalogue = catalogue;
+    this.related = related;
+    this.type = type;
+    this.condition = condition;
+    this.zone = zone;
+    this.root = root;
+  }
+
+  /**
+   * Checks a condition and makes it ready for many records.
+   *
+   * @param catalogue where names are resolved
+   * @param related where related records are found
+   * @param type what is asked about
+   * @param condition the condition, segments replaced
+   * @param now the moment of the question
+   * @param zone where "today" is
+   * @throws dev.crmcore.error.InvalidInputException as {@link Filter#bind} does
+   */
+  public static <E> TimedCondition<E> at(
+      Catalogue catalogue,
+      RelatedRecords related,
+      EntityType<E> type,
+      Condition condition,
+      Instant now,
+      ZoneId zone) {
+    Filter<E> filter = Filter.bind(catalogue, type, condition, now, zone);
+    TimedNode<E> root =
+        condition.accept(
+            Timing.of(
+                catalogue, related, filter.type(), filter.condition(), new AskedAt(now, zone)));
+    return new TimedCondition<>(catalogue, related, filter.type(), condition, zone, root);
+  }
+
+  /** Tells whether a record satisfies the condition, as {@link ConditionEvaluator#test} does. */
+  public boolean test(E entity) {
+    return root.holds(entity);
+  }
+
+  /**
+   * Returns a time, after the moment of the question, before which the answer does not change
+   * unless something is written. It may be too early, never too late; empty if it does not change.
+   */
+  public Optional<Instant> notBefore(E entity) {
+    return optional(root.next(entity, root.holds(entity)));
+  }
+
+  /**
+   * Returns when the answer changes unless something is written; empty if it does not. It is found
+   * by asking again at the times at which something about it changes; after {@value #STEPS} of them
+   * that changed nothing, the next one is returned.
+   */
+  public Optional<Instant> nextChange(E entity) {
+    boolean holds = test(entity);
+    Optional<Instant> next = notBefore(entity);
+    for (int step = 0; step < STEPS && next.isPresent(); step++) {
+      TimedCondition<E> then = at(catalogue, related, type, condition, next.get(), zone);
+      if (then.test(entity) != holds) {
+        return next;
+      }
+      next = then.notBefore(entity);
+    }
+    return next;
+  }
+
+  private static Optional<Instant> optional(Instant time) {
+    return time.equals(MovingMoment.NEVER) ? Optional.empty() : Optional.of(time);
+  }
+}
