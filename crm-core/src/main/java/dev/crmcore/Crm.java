@@ -7,20 +7,20 @@ import dev.crmcore.channel.Channel;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
-import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.exchange.Formats;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.merge.MergeParticipant;
+import dev.crmcore.messaging.Listeners;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
+import dev.crmcore.segmentation.MembershipKeeper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The CRM inside a host application: assembled once, then frozen. Starts no thread and reads no
@@ -45,7 +45,7 @@ public final class Crm implements AutoCloseable {
   private final CustomerMatching matching;
   private final Formats formats;
   private final QualityPolicy qualityPolicy;
-  private final List<Consumer<ChangeEvent>> listeners;
+  private final Listeners listeners;
 
   Crm(
       Engine engine,
@@ -57,7 +57,7 @@ public final class Crm implements AutoCloseable {
       CustomerMatching matching,
       Formats formats,
       QualityPolicy qualityPolicy,
-      List<Consumer<ChangeEvent>> listeners) {
+      Listeners listeners) {
     this.engine = engine;
     this.tenancy = tenancy;
     this.forms = forms;
@@ -67,7 +67,7 @@ public final class Crm implements AutoCloseable {
     this.matching = matching;
     this.formats = formats;
     this.qualityPolicy = qualityPolicy;
-    this.listeners = List.copyOf(listeners);
+    this.listeners = listeners;
   }
 
   /** Starts the assembly of a CRM. */
@@ -149,6 +149,7 @@ public final class Crm implements AutoCloseable {
             engine.json(),
             engine.rules());
     return new Maintenance(
+        new MembershipKeeper(new Gateway(unrestricted, actor)),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

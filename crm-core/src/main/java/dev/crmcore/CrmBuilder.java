@@ -13,6 +13,7 @@ import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.event.MembershipEvent;
 import dev.crmcore.exchange.Formats;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
@@ -23,6 +24,7 @@ import dev.crmcore.host.IdSource;
 import dev.crmcore.host.PluginContext;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
+import dev.crmcore.messaging.Listeners;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.spi.CrmPlugin;
@@ -50,7 +52,8 @@ public final class CrmBuilder {
   private final Map<String, ChannelConfig> channels = new LinkedHashMap<>();
   private final List<CustomField<?>> customerFields = new ArrayList<>();
   private final Map<String, MergeParticipant> participants = new LinkedHashMap<>();
-  private final List<Consumer<ChangeEvent>> listeners = new ArrayList<>();
+  private final List<Consumer<ChangeEvent>> changeListeners = new ArrayList<>();
+  private final List<Consumer<MembershipEvent>> membershipListeners = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private AccessPolicy policy = new EverythingAllowed();
@@ -212,7 +215,17 @@ public final class CrmBuilder {
    * when {@link Maintenance#runDue()} runs.
    */
   public CrmBuilder onChange(Consumer<ChangeEvent> listener) {
-    listeners.add(requireNonNull(listener, "listener"));
+    changeListeners.add(requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Adds a listener that hears of customers who got into static and tracked segments and out of
+   * them, at least once and after the commit, when {@link Maintenance#runDue()} runs. Events come
+   * in batches: where one fails, those of its batch before it come again.
+   */
+  public CrmBuilder onMembership(Consumer<MembershipEvent> listener) {
+    membershipListeners.add(requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -264,7 +277,7 @@ public final class CrmBuilder {
           matching,
           Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
           qualityPolicy,
-          listeners);
+          new Listeners(changeListeners, membershipListeners));
     } catch (RuntimeException e) {
       opened.close();
       throw e;

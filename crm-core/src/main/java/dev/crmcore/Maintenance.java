@@ -3,6 +3,7 @@ package dev.crmcore;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
 import dev.crmcore.messaging.OutboxRelay;
+import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,24 +13,27 @@ import org.jspecify.annotations.Nullable;
  * The chores of one tenant. Nothing runs by itself: the host calls, from whichever thread it likes.
  */
 public final class Maintenance {
+  private final MembershipKeeper keeper;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
 
-  Maintenance(OutboxRelay relay, AuditLog auditLog, Storage storage) {
+  Maintenance(MembershipKeeper keeper, OutboxRelay relay, AuditLog auditLog, Storage storage) {
+    this.keeper = keeper;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
   }
 
   /**
-   * Does everything that is due now: delivers messages, announces changes. Several nodes may call
-   * it at once; each piece of work is taken by one of them.
+   * Does everything that is due now: brings tracked segments up to date, delivers messages,
+   * announces changes. Several nodes may call it at once; each piece of work is taken by one of
+   * them.
    *
    * @return how many pieces of work were done
    */
   public int runDue() {
-    return relay.runDue();
+    return keeper.runDue() + relay.runDue();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.crmcore.edit;
 
 import dev.crmcore.catalogue.DuplicateCandidateFields;
 import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.catalogue.MembershipFields;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldType;
@@ -201,7 +202,8 @@ final class ReversedPart<E> {
 
   /** What the library worked out itself goes with what it is about. */
   private static boolean isDerived(EntityType<?> other) {
-    return other.name().equals(DuplicateCandidateFields.TYPE.name());
+    return other.name().equals(DuplicateCandidateFields.TYPE.name())
+        || other.name().equals(MembershipFields.TYPE.name());
   }
 
   private void refuse(UUID id, String reason) {

@@ -62,6 +62,7 @@ public final class ChangeSet {
   private final LineageDigest digest = new LineageDigest();
   private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<UUID, Touched> touched = new LinkedHashMap<>();
+  private final List<OutboxEntry> announced = new ArrayList<>();
   private boolean failed;
 
   ChangeSet(UnitOfWork unit, ReadScope scope, Engine engine, Origin origin) {
@@ -405,17 +406,57 @@ public final class ChangeSet {
   }
 
   private void enqueue(String topic, String key, String payload) {
-    outbox.add(
-        new OutboxEntry(
-            new OutboxId(ids.next()),
-            topic,
-            key,
-            payload,
-            OutboxStatus.PENDING,
-            0,
-            now(),
-            null,
-            Revision.first(now())));
+    outbox.add(entry(topic, key, payload));
+  }
+
+  private OutboxEntry entry(String topic, String key, String payload) {
+    return new OutboxEntry(
+        new OutboxId(ids.next()),
+        topic,
+        key,
+        payload,
+        OutboxStatus.PENDING,
+        0,
+        now(),
+        null,
+        Revision.first(now()));
+  }
+
+  /** Promises to announce what was worked out; on its own it is no change that audit shows. */
+  public void announce(String topic, String payload) {
+    announced.add(entry(topic, ids.next().toString(), payload));
+  }
+
+  /**
+   * Stores records that the library works out itself and can work out anew: whoever acts, and
+   * without audit and lineage, which tell what people and programs did.
+   *
+   * @param added records to add; those without an id are given one
+   * @param changed records to change, with the version that is stored
+   */
+  public <E> void derive(EntityType<E> type, List<E> added, List<E> changed) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    EntityStore<E> store = reader.store(full);
+    store.insert(
+        added.stream()
+            .map(
+                one ->
+                    full.stamp(
+                        one,
+                        full.id(one).equals(EntityId.NIL) ? ids.next() : full.id(one),
+                        Revision.first(now())))
+            .toList());
+    store.update(
+        changed.stream()
+            .map(one -> full.stamp(one, full.id(one), full.revision(one).next(now())))
+            .toList());
+  }
+
+  /** Removes records that the library worked out itself. */
+  public <E> void forget(EntityType<E> type, List<E> records) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    EntityStore<E> store = reader.store(full);
+    records.forEach(one -> store.remove(full.id(one), full.revision(one).version()));
   }
 
   /** Stores what the changes leave behind. Called once, when the work is done. */
@@ -423,6 +464,9 @@ public final class ChangeSet {
     if (failed) {
       throw new ConflictException(
           "A part of this change failed, so none of it is stored. Let the error out of the work.");
+    }
+    if (!announced.isEmpty()) {
+      unit.store(OutboxFields.TYPE).insert(announced);
     }
     if (touched.isEmpty() && outbox.isEmpty()) {
       return;

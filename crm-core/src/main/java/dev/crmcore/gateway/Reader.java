@@ -24,6 +24,7 @@ import dev.crmcore.query.Operator;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
+import dev.crmcore.query.TimedCondition;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import dev.crmcore.storage.StorageCapability;
@@ -219,11 +220,7 @@ public final class Reader {
       Field<E, V> field,
       Collection<? extends V> values,
       Consumer<? super E> consumer) {
-    List<V> all = List.copyOf(new LinkedHashSet<>(values));
-    for (int i = 0; i < all.size(); i += VALUES) {
-      List<V> part = all.subList(i, Math.min(i + VALUES, all.size()));
-      scan(type, Conditions.all(condition, Conditions.in(field, part)), consumer);
-    }
+    thousands(field, values, some -> scan(type, Conditions.all(condition, some), consumer));
   }
 
   /**
@@ -234,6 +231,30 @@ public final class Reader {
       EntityType<E> type, Condition condition, Consumer<? super E> consumer) {
     EntityType<E> full = scope.catalogue().entity(type);
     store(full).scan(scope.bind(full, condition), consumer);
+  }
+
+  /** Returns records with these ids, seen or not, as {@link #scanUnseen} does. */
+  public <E> List<E> findAllUnseen(EntityType<E> type, Collection<UUID> ids) {
+    return store(scope.catalogue().entity(type)).findAll(ids);
+  }
+
+  /** Passes on records with one of some values, seen or not, as {@link #scanUnseen} does. */
+  public <E, V> void scanAnyUnseen(
+      EntityType<E> type,
+      Condition condition,
+      Field<E, V> field,
+      Collection<? extends V> values,
+      Consumer<? super E> consumer) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    thousands(field, values, some -> scanUnseen(full, Conditions.all(condition, some), consumer));
+  }
+
+  private static <E, V> void thousands(
+      Field<E, V> field, Collection<? extends V> values, Consumer<Condition> part) {
+    List<V> all = List.copyOf(new LinkedHashSet<>(values));
+    for (int i = 0; i < all.size(); i += VALUES) {
+      part.accept(Conditions.in(field, all.subList(i, Math.min(i + VALUES, all.size()))));
+    }
   }
 
   /** Returns the visible records that hold these keys. */
@@ -297,6 +318,23 @@ public final class Reader {
   public <E> Explanation explain(EntityType<E> type, Condition condition, E entity) {
     EntityType<E> full = scope.catalogue().entity(type);
     return evaluator().explain(asked(full, condition), entity);
+  }
+
+  /**
+   * Returns what tells how long the answers to a condition stand, for records that the actor may
+   * see; usable as long as this reader.
+   */
+  public <E> TimedCondition<E> timed(EntityType<E> type, Condition condition) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    scope.bind(full, condition);
+    concealment.refuse(full, condition);
+    return TimedCondition.at(
+        scope.catalogue(),
+        this::related,
+        full,
+        condition.accept(new VisibleRelations(full.name())),
+        scope.now(),
+        scope.zone());
   }
 
   /** Tells whether a record that may not be stored yet satisfies a condition. */

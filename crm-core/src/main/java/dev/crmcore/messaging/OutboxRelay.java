@@ -5,9 +5,9 @@ import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.Receipt;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
-import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.gateway.ChangeEvents;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.MembershipEvents;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.OutboxQueue;
 import dev.crmcore.model.CustomerId;
@@ -16,12 +16,12 @@ import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.OutboxEntry;
 import dev.crmcore.model.OutboxStatus;
+import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +44,10 @@ public final class OutboxRelay {
   private final Gateway gateway;
   private final OutboxQueue queue;
   private final Map<String, Channel> channels;
-  private final List<Consumer<ChangeEvent>> listeners;
+  private final Listeners listeners;
 
   /** Creates a relay that acts through a gateway which sees everything of its tenant. */
-  public OutboxRelay(
-      Gateway gateway, Map<String, Channel> channels, List<Consumer<ChangeEvent>> listeners) {
+  public OutboxRelay(Gateway gateway, Map<String, Channel> channels, Listeners listeners) {
     this.gateway = gateway;
     this.queue = new OutboxQueue(gateway.engine(), gateway.actor().tenant());
     this.channels = channels;
@@ -82,31 +81,31 @@ public final class OutboxRelay {
 
   private boolean attempt(OutboxEntry entry) {
     try {
-      if (entry.topic().equals(ChangeEvents.TOPIC)) {
-        announce(ChangeEvents.read(gateway.actor().tenant(), entry.payload()));
-        settled(entry, () -> queue.remove(List.of(entry)));
-        return true;
+      if (!isAnnounced(entry)) {
+        return deliver(entry);
       }
-      return deliver(entry);
+      settled(entry, () -> queue.remove(List.of(entry)));
+      return true;
     } catch (RuntimeException e) {
       retryLater(entry, e);
       return false;
     }
   }
 
-  /** Tells every listener, also after one that fails; then the failure counts. */
-  private void announce(ChangeEvent event) {
-    RuntimeException failure = null;
-    for (Consumer<ChangeEvent> listener : listeners) {
-      try {
-        listener.accept(event);
-      } catch (RuntimeException e) {
-        failure = e;
+  /** Tells the listeners, if the entry is for them. */
+  private boolean isAnnounced(OutboxEntry entry) {
+    TenantId tenant = gateway.actor().tenant();
+    switch (entry.topic()) {
+      case ChangeEvents.TOPIC ->
+          Listeners.tell(listeners.changes(), ChangeEvents.read(tenant, entry.payload()));
+      case MembershipEvents.TOPIC ->
+          MembershipEvents.read(tenant, entry.payload())
+              .forEach(event -> Listeners.tell(listeners.memberships(), event));
+      default -> {
+        return false;
       }
     }
-    if (failure != null) {
-      throw failure;
-    }
+    return true;
   }
 
   private boolean deliver(OutboxEntry entry) {

@@ -52,7 +52,15 @@ public final class SegmentExpansion {
         name ->
             reader.list(SegmentFields.TYPE, Conditions.equal(SegmentFields.NAME, name), 1).stream()
                 .findFirst()
-                .map(Segment::condition));
+                .map(SegmentExpansion::definition));
+  }
+
+  /** Whoever belongs to a segment that keeps its members has a membership that has not ended. */
+  private static String definition(Segment segment) {
+    String condition = segment.condition();
+    return segment.keepsMembers() || condition == null
+        ? Memberships.open(segment.id()).toString()
+        : condition;
   }
 
   /**

@@ -1,26 +1,47 @@
 package dev.crmcore.segmentation;
 
+import dev.crmcore.catalogue.AuditHeadFields;
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.catalogue.MembershipFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.Catalogue;
+import dev.crmcore.gateway.ChangeCursors;
+import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.AuditHead;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Membership;
+import dev.crmcore.model.Revision;
 import dev.crmcore.model.Segment;
+import dev.crmcore.model.SegmentId;
+import dev.crmcore.model.SegmentKind;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Explanation;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +72,13 @@ public final class Segments {
   }
 
   /**
-   * Stores a segment under a name, in place of the one that had it.
+   * Stores a segment under a name, in place of the one that had it. Where memberships of it, or of
+   * a segment that refers to it, are tracked, they are brought to what it means now.
    *
    * @throws dev.crmcore.error.InvalidInputException if the condition cannot be read, names a
    *     segment that is not there, or would contain itself
+   * @throws ConflictException with the code {@code E_SEGMENT_KIND} if the name belongs to a static
+   *     segment or a snapshot
    */
   public Segment define(String name, String condition) {
     Condition tree = parse(condition);
@@ -64,17 +88,289 @@ public final class Segments {
           Reader reader = changes.reader();
           expansion(reader).expandDefinition(name, tree);
           Optional<Segment> known = find(reader, name);
-          return known.isEmpty()
-              ? changes.create(SegmentFields.TYPE, Segment.of(name, condition))
-              : changes.update(
-                  SegmentFields.TYPE,
-                  new Segment(
-                      known.get().id(),
-                      name,
-                      known.get().description(),
-                      condition,
-                      known.get().revision()));
+          if (known.isEmpty()) {
+            return changes.create(SegmentFields.TYPE, Segment.of(name, condition));
+          }
+          if (known.get().keepsMembers()) {
+            throw keepsMembers(known.get());
+          }
+          Segment changed =
+              changes.update(SegmentFields.TYPE, known.get().withCondition(condition));
+          retrack(changes, name);
+          return changed;
         });
+  }
+
+  private static ConflictException keepsMembers(Segment segment) {
+    return new ConflictException(
+        "E_SEGMENT_KIND",
+        "The segment '%s' is %s, which no condition decides. Choose another name, or remove it."
+            .formatted(
+                segment.name(),
+                segment.kind() == SegmentKind.STATIC ? "a static one" : "a snapshot"));
+  }
+
+  /** Takes a changed definition over into the memberships of every tracked segment it reaches. */
+  private void retrack(ChangeSet changes, String name) {
+    for (TrackedSegment tracked : TrackedSegment.all(changes.reader(), catalogue(), text)) {
+      if (reaches(changes.reader(), tracked.segment(), name, new HashSet<>())) {
+        refill(changes).redefine(tracked);
+      }
+    }
+  }
+
+  private boolean reaches(Reader reader, Segment from, String name, Set<String> seen) {
+    if (from.name().equals(name)) {
+      return true;
+    }
+    String condition = from.condition();
+    if (condition == null || !seen.add(from.name())) {
+      return false;
+    }
+    return SegmentExpansion.references(parse(condition)).stream()
+        .anyMatch(one -> reaches(reader, require(reader, one), name, seen));
+  }
+
+  /**
+   * Begins to keep the memberships of a dynamic segment: who belongs to it is stored, with a
+   * history, and {@link dev.crmcore.Maintenance#runDue} announces who got in and out, whether a
+   * change or the clock did it. Nobody gets in by this call. Whoever may change segments may call
+   * it; memberships are kept of all customers, those whom the caller does not see included.
+   *
+   * @throws NotFoundException if there is no such segment
+   * @throws ConflictException with the code {@code E_SEGMENT_KIND} if it is not dynamic
+   */
+  public Segment track(String name) {
+    return gateway.change(
+        Origin.of("segment.track"),
+        changes -> {
+          Reader reader = changes.reader();
+          Segment segment = require(reader, name);
+          if (segment.keepsMembers()) {
+            throw keepsMembers(segment);
+          }
+          if (segment.tracked()) {
+            return segment;
+          }
+          readChangesFromNowOn(changes);
+          Segment tracked = changes.update(SegmentFields.TYPE, segment.tracked(true));
+          refill(changes)
+              .begin(TrackedSegment.of(tracked, catalogue(), text, expansion(changes.reader())));
+          return tracked;
+        });
+  }
+
+  /** What was changed before anything was kept moves nobody. */
+  private static void readChangesFromNowOn(ChangeSet changes) {
+    if (TrackedSegment.isAnyKept(changes.reader())) {
+      return;
+    }
+    long latest =
+        changes.reader().findAllUnseen(AuditHeadFields.TYPE, List.of(AuditHead.ID.value())).stream()
+            .findFirst()
+            .map(AuditHead::position)
+            .orElse(0L);
+    ChangeCursors.keep(changes, MembershipKeeper.CONSUMER, latest, null);
+  }
+
+  /**
+   * Stops keeping the memberships of a segment. Those that last end now; what was kept stays.
+   *
+   * @throws NotFoundException if there is no such segment
+   */
+  public Segment untrack(String name) {
+    return gateway.change(
+        Origin.of("segment.untrack"),
+        changes -> {
+          Segment segment = require(changes.reader(), name);
+          if (!segment.tracked()) {
+            return segment;
+          }
+          refill(changes).end(segment);
+          return changes.update(SegmentFields.TYPE, segment.tracked(false));
+        });
+  }
+
+  /**
+   * Stores a segment without a condition, to which {@link #include} adds customers one by one.
+   *
+   * @throws ConflictException if there is a segment of that name
+   */
+  public Segment defineStatic(String name) {
+    return gateway.change(
+        Origin.of("segment.define"),
+        changes -> {
+          readChangesFromNowOn(changes);
+          return changes.create(SegmentFields.TYPE, kept(name, SegmentKind.STATIC, null));
+        });
+  }
+
+  private static Segment kept(String name, SegmentKind kind, @Nullable String condition) {
+    return new Segment(SegmentId.UNASSIGNED, name, null, kind, condition, false, Revision.NEW);
+  }
+
+  /**
+   * Stores whoever satisfies a condition now, and the actor may see, as a segment that stays as it
+   * is; {@link #include} and {@link #exclude} change it.
+   *
+   * @throws ConflictException if there is a segment of that name
+   * @throws dev.crmcore.error.InvalidInputException as {@link #define} does
+   */
+  public Segment snapshot(String name, String condition) {
+    Condition tree = parse(condition);
+    return gateway.change(
+        Origin.of("segment.snapshot"),
+        changes -> {
+          Reader reader = changes.reader();
+          Condition expanded = expansion(reader).expandDefinition(name, tree);
+          readChangesFromNowOn(changes);
+          Segment segment =
+              changes.create(SegmentFields.TYPE, kept(name, SegmentKind.SNAPSHOT, condition));
+          List<CustomerId> members = new ArrayList<>();
+          reader.scan(
+              CustomerFields.TYPE,
+              Conditions.all(expanded, Customers.IN_USE),
+              customer -> members.add(customer.id()));
+          MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant()).silently();
+          members.forEach(customer -> moves.enter(segment, customer, "snapshot"));
+          moves.record();
+          return segment;
+        });
+  }
+
+  /**
+   * Puts customers into a static segment or a snapshot; who is in it stays in it.
+   *
+   * @param reason why, for the history
+   * @return how many got in
+   * @throws NotFoundException if there is no such segment, or one of the customers is out of sight
+   * @throws ConflictException with the code {@code E_SEGMENT_KIND} if the segment is dynamic
+   */
+  public int include(String name, Collection<CustomerId> customers, String reason) {
+    return gateway.change(
+        Origin.of("segment.include"),
+        changes -> {
+          Segment segment = requireKept(changes.reader(), name);
+          Map<UUID, Membership> members = members(changes.reader(), segment, customers);
+          MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant());
+          for (CustomerId customer : new LinkedHashSet<>(customers)) {
+            CustomerId known = Customers.require(changes.reader(), customer).id();
+            if (!members.containsKey(known.value())) {
+              moves.enter(segment, known, reason);
+            }
+          }
+          return moves.record();
+        });
+  }
+
+  /**
+   * Takes customers out of a static segment or a snapshot; who is not in it stays out.
+   *
+   * @param reason why, for the history
+   * @return how many got out
+   * @throws NotFoundException if there is no such segment
+   * @throws ConflictException with the code {@code E_SEGMENT_KIND} if the segment is dynamic
+   */
+  public int exclude(String name, Collection<CustomerId> customers, String reason) {
+    return gateway.change(
+        Origin.of("segment.exclude"),
+        changes -> {
+          Segment segment = requireKept(changes.reader(), name);
+          MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant());
+          members(changes.reader(), segment, customers)
+              .values()
+              .forEach(membership -> moves.leave(segment, membership, reason));
+          return moves.record();
+        });
+  }
+
+  private Segment requireKept(Reader reader, String name) {
+    Segment segment = require(reader, name);
+    if (!segment.keepsMembers()) {
+      throw new ConflictException(
+          "E_SEGMENT_KIND",
+          "Who belongs to '%s' is decided by its condition. Change that, or define a static segment."
+              .formatted(name));
+    }
+    return segment;
+  }
+
+  private static Map<UUID, Membership> members(
+      Reader reader, Segment segment, Collection<CustomerId> customers) {
+    Map<UUID, Membership> members = new LinkedHashMap<>();
+    reader.scanAny(
+        MembershipFields.TYPE,
+        Conditions.all(
+            Conditions.equal(MembershipFields.SEGMENT_ID, segment.id().value()),
+            Conditions.missing(MembershipFields.UNTIL)),
+        MembershipFields.CUSTOMER_ID,
+        customers.stream().map(CustomerId::value).toList(),
+        one -> members.put(one.customerId().value(), one));
+    return members;
+  }
+
+  /**
+   * Returns the condition that holds for whoever belonged to a segment at a moment, by what was
+   * kept: of a tracked segment from when tracking began, of a static one and a snapshot always.
+   *
+   * @throws NotFoundException if there is no such segment
+   * @throws ConflictException with the code {@code E_SEGMENT_KIND} if nothing is kept of it
+   */
+  public Condition membersAt(String name, Instant moment) {
+    Segment segment = get(name);
+    if (!segment.tracked() && !segment.keepsMembers()) {
+      throw new ConflictException(
+          "E_SEGMENT_KIND",
+          "Nobody kept who belonged to '%s'. Track it, and there is a history from then on."
+              .formatted(name));
+    }
+    return Memberships.at(segment.id(), moment);
+  }
+
+  /**
+   * Returns to which segments somebody belongs and belonged, as far as it is kept; oldest first.
+   */
+  public List<Membership> memberships(CustomerId id) {
+    return gateway.read(
+        reader -> {
+          Customer customer = Customers.require(reader, id);
+          List<Membership> found = new ArrayList<>();
+          reader.scan(
+              MembershipFields.TYPE,
+              Conditions.equal(MembershipFields.CUSTOMER_ID, customer.id().value()),
+              found::add);
+          return found;
+        });
+  }
+
+  /**
+   * Returns the definitions that a segment has had, the first one first, as far as the history is
+   * not sealed.
+   *
+   * @throws NotFoundException if there is no such segment
+   */
+  public List<SegmentVersion> versions(String name) {
+    return gateway.read(
+        reader -> {
+          Segment segment = require(reader, name);
+          List<SegmentVersion> versions = new ArrayList<>();
+          reader.scan(
+              LineageFields.TYPE,
+              Conditions.all(
+                  Conditions.equal(LineageFields.ENTITY_ID, segment.id().value()),
+                  Conditions.equal(LineageFields.ENTITY, SegmentFields.TYPE.name())),
+              line -> addVersion(versions, line));
+          return versions;
+        });
+  }
+
+  private static void addVersion(List<SegmentVersion> versions, LineageEntry line) {
+    for (FieldChange change : line.changes()) {
+      String condition = change.after();
+      if (change.field().equals(SegmentFields.CONDITION.name()) && condition != null) {
+        versions.add(new SegmentVersion(line.version(), condition, line.at(), line.actor()));
+      }
+    }
   }
 
   /** Returns the segments, the oldest first. */
@@ -133,7 +429,10 @@ public final class Segments {
         SegmentFields.TYPE,
         Conditions.everyone(),
         one -> {
-          if (SegmentExpansion.references(parse(one.condition())).contains(name)) {
+          String condition = one.condition();
+          if (condition != null
+              && one.kind() == SegmentKind.DYNAMIC
+              && SegmentExpansion.references(parse(condition)).contains(name)) {
             dependents.add(one.name());
           }
         });
@@ -142,7 +441,7 @@ public final class Segments {
   }
 
   /**
-   * Removes a segment. Who belongs to it stays as it is.
+   * Removes a segment, with the memberships that were kept of it. Customers stay as they are.
    *
    * @throws NotFoundException if there is none
    * @throws ConflictException with the code {@code E_SEGMENT_USED} if other segments refer to it
@@ -160,6 +459,12 @@ public final class Segments {
                 "The segment '%s' is used by: %s. Change or remove those first."
                     .formatted(name, String.join(", ", dependents)));
           }
+          List<Membership> kept = new ArrayList<>();
+          reader.scanUnseen(
+              MembershipFields.TYPE,
+              Conditions.equal(MembershipFields.SEGMENT_ID, segment.id().value()),
+              kept::add);
+          changes.forget(MembershipFields.TYPE, kept);
           changes.remove(SegmentFields.TYPE, segment.id().value());
         });
   }
@@ -201,6 +506,23 @@ public final class Segments {
         });
   }
 
+  /**
+   * Returns when the answer for a customer changes if nothing is written; empty if it does not.
+   *
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public Optional<Instant> nextChange(Condition condition, CustomerId id) {
+    return gateway.read(
+        reader -> {
+          Customer customer = reader.get(CustomerFields.TYPE, id.value());
+          return reader
+              .timed(
+                  CustomerFields.TYPE,
+                  Conditions.all(expanded(reader, condition), Customers.IN_USE))
+              .nextChange(customer);
+        });
+  }
+
   /** Returns the condition with every segment it names replaced by that segment's own. */
   public Condition expand(Condition condition) {
     return gateway.read(reader -> expanded(reader, condition));
@@ -214,6 +536,14 @@ public final class Segments {
 
   private Condition expanded(Reader reader, Condition condition) {
     return expansion(reader).expand(condition);
+  }
+
+  private Catalogue catalogue() {
+    return gateway.engine().catalogue();
+  }
+
+  private MembershipRefill refill(ChangeSet changes) {
+    return new MembershipRefill(changes, gateway.actor().tenant());
   }
 
   private SegmentExpansion expansion(Reader reader) {

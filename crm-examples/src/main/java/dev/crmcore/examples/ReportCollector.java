@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,8 @@ final class ReportCollector {
             segment ->
                 new ReportData.SegmentSize(
                     segment.name(),
-                    segment.condition(),
-                    session.segments().count(session.segments().parse(segment.condition()))))
+                    Objects.requireNonNullElse(segment.condition(), "kept by hand"),
+                    session.segments().count(Conditions.inSegment(segment.name()))))
         .toList();
   }
 

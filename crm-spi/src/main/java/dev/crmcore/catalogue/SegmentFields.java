@@ -8,6 +8,7 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.SegmentId;
+import dev.crmcore.model.SegmentKind;
 import java.util.UUID;
 
 /** The fields of segments. */
@@ -21,9 +22,18 @@ public final class SegmentFields {
   public static final Field<Segment, String> DESCRIPTION =
       Field.of("description", FieldType.TEXT, Segment::description);
 
+  /** How it is decided who belongs to it. */
+  public static final Field<Segment, SegmentKind> KIND =
+      Field.<Segment, SegmentKind>of("kind", FieldType.choice(SegmentKind.class), Segment::kind)
+          .with(FieldTrait.REQUIRED);
+
   /** Who belongs to it. */
   public static final Field<Segment, String> CONDITION =
-      Field.<Segment, String>of("condition", FieldType.CODE, Segment::condition)
+      Field.of("condition", FieldType.CODE, Segment::condition);
+
+  /** Whether memberships are kept although they could be worked out. */
+  public static final Field<Segment, Boolean> TRACKED =
+      Field.<Segment, Boolean>of("tracked", FieldType.BOOLEAN, Segment::tracked)
           .with(FieldTrait.REQUIRED);
 
   /** The description of the entity. */
@@ -35,14 +45,20 @@ public final class SegmentFields {
               Segment::revision,
               SegmentFields::stamp,
               SegmentFields::assemble)
-          .fields(NAME, DESCRIPTION, CONDITION)
+          .fields(NAME, DESCRIPTION, KIND, CONDITION, TRACKED)
           .build();
 
   private SegmentFields() {}
 
   private static Segment stamp(Segment entity, UUID id, Revision revision) {
     return new Segment(
-        new SegmentId(id), entity.name(), entity.description(), entity.condition(), revision);
+        new SegmentId(id),
+        entity.name(),
+        entity.description(),
+        entity.kind(),
+        entity.condition(),
+        entity.tracked(),
+        revision);
   }
 
   private static Segment assemble(EntityValues<Segment> values) {
@@ -50,7 +66,9 @@ public final class SegmentFields {
         new SegmentId(values.id()),
         values.require(NAME),
         values.get(DESCRIPTION),
-        values.require(CONDITION),
+        values.require(KIND),
+        values.get(CONDITION),
+        values.require(TRACKED),
         values.revision());
   }
 }

@@ -25,6 +25,8 @@ public final class StandardCatalogue {
             PurchaseFields.TYPE,
             TaskFields.TYPE,
             SegmentFields.TYPE,
+            MembershipFields.TYPE,
+            MembershipCheckFields.TYPE,
             SuppressionFields.TYPE,
             MergeFields.TYPE,
             DuplicateDecisionFields.TYPE,
@@ -64,6 +66,12 @@ public final class StandardCatalogue {
                 AffiliationFields.TYPE,
                 AffiliationFields.ORGANIZATION_ID,
                 storedAt(AffiliationFields.TYPE)),
+            new Relation<>(
+                "memberships",
+                customer,
+                MembershipFields.TYPE,
+                MembershipFields.CUSTOMER_ID,
+                MembershipFields.SINCE),
             new Relation<>(
                 "possibleDuplicates",
                 customer,

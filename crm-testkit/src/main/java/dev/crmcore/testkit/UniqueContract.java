@@ -15,6 +15,7 @@ import dev.crmcore.model.Person;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.SegmentId;
+import dev.crmcore.model.SegmentKind;
 import dev.crmcore.model.Validity;
 import dev.crmcore.storage.LookupKey;
 import java.util.List;
@@ -76,10 +77,8 @@ abstract class UniqueContract {
     Segment best = segment("best");
     Segment rest = segment("rest");
     harness.insert(SegmentFields.TYPE, List.of(best, rest));
-    Segment stolen =
-        new Segment(rest.id(), "best", null, "x", rest.revision().next(TestContext.NOW));
-    Segment kept =
-        new Segment(best.id(), "best", "still", "x", best.revision().next(TestContext.NOW));
+    Segment stolen = segment(rest.id(), "best", null, rest.revision().next(TestContext.NOW));
+    Segment kept = segment(best.id(), "best", "still", best.revision().next(TestContext.NOW));
 
     assertThatThrownBy(
             () -> harness.write(unit -> unit.store(SegmentFields.TYPE).update(List.of(stolen))))
@@ -193,8 +192,12 @@ abstract class UniqueContract {
   }
 
   private Segment segment(String name) {
-    return new Segment(
-        new SegmentId(harness.id()), name, null, "everyone", Revision.first(TestContext.NOW));
+    return segment(new SegmentId(harness.id()), name, null, Revision.first(TestContext.NOW));
+  }
+
+  private static Segment segment(
+      SegmentId id, String name, @Nullable String description, Revision revision) {
+    return new Segment(id, name, description, SegmentKind.DYNAMIC, "everyone", false, revision);
   }
 
   private Interaction note(Customer customer, @Nullable String key) {

@@ -1,0 +1,36 @@
+package dev.crmcore.messaging;
+
+import dev.crmcore.event.ChangeEvent;
+import dev.crmcore.event.MembershipEvent;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Who hears of what happened, after the commit.
+ *
+ * @param changes of committed change-sets
+ * @param memberships of customers who got into segments and out of them
+ */
+public record Listeners(
+    List<Consumer<ChangeEvent>> changes, List<Consumer<MembershipEvent>> memberships) {
+  /** Copies the lists. */
+  public Listeners {
+    changes = List.copyOf(changes);
+    memberships = List.copyOf(memberships);
+  }
+
+  /** Tells every listener, also after one that fails; then the failure counts. */
+  static <T> void tell(List<Consumer<T>> listeners, T event) {
+    RuntimeException failure = null;
+    for (Consumer<T> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

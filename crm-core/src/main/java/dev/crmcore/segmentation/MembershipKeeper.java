@@ -1,0 +1,142 @@
+package dev.crmcore.segmentation;
+
+import dev.crmcore.catalogue.MembershipCheckFields;
+import dev.crmcore.changes.Change;
+import dev.crmcore.changes.ChangeConsumer;
+import dev.crmcore.changes.Changes;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.MembershipCheck;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Sort;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the memberships of tracked segments right: after changes, which it reads in their order,
+ * and when time moves somebody in or out. Each batch is a transaction together with how far the
+ * changes were read, so nothing is done twice and nothing is left out. Not safe for use by several
+ * threads; of several processes one goes on and the others leave it to it.
+ */
+public final class MembershipKeeper {
+  /** The name under which the changes are read. */
+  static final String CONSUMER = "crm-segments";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MembershipKeeper.class);
+  private static final int BATCH = 1_000;
+  private static final List<Sort> BY_TIME = List.of(Sort.ascending(MembershipCheckFields.DUE_AT));
+
+  private final Gateway gateway;
+  private final ConditionText text;
+
+  /** Creates a keeper that acts through a gateway which sees everything of its tenant. */
+  public MembershipKeeper(Gateway gateway) {
+    this.gateway = gateway;
+    this.text = new ConditionText(gateway.engine().catalogue());
+  }
+
+  /** Does what is due now and returns how many memberships began or ended. */
+  public int runDue() {
+    if (!gateway.read(TrackedSegment::isAnyKept)) {
+      return 0;
+    }
+    try {
+      return afterChanges() + afterTime();
+    } catch (ConflictException e) {
+      LOG.info("Another process keeps the memberships; what is left is done by the next call.");
+      return 0;
+    }
+  }
+
+  private List<TrackedSegment> tracked(Reader reader) {
+    return TrackedSegment.all(reader, gateway.engine().catalogue(), text);
+  }
+
+  private int afterChanges() {
+    ChangeConsumer consumer = new Changes(gateway).consumer(CONSUMER);
+    int[] moved = new int[1];
+    int read;
+    do {
+      read = consumer.read(BATCH, changes -> moved[0] += follow(changes));
+    } while (read > 0);
+    return moved[0];
+  }
+
+  private int follow(List<Change> changes) {
+    return gateway.change(
+        Origin.of("segment.follow"),
+        set -> {
+          new MovedMemberships(set, new MembershipMoves(set, gateway.actor().tenant()))
+              .follow(changes);
+          List<TrackedSegment> tracked = tracked(set.reader());
+          AffectedCustomers affected =
+              new AffectedCustomers(set.reader(), gateway.engine().catalogue());
+          Map<UUID, MembershipLook> looks = new LinkedHashMap<>();
+          for (Change change : changes) {
+            for (TrackedSegment one : tracked) {
+              if (one.touchedBy(change)) {
+                String reason = MembershipLook.reason(change);
+                affected
+                    .of(change)
+                    .forEach(
+                        id ->
+                            looks
+                                .computeIfAbsent(id, none -> new MembershipLook())
+                                .add(one, reason));
+              }
+            }
+          }
+          return look(set, tracked, looks);
+        });
+  }
+
+  private int afterTime() {
+    int moved = 0;
+    int looked;
+    do {
+      int[] counts = gateway.change(Origin.of("segment.follow"), this::lookAtDue);
+      looked = counts[0];
+      moved += counts[1];
+    } while (looked == BATCH);
+    return moved;
+  }
+
+  /** Returns how many were due and how many memberships began or ended. */
+  private int[] lookAtDue(ChangeSet set) {
+    List<TrackedSegment> tracked = tracked(set.reader());
+    List<MembershipCheck> due =
+        set.reader()
+            .query(
+                MembershipCheckFields.TYPE,
+                Conditions.atMost(MembershipCheckFields.DUE_AT, set.now()),
+                BY_TIME,
+                BATCH,
+                null)
+            .items();
+    Map<UUID, MembershipLook> looks = new LinkedHashMap<>();
+    for (MembershipCheck check : due) {
+      MembershipLook look = new MembershipLook();
+      for (TrackedSegment one : tracked) {
+        if (one.dependencies().onTheClock()) {
+          look.add(one, "time");
+        }
+      }
+      looks.put(check.id().value(), look);
+    }
+    return new int[] {due.size(), look(set, tracked, looks)};
+  }
+
+  private int look(ChangeSet set, List<TrackedSegment> tracked, Map<UUID, MembershipLook> looks) {
+    return looks.isEmpty()
+        ? 0
+        : new MembershipBatch(gateway.engine(), gateway.actor().tenant(), set, tracked, looks)
+            .run();
+  }
+}

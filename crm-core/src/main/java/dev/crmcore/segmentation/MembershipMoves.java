@@ -1,0 +1,93 @@
+package dev.crmcore.segmentation;
+
+import dev.crmcore.catalogue.MembershipFields;
+import dev.crmcore.event.MembershipEvent;
+import dev.crmcore.event.MembershipEvent.Change;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.MembershipEvents;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Membership;
+import dev.crmcore.model.Segment;
+import dev.crmcore.model.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who gets into segments and out of them in one change-set: memberships begin and end, and the
+ * outbox promises to tell of it. Not safe for other threads.
+ */
+final class MembershipMoves {
+  /** So many events are announced together. */
+  private static final int EVENTS = 200;
+
+  private final ChangeSet changes;
+  private final TenantId tenant;
+  private final List<Membership> begun = new ArrayList<>();
+  private final List<Membership> ended = new ArrayList<>();
+  private final List<MembershipEvent> events = new ArrayList<>();
+  private boolean silent;
+
+  MembershipMoves(ChangeSet changes, TenantId tenant) {
+    this.changes = changes;
+    this.tenant = tenant;
+  }
+
+  /** From now on nobody is told: what begins was so before anybody kept it. */
+  MembershipMoves silently() {
+    silent = true;
+    return this;
+  }
+
+  void enter(Segment segment, CustomerId customer, String reason) {
+    begun.add(Membership.begun(segment.id(), customer, changes.now(), reason));
+    tell(segment, customer, Change.ENTERED, reason);
+  }
+
+  void leave(Segment segment, Membership membership, String reason) {
+    end(membership, reason);
+    tell(segment, membership.customerId(), Change.LEFT, reason);
+  }
+
+  /** Ends a membership of which nobody is told, because another one goes on. */
+  void end(Membership membership, String reason) {
+    ended.add(membership.ended(changes.now(), reason));
+  }
+
+  void tellEntered(Segment segment, CustomerId customer, String reason) {
+    tell(segment, customer, Change.ENTERED, reason);
+  }
+
+  void tellLeft(Segment segment, CustomerId customer, String reason) {
+    tell(segment, customer, Change.LEFT, reason);
+  }
+
+  private void tell(Segment segment, CustomerId customer, Change change, String reason) {
+    if (!silent) {
+      events.add(
+          new MembershipEvent(
+              tenant, segment.id(), segment.name(), customer, change, changes.now(), reason));
+    }
+  }
+
+  /** Stores what was worked out: without audit, as the library can work it out again. */
+  int derive() {
+    changes.derive(MembershipFields.TYPE, begun, ended);
+    return announce();
+  }
+
+  /** Stores what somebody decided: with audit and lineage. */
+  int record() {
+    changes.createAll(MembershipFields.TYPE, begun);
+    ended.forEach(one -> changes.update(MembershipFields.TYPE, one));
+    return announce();
+  }
+
+  private int announce() {
+    for (int i = 0; i < events.size(); i += EVENTS) {
+      changes.announce(
+          MembershipEvents.TOPIC,
+          MembershipEvents.write(events.subList(i, Math.min(i + EVENTS, events.size()))));
+    }
+    return begun.size() + ended.size();
+  }
+}

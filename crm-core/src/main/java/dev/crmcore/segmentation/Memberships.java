@@ -1,0 +1,43 @@
+package dev.crmcore.segmentation;
+
+import dev.crmcore.catalogue.MembershipFields;
+import dev.crmcore.model.SegmentId;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Measure;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
+import dev.crmcore.query.Window;
+import java.time.Instant;
+
+/** Conditions on customers by the memberships that are kept of them. */
+final class Memberships {
+  private static final String RELATION = "memberships";
+
+  private Memberships() {}
+
+  /** Whoever has a membership in a segment that has not ended. */
+  static Condition open(SegmentId segment) {
+    return any(Conditions.all(in(segment), Conditions.missing(MembershipFields.UNTIL)));
+  }
+
+  /** Whoever had a membership in a segment at a moment. */
+  static Condition at(SegmentId segment, Instant moment) {
+    return any(
+        Conditions.all(
+            in(segment),
+            Conditions.atMost(MembershipFields.SINCE, moment),
+            Conditions.any(
+                Conditions.missing(MembershipFields.UNTIL),
+                Conditions.greater(MembershipFields.UNTIL, moment))));
+  }
+
+  private static Condition in(SegmentId segment) {
+    return Conditions.equal(MembershipFields.SEGMENT_ID, segment.value());
+  }
+
+  private static Condition any(Condition memberships) {
+    return new Condition.Related(
+        RELATION, Window.ever(), memberships, Measure.count(), Operator.GT, Operand.of(0L));
+  }
+}
