@@ -26,6 +26,7 @@ final class JsonNames {
   static final String FOLLOWING = "following";
   static final String FROM = "from";
   static final String TO = "to";
+  static final String FOR = "for";
   static final String SEGMENT = "segment";
   static final String RELATIVE = "relative";
   static final String AMOUNT = "amount";

@@ -8,6 +8,7 @@ import dev.crmcore.field.NearestName;
 import dev.crmcore.field.Relation;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
@@ -74,16 +75,27 @@ final class JsonReading {
       case JsonNames.HAS -> has(node);
       case JsonNames.RELATION -> related(node);
       default -> {
-        requireKeys(node, JsonNames.SEGMENT);
+        requireKeys(node, JsonNames.SEGMENT, JsonNames.FOR, JsonNames.UNIT);
         String name = text(node, JsonNames.SEGMENT);
+        Lasting lasting = lasting(node);
         yield at(
             JsonNames.SEGMENT,
             () -> {
               scope.requireSegments();
-              return new Condition.InSegment(name);
+              return new Condition.InSegment(name, lasting);
             });
       }
     };
+  }
+
+  private @Nullable Lasting lasting(JsonNode node) {
+    if (!node.has(JsonNames.FOR) && !node.has(JsonNames.UNIT)) {
+      return null;
+    }
+    String unit = text(node, JsonNames.UNIT);
+    return at(
+        JsonNames.FOR,
+        () -> TypedOperands.lasting(digits(node, JsonNames.FOR), TypedOperands.unit(unit)));
   }
 
   private List<Condition> parts(JsonNode node, String key) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crmcore.query.Condition;
+import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
@@ -110,7 +111,11 @@ final class JsonWriting implements Condition.Visitor<JsonNode> {
 
   @Override
   public JsonNode inSegment(Condition.InSegment condition) {
-    return nodes.objectNode().put(JsonNames.SEGMENT, condition.name());
+    ObjectNode node = nodes.objectNode().put(JsonNames.SEGMENT, condition.name());
+    Lasting lasting = condition.lasting();
+    return lasting == null
+        ? node
+        : node.put(JsonNames.FOR, lasting.amount()).put(JsonNames.UNIT, lasting.unit().name());
   }
 
   private ArrayNode parts(List<Condition> parts) {

@@ -48,8 +48,8 @@ final class MembershipBatch {
     this.moves = new MembershipMoves(changes, tenant);
   }
 
-  /** Returns how many memberships began or ended. */
-  int run() {
+  /** Returns who got in or out. */
+  Set<UUID> run() {
     prepare();
     Map<UUID, Map<SegmentId, Membership>> members = members();
     Map<UUID, MembershipCheck> checks = MembershipChecks.of(changes, looks.keySet());
@@ -67,7 +67,8 @@ final class MembershipBatch {
               check == null ? null : check.dueAt()));
     }
     MembershipChecks.set(changes, checks, next);
-    return moves.derive();
+    moves.derive();
+    return moves.customers();
   }
 
   private void prepare() {

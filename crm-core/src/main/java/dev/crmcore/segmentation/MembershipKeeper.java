@@ -1,6 +1,7 @@
 package dev.crmcore.segmentation;
 
 import dev.crmcore.catalogue.MembershipCheckFields;
+import dev.crmcore.catalogue.MembershipFields;
 import dev.crmcore.changes.Change;
 import dev.crmcore.changes.ChangeConsumer;
 import dev.crmcore.changes.Changes;
@@ -15,6 +16,7 @@ import dev.crmcore.query.Sort;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +44,7 @@ public final class MembershipKeeper {
     this.text = new ConditionText(gateway.engine().catalogue());
   }
 
-  /** Does what is due now and returns how many memberships began or ended. */
+  /** Does what is due now and returns how many customers got in or out. */
   public int runDue() {
     if (!gateway.read(TrackedSegment::isAnyKept)) {
       return 0;
@@ -108,7 +110,7 @@ public final class MembershipKeeper {
     return moved;
   }
 
-  /** Returns how many were due and how many memberships began or ended. */
+  /** Returns how many were due and how many customers got in or out. */
   private int[] lookAtDue(ChangeSet set) {
     List<TrackedSegment> tracked = tracked(set.reader());
     List<MembershipCheck> due =
@@ -133,10 +135,27 @@ public final class MembershipKeeper {
     return new int[] {due.size(), look(set, tracked, looks)};
   }
 
+  /**
+   * Looks at customers, and again at those who moved for the segments that ask since when somebody
+   * belongs to another one. Returns how many got in or out.
+   */
   private int look(ChangeSet set, List<TrackedSegment> tracked, Map<UUID, MembershipLook> looks) {
-    return looks.isEmpty()
-        ? 0
-        : new MembershipBatch(gateway.engine(), gateway.actor().tenant(), set, tracked, looks)
-            .run();
+    int moved = 0;
+    Map<UUID, MembershipLook> next = looks;
+    // No segment leads back to itself, so there are no more rounds than segments.
+    for (int round = 0; round <= tracked.size() && !next.isEmpty(); round++) {
+      Set<UUID> movers =
+          new MembershipBatch(gateway.engine(), gateway.actor().tenant(), set, tracked, next).run();
+      moved += movers.size();
+      next = new LinkedHashMap<>();
+      for (TrackedSegment one : tracked) {
+        if (one.dependencies().entities().contains(MembershipFields.TYPE.name())) {
+          for (UUID mover : movers) {
+            next.computeIfAbsent(mover, none -> new MembershipLook()).add(one, "membership");
+          }
+        }
+      }
+    }
+    return moved;
   }
 }

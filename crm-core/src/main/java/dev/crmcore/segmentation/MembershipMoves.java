@@ -10,7 +10,10 @@ import dev.crmcore.model.Membership;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.TenantId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who gets into segments and out of them in one change-set: memberships begin and end, and the
@@ -67,6 +70,14 @@ final class MembershipMoves {
           new MembershipEvent(
               tenant, segment.id(), segment.name(), customer, change, changes.now(), reason));
     }
+  }
+
+  /** Returns who got in or out. */
+  Set<UUID> customers() {
+    Set<UUID> customers = new LinkedHashSet<>();
+    begun.forEach(one -> customers.add(one.customerId().value()));
+    ended.forEach(one -> customers.add(one.customerId().value()));
+    return customers;
   }
 
   /** Stores what was worked out: without audit, as the library can work it out again. */

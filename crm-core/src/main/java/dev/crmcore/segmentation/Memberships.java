@@ -4,11 +4,13 @@ import dev.crmcore.catalogue.MembershipFields;
 import dev.crmcore.model.SegmentId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Window;
 import java.time.Instant;
+import java.util.List;
 
 /** Conditions on customers by the memberships that are kept of them. */
 final class Memberships {
@@ -19,6 +21,16 @@ final class Memberships {
   /** Whoever has a membership in a segment that has not ended. */
   static Condition open(SegmentId segment) {
     return any(Conditions.all(in(segment), Conditions.missing(MembershipFields.UNTIL)));
+  }
+
+  /** Whoever has had a membership in a segment for so long. */
+  static Condition lasting(SegmentId segment, Lasting lasting) {
+    Condition since =
+        new Condition.Compare(
+            MembershipFields.SINCE.name(),
+            Operator.LE,
+            List.of(new Operand.Relative(Operand.Anchor.NOW, -lasting.amount(), lasting.unit())));
+    return any(Conditions.all(in(segment), Conditions.missing(MembershipFields.UNTIL), since));
   }
 
   /** Whoever had a membership in a segment at a moment. */

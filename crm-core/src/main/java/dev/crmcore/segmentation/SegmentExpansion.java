@@ -11,6 +11,7 @@ import dev.crmcore.model.Segment;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.ConditionRewriter;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Lasting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,17 +29,17 @@ import java.util.stream.Collectors;
 public final class SegmentExpansion {
   private final ConditionText text;
   private final EntityType<?> type;
-  private final Function<String, Optional<String>> definitions;
+  private final Function<String, Optional<Segment>> definitions;
 
   /**
    * Creates an expansion.
    *
    * @param text how the definitions are read
    * @param type what the segments are about
-   * @param definitions gives the text of a segment's condition by its name
+   * @param definitions gives a segment by its name
    */
   public SegmentExpansion(
-      ConditionText text, EntityType<?> type, Function<String, Optional<String>> definitions) {
+      ConditionText text, EntityType<?> type, Function<String, Optional<Segment>> definitions) {
     this.text = requireNonNull(text, "text");
     this.type = requireNonNull(type, "type");
     this.definitions = requireNonNull(definitions, "definitions");
@@ -51,16 +52,7 @@ public final class SegmentExpansion {
         CustomerFields.TYPE,
         name ->
             reader.list(SegmentFields.TYPE, Conditions.equal(SegmentFields.NAME, name), 1).stream()
-                .findFirst()
-                .map(SegmentExpansion::definition));
-  }
-
-  /** Whoever belongs to a segment that keeps its members has a membership that has not ended. */
-  private static String definition(Segment segment) {
-    String condition = segment.condition();
-    return segment.keepsMembers() || condition == null
-        ? Memberships.open(segment.id()).toString()
-        : condition;
+                .findFirst());
   }
 
   /**
@@ -118,36 +110,58 @@ public final class SegmentExpansion {
             "The segment '%s' refers to itself: %s. Take one of these references out."
                 .formatted(FieldScope.clip(name), chain(name)));
       }
+      Lasting lasting = reference.lasting();
+      if (lasting != null) {
+        return lasting(segment(name), lasting);
+      }
       Condition known = expanded.get(name);
       if (known == null) {
         // Not computeIfAbsent: the definitions inside are put into the same map meanwhile.
-        known = ConditionLimits.check(definition(name).accept(inside(name)));
+        known = ConditionLimits.check(definition(segment(name)).accept(inside(name)));
         expanded.put(name, known);
       }
       return known;
     }
 
-    private Condition definition(String name) {
-      String written =
-          definitions
-              .apply(name)
-              .orElseThrow(
-                  () ->
-                      new InvalidInputException(
-                          "E_SEGMENT_UNKNOWN",
-                          "There is no segment '%s'%s."
-                              .formatted(
-                                  FieldScope.clip(name),
-                                  open.isEmpty()
-                                      ? ""
-                                      : ", which '%s' refers to"
-                                          .formatted(open.get(open.size() - 1)))));
+    private Condition lasting(Segment segment, Lasting lasting) {
+      if (!segment.tracked() && !segment.keepsMembers()) {
+        throw new InvalidInputException(
+            "E_SEGMENT_UNTRACKED",
+            "Nobody keeps since when somebody belongs to '%s'. Track that segment first."
+                .formatted(FieldScope.clip(segment.name())));
+      }
+      return Memberships.lasting(segment.id(), lasting);
+    }
+
+    private Segment segment(String name) {
+      return definitions
+          .apply(name)
+          .orElseThrow(
+              () ->
+                  new InvalidInputException(
+                      "E_SEGMENT_UNKNOWN",
+                      "There is no segment '%s'%s."
+                          .formatted(
+                              FieldScope.clip(name),
+                              open.isEmpty()
+                                  ? ""
+                                  : ", which '%s' refers to"
+                                      .formatted(open.get(open.size() - 1)))));
+    }
+
+    /** Whoever belongs to a segment that keeps its members has a membership that has not ended. */
+    private Condition definition(Segment segment) {
+      String written = segment.condition();
+      if (segment.keepsMembers() || written == null) {
+        return Memberships.open(segment.id());
+      }
       try {
         return text.parse(written, type);
       } catch (InvalidInputException e) {
         throw new InvalidInputException(
             e.code(),
-            "The segment '%s' cannot be read. %s".formatted(FieldScope.clip(name), e.getMessage()),
+            "The segment '%s' cannot be read. %s"
+                .formatted(FieldScope.clip(segment.name()), e.getMessage()),
             e);
       }
     }

@@ -112,10 +112,15 @@ public final class Segments {
 
   /** Takes a changed definition over into the memberships of every tracked segment it reaches. */
   private void retrack(ChangeSet changes, String name) {
+    boolean since = false;
     for (TrackedSegment tracked : TrackedSegment.all(changes.reader(), catalogue(), text)) {
       if (reaches(changes.reader(), tracked.segment(), name, new HashSet<>())) {
         refill(changes).redefine(tracked);
       }
+      since |= tracked.dependencies().entities().contains(MembershipFields.TYPE.name());
+    }
+    if (since) {
+      MembershipChecks.everybody(changes);
     }
   }
 

@@ -65,6 +65,7 @@ final class SyntaxReporter extends BaseErrorListener {
           ConditionGrammarParser.STARTS,
           ConditionGrammarParser.ENDS,
           ConditionGrammarParser.WITH,
+          ConditionGrammarParser.FOR,
           ConditionGrammarParser.IS,
           ConditionGrammarParser.MISSING,
           ConditionGrammarParser.PRESENT,

@@ -5,6 +5,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.Relation;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
@@ -146,8 +147,17 @@ final class TextReading extends ConditionGrammarBaseVisitor<Condition> {
         word,
         () -> {
           scope.requireSegments();
-          return new Condition.InSegment(text(context.TEXT().getText()));
+          return new Condition.InSegment(text(context.TEXT().getText()), lasting(context));
         });
+  }
+
+  private @Nullable Lasting lasting(SegmentContext context) {
+    if (context.NUMBER() == null) {
+      return null;
+    }
+    ChronoUnit unit = unit(context.unit);
+    Token amount = context.NUMBER().getSymbol();
+    return positions.at(amount, () -> TypedOperands.lasting(amount.getText(), unit));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.NearestName;
+import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
@@ -137,6 +138,10 @@ final class TypedOperands {
 
   static Window last(String amount, ChronoUnit unit) {
     return Window.last(length(amount), unit);
+  }
+
+  static Lasting lasting(String amount, ChronoUnit unit) {
+    return new Lasting(length(amount), unit);
   }
 
   static Window next(String amount, ChronoUnit unit) {

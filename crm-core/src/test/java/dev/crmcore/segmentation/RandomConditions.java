@@ -13,6 +13,7 @@ import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Money;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
@@ -109,7 +110,9 @@ final class RandomConditions {
       case 0, 1 -> compare(one(fields));
       case 2 ->
           outermost && random.nextInt(4) == 0
-              ? Conditions.inSegment(one(TEXTS))
+              ? new Condition.InSegment(
+                  one(TEXTS),
+                  random.nextBoolean() ? null : new Lasting(1 + random.nextInt(400), one(UNITS)))
               : new Condition.Missing(one(fields).name());
       case 3 -> new Condition.All(parts(fields, entity, outermost, depth));
       case 4 -> new Condition.Any(parts(fields, entity, outermost, depth));

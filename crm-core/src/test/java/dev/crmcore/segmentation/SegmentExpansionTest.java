@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.Segment;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ class SegmentExpansionTest {
           CustomerFields.TYPE,
           name -> {
             asked.add(name);
-            return Optional.ofNullable(definitions.get(name));
+            return Optional.ofNullable(definitions.get(name))
+                .map(written -> Segment.of(name, written));
           });
 
   private Condition parse(String condition) {

@@ -4,6 +4,7 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.FieldType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** How values lie in SQLite's five storage classes. */
@@ -24,6 +25,9 @@ final class SqliteCells {
             Long micros = Cell.readLong(rows, at);
             return micros == null ? null : instant(micros);
           });
+  private static final int LAST_YEAR = 9999;
+  private static final String AFTER_DIGITS = ":";
+
   private static final Cell BYTES =
       Cell.of(
           value -> bytes((UUID) value),
@@ -32,12 +36,23 @@ final class SqliteCells {
             return bytes == null ? null : uuid(bytes);
           });
 
+  /** Days are compared as text; what windows reach beyond the year 9999 comes after all of them. */
+  private static final Cell DAY =
+      Cell.of(
+          value ->
+              ((LocalDate) value).getYear() > LAST_YEAR ? AFTER_DIGITS + value : value.toString(),
+          (rows, at) -> {
+            String text = rows.getString(at);
+            return text == null ? null : FieldType.DATE.parse(text);
+          });
+
   private SqliteCells() {}
 
   static Cell of(FieldType<?> type) {
     return switch (type.kind()) {
       case TEXT, CODE -> Cell.TEXT;
-      case CHOICE, DATE -> Cell.written(type);
+      case CHOICE -> Cell.written(type);
+      case DATE -> DAY;
       case INTEGER, MONEY -> Cell.WHOLE;
       case DECIMAL -> Cell.REAL;
       case BOOLEAN -> FLAG;

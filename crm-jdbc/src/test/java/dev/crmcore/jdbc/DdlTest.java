@@ -76,7 +76,9 @@ class DdlTest {
               "name_key" TEXT NOT NULL,
               "description" TEXT,
               "description_key" TEXT,
-              "condition" TEXT NOT NULL,
+              "kind" TEXT NOT NULL,
+              "condition" TEXT,
+              "tracked" INTEGER NOT NULL,
               PRIMARY KEY ("tenant", "id")
             ) STRICT\
             """,

@@ -220,6 +220,11 @@ public final class CustomerFields {
       Field.<Customer, String>of("country", FieldType.TEXT, main(PostalAddress::country))
           .derivedFrom("addresses");
 
+  /** A share of all customers that stays the same: 0 to 99, by chance and for good. */
+  public static final Field<Customer, Long> BUCKET =
+      Field.<Customer, Long>of("bucket", FieldType.INTEGER, CustomerFields::bucket)
+          .derivedFrom(EntityType.ID);
+
   /** Who is responsible in general. */
   public static final Field<Customer, String> OWNER =
       Field.<Customer, String>of(
@@ -310,6 +315,7 @@ public final class CustomerFields {
               POSTAL_CODE,
               COUNTRY,
               OWNER,
+              BUCKET,
               MERGED_INTO)
           .collection(CONTACT_POINTS)
           .collection(ADDRESSES)
@@ -331,6 +337,15 @@ public final class CustomerFields {
   private static <V> Field.Getter<Customer, V> organization(Field.Getter<Organization, V> getter) {
     return customer ->
         customer instanceof Organization organization ? getter.get(organization) : null;
+  }
+
+  /** The finalizer of SplitMix64, so that ids in a row fall into buckets far apart. */
+  private static long bucket(Customer customer) {
+    UUID id = customer.id().value();
+    long mixed = id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 32);
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return Long.remainderUnsigned(mixed ^ (mixed >>> 31), 100);
   }
 
   private static Field.Getter<Customer, String> main(Field.Getter<PostalAddress, String> getter) {

@@ -61,6 +61,8 @@ public final class StandardCatalogue {
             new Relation<>(
                 "deals", customer, DealFields.TYPE, DealFields.CUSTOMER_ID, DealFields.STAGE_SINCE),
             new Relation<>(
+                "tasks", customer, TaskFields.TYPE, TaskFields.CUSTOMER_ID, TaskFields.DEADLINE),
+            new Relation<>(
                 "people",
                 customer,
                 AffiliationFields.TYPE,

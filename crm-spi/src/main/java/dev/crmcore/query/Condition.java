@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.error.InvalidInputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one language in which segments, saved views, access predicates, stage gates and rule scopes
@@ -282,11 +283,18 @@ public sealed interface Condition {
    * made of it, so a storage never meets it.
    *
    * @param name the segment's name
+   * @param lasting for how long they have been members without interruption, which only segments
+   *     can tell whose memberships are kept; null where that does not matter
    */
-  record InSegment(String name) implements Condition {
+  record InSegment(String name, @Nullable Lasting lasting) implements Condition {
     /** Checks that there is a name. */
     public InSegment {
       requireNonNull(name, "name");
+    }
+
+    /** Holds for the members of a segment, however long they have been. */
+    public InSegment(String name) {
+      this(name, null);
     }
 
     @Override

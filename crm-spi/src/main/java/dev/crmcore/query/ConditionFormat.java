@@ -51,6 +51,7 @@ final class ConditionFormat implements Condition.Visitor<String> {
           "now",
           "or",
           "segment",
+          "for",
           "tag",
           "today",
           "true");
@@ -139,7 +140,9 @@ final class ConditionFormat implements Condition.Visitor<String> {
 
   @Override
   public String inSegment(InSegment condition) {
-    return "segment " + quoted(condition.name());
+    Lasting lasting = condition.lasting();
+    String since = lasting == null ? "" : " for " + lasting.amount() + " " + unit(lasting.unit());
+    return "segment " + quoted(condition.name()) + since;
   }
 
   private static String join(List<Condition> parts, String word, String none, String single) {

@@ -2,6 +2,7 @@ package dev.crmcore.query;
 
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.Field;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -139,6 +140,11 @@ public final class Conditions {
   /** The customer belongs to a segment. */
   public static Condition inSegment(String name) {
     return new Condition.InSegment(name);
+  }
+
+  /** Holds for those who have been members of a segment for so long; its memberships are kept. */
+  public static Condition inSegment(String name, long amount, ChronoUnit unit) {
+    return new Condition.InSegment(name, new Lasting(amount, unit));
   }
 
   /** Compares the number of related records in a window. */

@@ -25,7 +25,7 @@ predicate
   | ANY LEFT (disjunction (COMMA disjunction)*)? RIGHT      # anyOf
   | HAS name (LEFT disjunction RIGHT)?                      # hasElement
   | TAG (TEXT | test)                                       # tagged
-  | SEGMENT (TEXT | test)                                   # segment
+  | SEGMENT (TEXT (FOR NUMBER unit=name)? | test)                                   # segment
   | word test                                               # tested
   ;
 
@@ -79,7 +79,7 @@ name : word | TAG | SEGMENT ;
 // Words that mean something in one place only are names everywhere else.
 word
   : WORD | QUOTED
-  | STARTS | ENDS | WITH | IS | MISSING | PRESENT | WHERE | LAST | NEXT | THIS | PREVIOUS | FROM
+  | STARTS | ENDS | WITH | FOR | IS | MISSING | PRESENT | WHERE | LAST | NEXT | THIS | PREVIOUS | FROM
   | TO | ANNIVERSARY
   ;
 
@@ -104,6 +104,7 @@ MISSING : 'missing' ;
 PRESENT : 'present' ;
 WHERE : 'where' ;
 LAST : 'last' ;
+FOR : 'for' ;
 NEXT : 'next' ;
 PREVIOUS : 'previous' ;
 ANNIVERSARY : 'anniversary' ;
