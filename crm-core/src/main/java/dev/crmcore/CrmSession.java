@@ -30,6 +30,7 @@ import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.Segments;
 import dev.crmcore.task.Tasks;
+import dev.crmcore.view.SavedViews;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -114,6 +115,11 @@ public final class CrmSession {
   /** Returns the segments, and questions about sets of customers that have no name. */
   public Segments segments() {
     return new Segments(gateway, text());
+  }
+
+  /** Returns the views: lists of customers that people look at again and again. */
+  public SavedViews views() {
+    return new SavedViews(gateway, text());
   }
 
   /** Returns the quality of the data. */

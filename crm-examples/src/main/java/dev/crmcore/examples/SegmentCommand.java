@@ -4,6 +4,7 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.segmentation.ReadySegment;
 import java.io.IOException;
@@ -37,6 +38,11 @@ final class SegmentCommand extends DatabaseVerb {
       names = "--preview",
       description = "With --save: only say whom the segment would lose, keep and gain.")
   private boolean preview;
+
+  @Option(
+      names = "--snapshot",
+      description = "With --save: keep whoever belongs to it now, and nobody else later.")
+  private boolean snapshot;
 
   @Option(names = "--ready", description = "Show conditions that are ready to be asked or saved.")
   private boolean ready;
@@ -82,15 +88,27 @@ final class SegmentCommand extends DatabaseVerb {
       return new SegmentPreviewAnswer(name, session.segments().preview(name, text));
     }
     if (name != null) {
-      session.segments().define(name, text);
+      save(session, name);
+    } else if (snapshot) {
+      throw new InvalidInputException("--snapshot needs --save NAME: under which name?");
     }
     String whom = question == null ? null : question.whom;
     if (whom != null) {
+      CustomerId id = new Whom(session).find(whom).id();
       return new MembershipAnswer(
-          session.segments().explain(condition, new Whom(session).find(whom).id()));
+          session.segments().explain(condition, id),
+          session.segments().nextChange(condition, id).orElse(null));
     }
     return question != null && question.ids
         ? new MemberIdsAnswer(session.segments(), condition)
         : CountAnswer.of(session, condition, common().url());
+  }
+
+  private void save(CrmSession session, String segment) {
+    if (snapshot) {
+      session.segments().snapshot(segment, text);
+    } else {
+      session.segments().define(segment, text);
+    }
   }
 }

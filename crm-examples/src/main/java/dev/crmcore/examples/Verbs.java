@@ -24,6 +24,8 @@ final class Verbs {
     line.addSubcommand(AuditLogCommand.line(terminal));
     line.addSubcommand(new BackupCommand(terminal));
     line.addSubcommand(new SegmentCommand(terminal));
+    line.addSubcommand(SegmentsCommand.line(terminal));
+    line.addSubcommand(ViewsCommand.line(terminal));
     line.addSubcommand(new SearchCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));
     line.addSubcommand(new DealsCommand(terminal));

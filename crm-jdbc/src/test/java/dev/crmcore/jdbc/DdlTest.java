@@ -90,7 +90,7 @@ class DdlTest {
             "CREATE UNIQUE INDEX \"segment_by_name\" ON \"segment\" (\"tenant\", \"name_key\")",
             "CREATE TABLE \"schema_history\" (\"version\" INTEGER PRIMARY KEY, \"fingerprint\" TEXT"
                 + " NOT NULL, \"applied_at\" INTEGER NOT NULL) STRICT",
-            "INSERT INTO \"schema_history\" VALUES (1, '60c83356e4c4a4125cb3a51e778f4ac6',"
+            "INSERT INTO \"schema_history\" VALUES (1, '2cd356d448a0a4d26f96535e35604273',"
                 + " CAST(strftime('%s', 'now') AS INTEGER) * 1000000)");
   }
 

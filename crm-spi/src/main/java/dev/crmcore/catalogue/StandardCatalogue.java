@@ -27,6 +27,7 @@ public final class StandardCatalogue {
             SegmentFields.TYPE,
             MembershipFields.TYPE,
             MembershipCheckFields.TYPE,
+            SavedViewFields.TYPE,
             SuppressionFields.TYPE,
             MergeFields.TYPE,
             DuplicateDecisionFields.TYPE,
