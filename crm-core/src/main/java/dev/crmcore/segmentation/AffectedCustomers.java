@@ -37,15 +37,22 @@ final class AffectedCustomers {
     if (change.entity().equals(CustomerFields.TYPE.name())) {
       return Set.of(change.id());
     }
-    Set<UUID> customers = new LinkedHashSet<>(of(change.entity(), change.id()));
-    leadingTo(change.entity())
-        .forEach(
-            relation ->
-                change.fields().stream()
-                    .filter(field -> field.field().equals(relation.foreignKey().name()))
-                    .flatMap(AffectedCustomers::ids)
-                    .forEach(owner -> customers.addAll(of(relation.owner(), owner))));
+    Set<UUID> customers = new LinkedHashSet<>();
+    leadingTo(change.entity()).forEach(relation -> addOwners(relation, change, customers));
     return customers;
+  }
+
+  /** A record that is new names its owner in the change; of others it has to be read. */
+  private void addOwners(Relation<?> relation, Change change, Set<UUID> customers) {
+    List<UUID> named =
+        change.fields().stream()
+            .filter(field -> field.field().equals(relation.foreignKey().name()))
+            .flatMap(AffectedCustomers::ids)
+            .toList();
+    named.forEach(owner -> customers.addAll(of(relation.owner(), owner)));
+    if (named.isEmpty()) {
+      addOwner(relation, change.id(), customers);
+    }
   }
 
   private Stream<Relation<?>> leadingTo(String entity) {

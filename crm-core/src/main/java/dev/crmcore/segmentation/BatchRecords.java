@@ -5,25 +5,30 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.Relation;
 import dev.crmcore.gateway.Reader;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.RelatedRecords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** The related records of some customers: each relation is read once for all of them. */
 final class BatchRecords implements RelatedRecords {
   private final Reader reader;
+  private final NeededRecords needed;
   private final Map<String, Set<UUID>> owners = new HashMap<>();
   private final Map<String, Map<UUID, List<Object>>> related = new HashMap<>();
 
-  BatchRecords(Reader reader, Collection<UUID> customers) {
+  BatchRecords(Reader reader, Collection<UUID> customers, NeededRecords needed) {
     this.reader = reader;
+    this.needed = needed;
     owners.put(CustomerFields.TYPE.name(), new LinkedHashSet<>(customers));
   }
 
@@ -40,6 +45,16 @@ final class BatchRecords implements RelatedRecords {
         .toList();
   }
 
+  private Condition needed(Relation<?> relation) {
+    Optional<Instant> since =
+        relation.owner().equals(CustomerFields.TYPE.name())
+            ? needed.since(relation.name())
+            : Optional.empty();
+    return since
+        .map(from -> Conditions.atLeast(relation.time(), from))
+        .orElse(Conditions.everyone());
+  }
+
   private <T> Map<UUID, List<Object>> read(Relation<T> relation) {
     EntityType<T> target = relation.target();
     Field<T, UUID> foreignKey = relation.foreignKey();
@@ -47,7 +62,7 @@ final class BatchRecords implements RelatedRecords {
     Set<UUID> read = owners.computeIfAbsent(target.name(), none -> new LinkedHashSet<>());
     reader.scanAny(
         target,
-        Conditions.everyone(),
+        needed(relation),
         foreignKey,
         owners.getOrDefault(relation.owner(), Set.of()),
         record -> {

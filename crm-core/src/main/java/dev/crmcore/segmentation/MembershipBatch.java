@@ -11,6 +11,7 @@ import dev.crmcore.model.MembershipCheck;
 import dev.crmcore.model.SegmentId;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Filter;
 import dev.crmcore.query.TimedCondition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,9 +73,20 @@ final class MembershipBatch {
   }
 
   private void prepare() {
-    BatchRecords records = new BatchRecords(changes.reader(), looks.keySet());
     Set<TrackedSegment> asked = new LinkedHashSet<>();
     looks.values().forEach(look -> asked.addAll(look.segments()));
+    NeededRecords needed = new NeededRecords();
+    for (TrackedSegment segment : asked) {
+      needed.add(
+          Filter.bind(
+                  engine.catalogue(),
+                  CustomerFields.TYPE,
+                  segment.condition(),
+                  changes.now(),
+                  engine.zone())
+              .condition());
+    }
+    BatchRecords records = new BatchRecords(changes.reader(), looks.keySet(), needed);
     for (TrackedSegment segment : asked) {
       conditions.put(
           segment,

@@ -68,8 +68,14 @@ final class MembershipChecks {
     for (int i = 0; i < customers.size(); i += CHUNK) {
       List<UUID> part = customers.subList(i, Math.min(i + CHUNK, customers.size()));
       Map<UUID, Optional<Instant>> due = new HashMap<>();
-      part.forEach(customer -> due.put(customer, Optional.of(changes.now())));
-      set(changes, of(changes, part), due);
+      Map<UUID, MembershipCheck> stored = of(changes, part);
+      for (UUID customer : part) {
+        MembershipCheck check = stored.get(customer);
+        if (check == null || check.dueAt().isAfter(changes.now())) {
+          due.put(customer, Optional.of(changes.now()));
+        }
+      }
+      set(changes, stored, due);
     }
   }
 }

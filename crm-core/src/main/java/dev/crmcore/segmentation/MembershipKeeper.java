@@ -11,6 +11,7 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.MembershipCheck;
+import dev.crmcore.model.Segment;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ public final class MembershipKeeper {
 
   private final Gateway gateway;
   private final ConditionText text;
+  private List<Segment> known = List.of();
+  private List<TrackedSegment> tracked = List.of();
 
   /** Creates a keeper that acts through a gateway which sees everything of its tenant. */
   public MembershipKeeper(Gateway gateway) {
@@ -57,8 +60,14 @@ public final class MembershipKeeper {
     }
   }
 
+  /** Returns the tracked segments; they are read again only where one was changed. */
   private List<TrackedSegment> tracked(Reader reader) {
-    return TrackedSegment.all(reader, gateway.engine().catalogue(), text);
+    List<Segment> stored = TrackedSegment.stored(reader);
+    if (!stored.equals(known)) {
+      tracked = TrackedSegment.of(stored, gateway.engine().catalogue(), text);
+      known = stored;
+    }
+    return tracked;
   }
 
   private int afterChanges() {

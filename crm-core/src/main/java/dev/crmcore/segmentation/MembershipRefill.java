@@ -44,9 +44,6 @@ final class MembershipRefill {
             .toList();
     open(segment, left).forEach(membership -> moves.leave(segment, membership, reason));
     moves.derive();
-    if (tracked.dependencies().onTheClock()) {
-      MembershipChecks.everybody(changes);
-    }
   }
 
   /** Ends to keep the memberships; what was kept stays as history. */

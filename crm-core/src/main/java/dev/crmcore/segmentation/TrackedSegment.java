@@ -11,8 +11,11 @@ import dev.crmcore.model.SegmentKind;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A segment whose memberships are kept.
@@ -36,13 +39,27 @@ record TrackedSegment(Segment segment, Condition condition, Dependencies depende
 
   /** Returns the tracked segments as they are defined now, the oldest first. */
   static List<TrackedSegment> all(Reader reader, Catalogue catalogue, ConditionText text) {
-    List<TrackedSegment> tracked = new ArrayList<>();
-    SegmentExpansion expansion = SegmentExpansion.stored(text, reader);
-    reader.scanUnseen(
-        SegmentFields.TYPE,
-        Conditions.equal(SegmentFields.TRACKED, true),
-        segment -> tracked.add(of(segment, catalogue, text, expansion)));
-    return tracked;
+    return of(stored(reader), catalogue, text);
+  }
+
+  /** Returns all segments, the oldest first. */
+  static List<Segment> stored(Reader reader) {
+    List<Segment> segments = new ArrayList<>();
+    reader.scanUnseen(SegmentFields.TYPE, Conditions.everyone(), segments::add);
+    return segments;
+  }
+
+  /** Returns those of all segments that are tracked. */
+  static List<TrackedSegment> of(List<Segment> all, Catalogue catalogue, ConditionText text) {
+    Map<String, Segment> named = new HashMap<>();
+    all.forEach(segment -> named.put(segment.name(), segment));
+    SegmentExpansion expansion =
+        new SegmentExpansion(
+            text, CustomerFields.TYPE, name -> Optional.ofNullable(named.get(name)));
+    return all.stream()
+        .filter(Segment::tracked)
+        .map(segment -> of(segment, catalogue, text, expansion))
+        .toList();
   }
 
   static TrackedSegment of(
