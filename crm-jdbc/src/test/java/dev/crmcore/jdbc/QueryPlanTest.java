@@ -118,7 +118,8 @@ class QueryPlanTest {
       Selection selection =
           new Selection(
               schema, TenantId.DEFAULT.value(), table, shop.filter(condition).condition());
-      Selection.From from = sorts.length == 0 ? selection.byId() : selection.sorted(connection);
+      Selection.From from =
+          sorts.length == 0 ? selection.byId(Asked.EACH) : selection.sorted(connection, Asked.EACH);
       Paging paging = new Paging(table, RowReader.ALIAS, from.id(), List.of(sorts), after);
       for (Paging.Stretch stretch : paging.stretches()) {
         Sql sql = Sql.of("EXPLAIN QUERY PLAN SELECT t0.*").append(from.from());
