@@ -80,7 +80,7 @@ final class ConditionSql implements Condition.Visitor<Sql> {
 
   @Override
   public Sql any(Any condition) {
-    return joined(condition.parts(), " OR ", "FALSE");
+    return isNoJoin() ? forEach().any(condition) : joined(condition.parts(), " OR ", "FALSE");
   }
 
   private Sql joined(List<Condition> parts, String operator, String empty) {
@@ -107,7 +107,21 @@ final class ConditionSql implements Condition.Visitor<Sql> {
     if (condition.part() instanceof Missing missing) {
       return Sql.of("").append(terms.apply(missing.field()).key()).append(" IS NOT NULL");
     }
-    return Sql.of("(").append(condition.part().accept(this)).append(") IS NOT TRUE");
+    return isNoJoin()
+        ? forEach().not(condition)
+        : Sql.of("(").append(condition.part().accept(this)).append(") IS NOT TRUE");
+  }
+
+  /**
+   * Tells whether an engine that orders joins has to be asked for each record here: only what all
+   * have to pass becomes a join, and other lists may be read from end to end for every record.
+   */
+  private boolean isNoJoin() {
+    return asked == Asked.ONCE && schema.dialect().ordersJoins();
+  }
+
+  private ConditionSql forEach() {
+    return new ConditionSql(schema, tenant, aliases, alias, terms, table, Asked.EACH);
   }
 
   @Override
@@ -125,7 +139,7 @@ final class ConditionSql implements Condition.Visitor<Sql> {
   public Sql has(Has condition) {
     ChildTable<?, ?> child = requireTable().requireChild(condition.collection());
     String inner = aliases.next();
-    if (asked == Asked.ONCE) {
+    if (asked == Asked.ONCE && !schema.dialect().ordersJoins()) {
       return Sql.of(id() + " IN (SELECT " + inner + "." + quoted(child.owner()))
           .append(elements(child, inner, condition.element()))
           .append(")");
@@ -183,7 +197,10 @@ final class ConditionSql implements Condition.Visitor<Sql> {
   @Override
   public Sql related(Related condition) {
     RelatedSql related = new RelatedSql(schema, tenant, aliases, requireTable(), condition);
-    return asked == Asked.ONCE ? related.once(id()) : related.each(id());
+    if (asked == Asked.EACH) {
+      return related.each(id());
+    }
+    return schema.dialect().ordersJoins() ? related.joined(id()) : related.once(id());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.crmcore.jdbc;
 
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.query.Query;
 import java.sql.ResultSet;
@@ -39,7 +41,9 @@ final class PageIds<E> {
     for (int i = 0; i < stretches.size() && ids.size() <= query.limit(); i++) {
       int wanted = query.limit() + 1 - ids.size();
       List<UUID> found =
-          isOrdered() ? ids(connection, tried(first.get(i), stretches.get(i)), wanted) : List.of();
+          isOrdered()
+              ? ids(connection, selection.tried(stretches.get(i), first.get(i)), wanted)
+              : List.of();
       ids.addAll(
           found.size() == wanted ? found : ids(connection, all(all, stretches.get(i)), wanted));
     }
@@ -52,12 +56,11 @@ final class PageIds<E> {
 
   /** Tells whether an index has the records in the order of the page. */
   private boolean isOrdered() {
-    return query.sorts().isEmpty()
-        || table.type().requireField(query.sorts().get(0).field()).is(FieldTrait.INDEXED);
-  }
-
-  private Sql tried(Paging.Stretch first, Paging.Stretch stretch) {
-    return selection.tried(first).append(stretch.order());
+    if (query.sorts().isEmpty()) {
+      return true;
+    }
+    Field<E, ?> first = table.type().requireField(query.sorts().get(0).field());
+    return first.is(FieldTrait.INDEXED) && first.kind() != FieldKind.CHOICE;
   }
 
   private static Sql all(Selection.From from, Paging.Stretch stretch) {

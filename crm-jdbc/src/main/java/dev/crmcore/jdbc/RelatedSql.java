@@ -67,6 +67,11 @@ final class RelatedSql {
     return measure.holdsOverNothing(operator);
   }
 
+  /** Tells whether it is enough to know whether there is a related record. */
+  boolean isDecidedByTheFirst() {
+    return measure.isDecidedByTheFirst(operator);
+  }
+
   /** Returns the comparison for the record with an id, which an index finds the others of. */
   Sql each(String id) {
     Sql records =
@@ -76,7 +81,7 @@ final class RelatedSql {
             .append(owner())
             .append(" = " + id)
             .append(rest(Conjuncts.of(condition.where()), Asked.EACH));
-    if (measure.isDecidedByTheFirst(operator)) {
+    if (isDecidedByTheFirst()) {
       String exists = holdsWithoutRecords() ? "NOT EXISTS" : "EXISTS";
       return Sql.of(exists + " (SELECT 1").append(records).append(")");
     }
@@ -88,18 +93,34 @@ final class RelatedSql {
    * comparison holds for those without records, that it is not among those for whom it fails.
    */
   Sql once(String id) {
-    boolean others = holdsWithoutRecords();
-    Sql owners = Sql.of("SELECT ").append(owner()).append(" FROM " + target.sql() + " AS " + inner);
-    owners.append(" WHERE ").append(walked());
-    if (!measure.isDecidedByTheFirst(operator)) {
+    Sql among = Sql.of(id + " IN (").append(owners("")).append(")");
+    return holdsWithoutRecords() ? Sql.of("(").append(among).append(") IS NOT TRUE") : among;
+  }
+
+  /** Returns the same in a way that an engine which orders joins takes for one. */
+  Sql joined(String id) {
+    if (isDecidedByTheFirst()) {
+      return each(id);
+    }
+    return holdsWithoutRecords()
+        ? Sql.of("NOT EXISTS (SELECT 1 FROM (")
+            .append(owners(" AS k"))
+            .append(") AS s WHERE s.k = " + id + ")")
+        : once(id);
+  }
+
+  private Sql owners(String name) {
+    Sql owners = Sql.of("SELECT ").append(owner()).append(name);
+    owners.append(" FROM " + target.sql() + " AS " + inner + " WHERE ").append(walked());
+    if (!isDecidedByTheFirst()) {
+      Operator collected = holdsWithoutRecords() ? opposite(operator) : operator;
       owners
           .append(" GROUP BY ")
           .append(owner())
           .append(" HAVING ")
-          .append(measure.compared(others ? opposite(operator) : operator));
+          .append(measure.compared(collected));
     }
-    Sql among = Sql.of(id + " IN (").append(owners).append(")");
-    return others ? Sql.of("(").append(among).append(") IS NOT TRUE") : among;
+    return owners;
   }
 
   /**
@@ -107,6 +128,9 @@ final class RelatedSql {
    * one, the records of that time are fewer.
    */
   private Sql walked() {
+    if (schema.dialect().ordersJoins()) {
+      return inTenant().append(rest(Conjuncts.of(condition.where()), Asked.EACH));
+    }
     List<Condition> parts = new ArrayList<>(Conjuncts.of(condition.where()));
     Window.Between window = (Window.Between) condition.window();
     for (Condition part : parts) {

@@ -8,6 +8,7 @@ import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
 import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.Missing;
@@ -38,12 +39,13 @@ final class Selection {
   private static final int EACH = 10_000;
 
   /** So many records are tried one by one for a page before all are asked about. */
-  private static final int TRIED = 2_000;
+  private static final int TRIED = 20_000;
 
   static final String TRIED_ALIAS = "first";
   static final String TRIED_ID = TRIED_ALIAS + "." + quoted(EntityTable.ID);
 
   private static final UUID LEAST_ID = new UUID(0, 0);
+  private static final UUID GREATEST_ID = new UUID(-1, -1);
 
   private final Schema schema;
   private final String tenant;
@@ -73,8 +75,8 @@ final class Selection {
 
   /** Returns how to ask about what belongs to the records. */
   Asked asked(SqlConnection connection) throws SQLException {
-    if (schema.dialect().ordersJoins()) {
-      return Asked.EACH;
+    if (schema.dialect().ordersJoins() && parts.stream().noneMatch(this::isMeasured)) {
+      return Asked.EACH; // what only has to be there or not is a join, which the engine orders
     }
     Optional<Driver> driver = driver();
     List<Condition> rest = new ArrayList<>(parts);
@@ -91,6 +93,11 @@ final class Selection {
       }
     }
     return Asked.ONCE;
+  }
+
+  private boolean isMeasured(Condition part) {
+    return part instanceof Related related
+        && !new RelatedSql(schema, tenant, aliases, table, related).isDecidedByTheFirst();
   }
 
   /** Returns the records of an index, by one condition alone. */
@@ -135,14 +142,30 @@ final class Selection {
   }
 
   /**
-   * Returns a statement that selects the ids of those that pass among the first records of an order
-   * and of what an index finds; the order follows.
+   * Returns a statement that selects the ids of those that pass among the first records of a
+   * stretch, in its order; of those that an index finds, where one does.
+   *
+   * @param first the same stretch of the table under {@link #TRIED_ALIAS}
    */
-  Sql tried(Paging.Stretch first) {
+  Sql tried(Paging.Stretch stretch, Paging.Stretch first) {
+    Sql sql = Sql.of("SELECT " + column(EntityTable.ID)).append(start());
+    sql.append(" AND ").append(stretch.lead()).append(stretch.descending() ? " >= " : " <= ");
+    sql.append("coalesce((").append(lastTried(first)).append("), ");
+    sql.append(isById(first) ? greatestId() : Sql.of("NULL")).append(")");
+    Sql more = stretch.where();
+    if (more != null) {
+      sql.append(" AND ").append(more);
+    }
+    return sql.append(filter()).append(stretch.order());
+  }
+
+  /** What is ordered by of the last record to be tried; nothing if there are not so many. */
+  private Sql lastTried(Paging.Stretch first) {
     ConditionSql conditions =
         ConditionSql.of(schema, tenant, aliases, table, TRIED_ALIAS, Asked.EACH);
     Sql sql =
-        Sql.of("SELECT " + column(EntityTable.ID) + " FROM (SELECT " + TRIED_ID)
+        Sql.of("SELECT ")
+            .append(first.lead())
             .append(" FROM " + table.sql() + " AS " + TRIED_ALIAS)
             .append(" WHERE " + TRIED_ALIAS + "." + quoted(EntityTable.TENANT) + " = ")
             .bind(tenant);
@@ -155,13 +178,15 @@ final class Selection {
     if (more != null) {
       sql.append(" AND ").append(more);
     }
-    return sql.append(first.order())
-        .append(" LIMIT " + TRIED + ") AS f CROSS JOIN " + table.sql() + " AS " + alias)
-        .append(" ON " + column(EntityTable.TENANT) + " = ")
-        .bind(tenant)
-        .append(" AND " + column(EntityTable.ID) + " = f." + quoted(EntityTable.ID))
-        .append(" WHERE TRUE")
-        .append(filter());
+    return sql.append(first.order()).append(" LIMIT 1 OFFSET " + TRIED);
+  }
+
+  private static boolean isById(Paging.Stretch first) {
+    return first.lead().text().equals(TRIED_ID);
+  }
+
+  private Sql greatestId() {
+    return Sql.of("").bind(table.term(alias, EntityTable.ID).cell().toColumn(GREATEST_ID));
   }
 
   /** Returns a statement that counts the records. */
@@ -249,11 +274,17 @@ final class Selection {
       return !isFound(part);
     }
     if (part instanceof Missing missing) {
-      // Of references, only those that are there have an index.
-      return !table.type().requireField(missing.field()).is(FieldTrait.INDEXED);
+      Field<?, ?> field = table.type().requireField(missing.field());
+      // Of references, only those that are there are in an index.
+      return !field.is(FieldTrait.INDEXED) || field.references().isPresent();
     }
     if (part instanceof Not not) {
       return !(not.part() instanceof Missing);
+    }
+    if (part instanceof Any any) {
+      // Every alternative has to be found.
+      return any.parts().stream()
+          .anyMatch(option -> Conjuncts.asksOthers(option) || isChecked(option, asked));
     }
     if (part instanceof Related related) {
       return asked == Asked.EACH

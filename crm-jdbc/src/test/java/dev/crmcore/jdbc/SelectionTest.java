@@ -157,13 +157,16 @@ class SelectionTest {
   }
 
   private Selection selection(Condition condition) {
-    Schema schema =
-        new Schema(shop.context().catalogue(), JdbcOptions.DEFAULTS, new SqliteDialect());
+    Schema schema = schema();
     return new Selection(
         schema,
         TenantId.DEFAULT.value(),
         schema.requireTable("customer"),
         shop.filter(condition).condition());
+  }
+
+  private Schema schema() {
+    return new Schema(shop.context().catalogue(), JdbcOptions.DEFAULTS, new SqliteDialect());
   }
 
   private List<UUID> ids(Condition condition, Asked asked) throws SQLException {
@@ -173,9 +176,12 @@ class SelectionTest {
   }
 
   private List<UUID> tried(Condition condition) throws SQLException {
-    Sql byId = Sql.of(" ORDER BY " + Selection.TRIED_ID);
-    return read(
-        selection(condition).tried(new Paging.Stretch(null, byId)).append(" ORDER BY t0.id"));
+    return read(selection(condition).tried(byId("t0"), byId(Selection.TRIED_ALIAS)));
+  }
+
+  private Paging.Stretch byId(String alias) {
+    EntityTable<?> table = schema().requireTable("customer");
+    return new Paging(table, alias, alias + ".\"id\"", List.of(), null).stretches().get(0);
   }
 
   private List<UUID> read(Sql sql) throws SQLException {
