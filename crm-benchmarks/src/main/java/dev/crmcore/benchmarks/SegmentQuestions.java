@@ -61,6 +61,7 @@ final class SegmentQuestions {
         "a tag",
         "tag 'vip'",
         found("c.id IN (" + TAGGED.formatted("vip") + ")"),
+        walked("EXISTS (" + TAGGED.formatted("vip") + " AND customer_id = c.id)"),
         " FROM crm_customer_tags AS t %s crm_customer AS c ON c.tenant = 'default' AND c.id ="
                 .formatted(joined())
             + " t.customer_id WHERE t.tenant = 'default' AND t.value_key = 'vip'"

@@ -17,6 +17,7 @@ import dev.crmcore.query.Condition.Related;
 import dev.crmcore.query.Operator;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ final class Selection {
 
   static final String TRIED_ALIAS = "first";
   static final String TRIED_ID = TRIED_ALIAS + "." + quoted(EntityTable.ID);
+
+  /** What an index answers; the rest asks every value. */
+  private static final Set<Operator> LOOKED_UP =
+      EnumSet.complementOf(EnumSet.of(Operator.NE, Operator.CONTAINS, Operator.ENDS_WITH));
 
   private static final UUID LEAST_ID = new UUID(0, 0);
   private static final UUID GREATEST_ID = new UUID(-1, -1);
@@ -295,7 +300,7 @@ final class Selection {
 
   /** Tells whether an index finds the records that pass a condition, and not most of them. */
   private boolean isFound(Condition part) {
-    if (!(part instanceof Compare compare) || compare.operator() == Operator.NE) {
+    if (!(part instanceof Compare compare) || !LOOKED_UP.contains(compare.operator())) {
       return false;
     }
     Field<?, ?> field = table.type().requireField(compare.field());

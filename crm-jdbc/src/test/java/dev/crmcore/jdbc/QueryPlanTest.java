@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.Compare;
@@ -89,6 +90,22 @@ class QueryPlanTest {
             new Keyset(Arrays.asList((Object) null), new UUID(1, 1)))) {
       assertThat(plansAfter(Conditions.everyone(), after, byName))
           .anyMatch(step -> step.contains("crm_customer_by_family_name"))
+          .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+  }
+
+  @Test
+  void whatNoIndexFindsIsLookedAtInTheOrderOfTheKey() throws SQLException {
+    for (Condition checked :
+        List.of(
+            Conditions.equal(CustomerFields.GIVEN_NAME, "Ann"),
+            Conditions.missing(CustomerFields.MERGED_INTO),
+            new Compare(
+                "lifecycleStage", Operator.GE, List.of(Operand.of(LifecycleStage.CUSTOMER))),
+            Conditions.tag("vip").negate())) {
+      assertThat(plans(checked))
+          .anyMatch(
+              step -> step.startsWith("SEARCH t0 USING INDEX sqlite_autoindex_crm_customer_1"))
           .noneMatch(step -> step.contains("TEMP B-TREE"));
     }
   }
