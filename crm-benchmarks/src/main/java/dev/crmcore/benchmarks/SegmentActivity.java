@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 
 /**
  * Makes up what the customers of a {@link SegmentPeople} did in three years, in the order of time,
- * as it comes into a system: a third of them did nothing, few did much, and many are gone.
+ * as it comes into a system: many did nothing, few did much, and half are gone after a while.
  */
 final class SegmentActivity {
   static final Duration PAST = Duration.ofDays(3 * 365);
