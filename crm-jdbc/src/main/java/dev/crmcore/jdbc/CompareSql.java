@@ -68,7 +68,11 @@ final class CompareSql {
         names.add(term.cell().toColumn(constant));
       }
     }
-    return names.isEmpty() ? Sql.of("FALSE") : in(key(), names);
+    if (names.isEmpty()) {
+      return Sql.of("FALSE");
+    }
+    boolean most = 2 * names.size() >= term.type().choices().size();
+    return in(most ? dialect.unindexed(term.key()) : key(), names);
   }
 
   private boolean choiceHolds(int constant, Operator operator, List<Object> values) {

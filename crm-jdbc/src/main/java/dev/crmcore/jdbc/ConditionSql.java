@@ -38,6 +38,7 @@ final class ConditionSql implements Condition.Visitor<Sql> {
   private final String alias;
   private final Function<String, Term> terms;
   private final @Nullable EntityTable<?> table;
+  private final Asked asked;
 
   private ConditionSql(
       Schema schema,
@@ -45,20 +46,27 @@ final class ConditionSql implements Condition.Visitor<Sql> {
       Aliases aliases,
       String alias,
       Function<String, Term> terms,
-      @Nullable EntityTable<?> table) {
+      @Nullable EntityTable<?> table,
+      Asked asked) {
     this.schema = schema;
     this.tenant = tenant;
     this.aliases = aliases;
     this.alias = alias;
     this.terms = terms;
     this.table = table;
+    this.asked = asked;
   }
 
   /** Translates conditions on the records of a table that stands under an alias. */
   static ConditionSql of(
-      Schema schema, String tenant, Aliases aliases, EntityTable<?> table, String alias) {
+      Schema schema,
+      String tenant,
+      Aliases aliases,
+      EntityTable<?> table,
+      String alias,
+      Asked asked) {
     return new ConditionSql(
-        schema, tenant, aliases, alias, field -> table.term(alias, field), table);
+        schema, tenant, aliases, alias, field -> table.term(alias, field), table, asked);
   }
 
   Sql translate(Condition condition) {
@@ -72,7 +80,7 @@ final class ConditionSql implements Condition.Visitor<Sql> {
 
   @Override
   public Sql any(Any condition) {
-    return joined(condition.parts(), " OR ", "FALSE");
+    return isNoJoin() ? forEach().any(condition) : joined(condition.parts(), " OR ", "FALSE");
   }
 
   private Sql joined(List<Condition> parts, String operator, String empty) {
@@ -99,7 +107,21 @@ final class ConditionSql implements Condition.Visitor<Sql> {
     if (condition.part() instanceof Missing missing) {
       return Sql.of("").append(terms.apply(missing.field()).key()).append(" IS NOT NULL");
     }
-    return Sql.of("(").append(condition.part().accept(this)).append(") IS NOT TRUE");
+    return isNoJoin()
+        ? forEach().not(condition)
+        : Sql.of("(").append(condition.part().accept(this)).append(") IS NOT TRUE");
+  }
+
+  /**
+   * Tells whether an engine that orders joins has to be asked for each record here: only what all
+   * have to pass becomes a join, and other lists may be read from end to end for every record.
+   */
+  private boolean isNoJoin() {
+    return asked == Asked.ONCE && schema.dialect().ordersJoins();
+  }
+
+  private ConditionSql forEach() {
+    return new ConditionSql(schema, tenant, aliases, alias, terms, table, Asked.EACH);
   }
 
   @Override
@@ -117,26 +139,68 @@ final class ConditionSql implements Condition.Visitor<Sql> {
   public Sql has(Has condition) {
     ChildTable<?, ?> child = requireTable().requireChild(condition.collection());
     String inner = aliases.next();
+    if (asked == Asked.ONCE && !schema.dialect().ordersJoins()) {
+      return Sql.of(id() + " IN (SELECT " + inner + "." + quoted(child.owner()))
+          .append(elements(child, inner, condition.element()))
+          .append(")");
+    }
     return Sql.of("EXISTS (SELECT 1 FROM ")
         .append(child.sql() + " AS " + inner)
         .append(" WHERE " + inner + "." + quoted(EntityTable.TENANT) + " = ")
         .bind(tenant)
         .append(" AND " + inner + "." + quoted(child.owner()) + " = ")
-        .append(alias + "." + quoted(EntityTable.ID) + " AND ")
+        .append(id() + " AND ")
         .append(element(child, inner, condition.element()))
         .append(")");
+  }
+
+  /**
+   * Translates the same, the tenant included, so that only the primary key can find the records:
+   * left to itself, the engine walks along another index and looks up each record it meets.
+   */
+  Sql hasByKey(Has condition) {
+    ChildTable<?, ?> child = requireTable().requireChild(condition.collection());
+    String inner = aliases.next();
+    return Sql.of("(" + alias + "." + quoted(EntityTable.TENANT) + ", " + id() + ") IN (SELECT ")
+        .append(inner + "." + quoted(EntityTable.TENANT) + ", ")
+        .append(inner + "." + quoted(child.owner()))
+        .append(elements(child, inner, condition.element()))
+        .append(")");
+  }
+
+  private String id() {
+    return alias + "." + quoted(EntityTable.ID);
+  }
+
+  /** Returns the elements of all records that satisfy a condition, from {@code FROM} on. */
+  Sql elements(ChildTable<?, ?> child, String inner, Condition condition) {
+    return Sql.of(" FROM " + child.sql() + " AS " + inner)
+        .append(" WHERE " + inner + "." + quoted(EntityTable.TENANT) + " = ")
+        .bind(tenant)
+        .append(" AND ")
+        .append(element(child, inner, condition));
   }
 
   /** Translates a condition on the elements of a collection. */
   Sql element(ChildTable<?, ?> child, String inner, Condition condition) {
     return condition.accept(
         new ConditionSql(
-            schema, tenant, aliases, inner, field -> child.require(field).term(inner), null));
+            schema,
+            tenant,
+            aliases,
+            inner,
+            field -> child.require(field).term(inner),
+            null,
+            asked));
   }
 
   @Override
   public Sql related(Related condition) {
-    return new RelatedSql(schema, tenant, aliases).translate(requireTable(), alias, condition);
+    RelatedSql related = new RelatedSql(schema, tenant, aliases, requireTable(), condition);
+    if (asked == Asked.EACH) {
+      return related.each(id());
+    }
+    return schema.dialect().ordersJoins() ? related.joined(id()) : related.once(id());
   }
 
   @Override

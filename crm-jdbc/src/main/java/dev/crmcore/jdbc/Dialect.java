@@ -51,6 +51,12 @@ interface Dialect {
   /** Appends {@code IN} a list of any length, bound as one parameter. */
   void inList(Sql sql, List<Object> values);
 
+  /**
+   * Returns a value so that no index is used for it: a condition that most records pass, in an
+   * engine that does not know how many do.
+   */
+  Sql unindexed(Sql key);
+
   /** Returns that a text contains another, which is not empty. */
   Sql contains(Sql key, String part);
 

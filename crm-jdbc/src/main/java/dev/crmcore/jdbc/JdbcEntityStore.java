@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class JdbcEntityStore<E> implements EntityStore<E> {
   private static final int SCAN_CHUNK = 500;
 
+  /** A few megabytes. */
+  private static final int SCAN_IDS = 100_000;
+
   private final JdbcUnitOfWork work;
   private final Plans.Plan<E> plan;
   private final EntityTable<E> table;
@@ -268,8 +271,13 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   /** Reads one record more than asked for, which tells whether there is a next page. */
   private List<E> page(Query<E> query) throws SQLException {
     Selection selection = selection(query.filter());
+    if (selection.asked(work.connection()) == Asked.ONCE) {
+      return ordered(new PageIds<>(table, selection, query).read(work.connection()));
+    }
     Selection.From from =
-        query.sorts().isEmpty() ? selection.byId() : selection.sorted(work.connection());
+        query.sorts().isEmpty()
+            ? selection.byId(Asked.EACH)
+            : selection.sorted(work.connection(), Asked.EACH);
     if (selection.mayBeSorted(query.sorts().isEmpty())) {
       List<UUID> ids = new ArrayList<>();
       for (Sql sql : stretches(query, from, Sql.of("SELECT " + id()))) {
@@ -308,10 +316,6 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     return sql.append(" LIMIT ").bind(query.limit() + 1 - have);
   }
 
-  private Sql selected(Selection.From from) {
-    return Sql.of("SELECT " + plan.reader().selected()).append(from.from());
-  }
-
   private Keyset keyset(List<Sort> sorts, E last) {
     List<@Nullable Object> values = new ArrayList<>();
     for (Sort sort : sorts) {
@@ -322,9 +326,13 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
 
   @Override
   public long count(Filter<E> filter) {
-    Sql sql = selection(filter).count();
+    Selection selection = selection(filter);
     return work.call(
-        () -> work.connection().query(sql, rows -> rows.next() ? rows.getLong(1) : 0L));
+        () ->
+            work.connection()
+                .query(
+                    selection.count(work.connection()),
+                    rows -> rows.next() ? rows.getLong(1) : 0L));
   }
 
   /**
@@ -333,7 +341,12 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
    */
   @Override
   public void scan(Filter<E> filter, Consumer<? super E> consumer) {
-    Selection.From from = selection(filter).byId();
+    Selection selection = selection(filter);
+    if (work.call(() -> selection.asked(work.connection())) == Asked.ONCE) {
+      scanOnce(selection.byId(Asked.ONCE), consumer);
+      return;
+    }
+    Selection.From from = selection.byId(Asked.EACH);
     UUID last = null;
     while (true) {
       UUID after = last;
@@ -346,13 +359,46 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     }
   }
 
+  /** Asking once for all records is dear, so it is done for many ids and not for each chunk. */
+  private void scanOnce(Selection.From from, Consumer<? super E> consumer) {
+    UUID last = null;
+    while (true) {
+      UUID after = last;
+      List<UUID> ids =
+          work.call(
+              () ->
+                  work.connection()
+                      .query(
+                          following(Sql.of("SELECT " + id()), from, after, SCAN_IDS), this::ids));
+      for (int at = 0; at < ids.size(); at += SCAN_CHUNK) {
+        List<UUID> part = ids.subList(at, Math.min(ids.size(), at + SCAN_CHUNK));
+        work.call(() -> inOrder(part, read(part))).forEach(consumer);
+      }
+      if (ids.size() < SCAN_IDS) {
+        return;
+      }
+      last = ids.get(ids.size() - 1);
+    }
+  }
+
+  private List<E> inOrder(List<UUID> ids, List<E> found) {
+    Map<UUID, E> byId = new HashMap<>();
+    found.forEach(entity -> byId.put(type.id(entity), entity));
+    return ids.stream().filter(byId::containsKey).map(byId::get).toList();
+  }
+
   private List<E> chunk(Selection.From from, @Nullable UUID after) throws SQLException {
-    Sql sql = selected(from);
+    Sql select = Sql.of("SELECT " + plan.reader().selected());
+    return plan.reader()
+        .read(work.connection(), work.tenant(), following(select, from, after, SCAN_CHUNK));
+  }
+
+  private Sql following(Sql select, Selection.From from, @Nullable UUID after, int limit) {
+    Sql sql = select.append(from.from());
     if (after != null) {
       sql.append(" AND " + from.id() + " > ").bind(idCell.toColumn(after));
     }
-    sql.append(from.group()).append(" ORDER BY " + from.id() + " LIMIT ").bind(SCAN_CHUNK);
-    return plan.reader().read(work.connection(), work.tenant(), sql);
+    return sql.append(from.group()).append(" ORDER BY " + from.id() + " LIMIT ").bind(limit);
   }
 
   @Override
@@ -419,14 +465,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   }
 
   private List<UUID> ids(ResultSet rows) throws SQLException {
-    List<UUID> ids = new ArrayList<>();
-    while (rows.next()) {
-      UUID id = (UUID) idCell.read(rows, 1);
-      if (id != null) {
-        ids.add(id);
-      }
-    }
-    return ids;
+    return PageIds.ids(rows, idCell);
   }
 
   @Override
@@ -444,11 +483,15 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   @Override
   public List<AggregateRow> aggregate(Aggregation<E> aggregation) {
     Aggregating<E> aggregating = new Aggregating<>(table, aggregation);
-    Sql sql =
-        aggregating
-            .select()
-            .append(selection(aggregation.filter()).plain().from())
-            .append(aggregating.group());
-    return work.call(() -> work.connection().query(sql, aggregating::rows));
+    Selection selection = selection(aggregation.filter());
+    return work.call(
+        () -> {
+          Sql sql =
+              aggregating
+                  .select()
+                  .append(selection.plain(selection.asked(work.connection())).from())
+                  .append(aggregating.group());
+          return work.connection().query(sql, aggregating::rows);
+        });
   }
 }

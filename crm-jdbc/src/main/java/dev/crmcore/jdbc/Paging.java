@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * and so on; a single predicate with {@code OR} would be sorted.
  */
 final class Paging {
-  /** One stretch: a predicate, or null for everything, and the order inside. */
-  record Stretch(@Nullable Sql where, Sql order) {}
+  /**
+   * One stretch.
+   *
+   * @param where a predicate, or null for everything
+   * @param order the order inside
+   * @param lead what is ordered by first
+   * @param descending whether the greatest of it come first
+   */
+  record Stretch(@Nullable Sql where, Sql order, Sql lead, boolean descending) {}
 
   /** One expression of the order. */
   private record Key(Sql expression, boolean descending, boolean nullable, @Nullable Object after) {
@@ -76,17 +83,24 @@ final class Paging {
   List<Stretch> stretches() {
     Keyset place = after;
     if (place == null) {
-      return List.of(new Stretch(null, orderFrom(0)));
+      return List.of(stretch(null, 0));
     }
     List<Stretch> stretches = new ArrayList<>();
     stretches.add(
-        new Stretch(
+        stretch(
             equalBefore(keys.size()).append(id + " > ").bind(idCell.toColumn(place.id())),
-            orderFrom(keys.size())));
+            keys.size()));
     for (int depth = keys.size() - 1; depth >= 0; depth--) {
       addFollowing(depth, stretches);
     }
     return stretches;
+  }
+
+  private Stretch stretch(@Nullable Sql where, int depth) {
+    return depth == keys.size()
+        ? new Stretch(where, orderFrom(depth), Sql.of(id), false)
+        : new Stretch(
+            where, orderFrom(depth), keys.get(depth).expression(), keys.get(depth).descending());
   }
 
   private void addFollowing(int depth, List<Stretch> stretches) {
@@ -95,17 +109,15 @@ final class Paging {
       return; // what is missing comes last, so nothing follows it
     }
     stretches.add(
-        new Stretch(
+        stretch(
             equalBefore(depth)
                 .append(key.expression())
                 .append(key.descending() ? " < " : " > ")
                 .bind(key.after()),
-            orderFrom(depth)));
+            depth));
     if (key.nullable()) {
       stretches.add(
-          new Stretch(
-              equalBefore(depth).append(key.expression()).append(" IS NULL"),
-              orderFrom(depth + 1)));
+          stretch(equalBefore(depth).append(key.expression()).append(" IS NULL"), depth + 1));
     }
   }
 

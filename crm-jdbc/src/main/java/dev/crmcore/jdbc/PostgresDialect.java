@@ -69,6 +69,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Sql unindexed(Sql key) {
+    return Sql.of("").append(key); // it keeps statistics
+  }
+
+  @Override
   public Sql contains(Sql key, String part) {
     return Sql.of("strpos(").append(key).append(", ").bind(part).append(") > 0");
   }

@@ -5,30 +5,39 @@ import static dev.crmcore.jdbc.Names.quoted;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Relation;
 import dev.crmcore.model.Money;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Condition.Has;
 import dev.crmcore.query.Condition.Related;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Window;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * A measure over related records, compared exactly. Sums run over the upper and the lower half of
- * each number apart, so that no sum is too large; a mean is compared as sum against bound times
- * count, so that nothing is divided.
- */
+/** A measure over related records, compared: for one record, or for all of them in one walk. */
 final class RelatedSql {
   private final Schema schema;
   private final String tenant;
   private final ConditionSql.Aliases aliases;
+  private final Related condition;
+  private final Relation<?> relation;
+  private final EntityTable<?> target;
+  private final String inner;
+  private final Operator operator;
+  private final MeasureSql measure;
 
-  RelatedSql(Schema schema, String tenant, ConditionSql.Aliases aliases) {
+  RelatedSql(
+      Schema schema,
+      String tenant,
+      ConditionSql.Aliases aliases,
+      EntityTable<?> owner,
+      Related condition) {
     this.schema = schema;
     this.tenant = tenant;
     this.aliases = aliases;
-  }
-
-  Sql translate(EntityTable<?> owner, String alias, Related condition) {
-    Relation<?> relation =
+    this.condition = condition;
+    this.relation =
         schema
             .catalogue()
             .relation(owner.type().name(), condition.relation())
@@ -36,46 +45,133 @@ final class RelatedSql {
                 () ->
                     new InvalidInputException(
                         "E_FIELD_UNKNOWN", "No relation '" + condition.relation() + "'."));
-    EntityTable<?> target = schema.requireTable(relation.target().name());
-    String inner = aliases.next();
-    Sql records =
-        Sql.of(" FROM " + target.sql() + " AS " + inner)
-            .append(" WHERE " + inner + "." + quoted(EntityTable.TENANT) + " = ")
-            .bind(tenant)
-            .append(" AND ")
-            .append(target.term(inner, relation.foreignKey().name()).key())
-            .append(" = " + alias + "." + quoted(EntityTable.ID));
-    window(
-        records, target.term(inner, relation.time().name()), (Window.Between) condition.window());
-    records
-        .append(" AND ")
-        .append(
-            ConditionSql.of(schema, tenant, aliases, target, inner).translate(condition.where()));
+    this.target = schema.requireTable(relation.target().name());
+    this.inner = aliases.next();
+    this.operator = condition.operator();
+    this.measure = measure();
+  }
+
+  private MeasureSql measure() {
     Object bound = CompareSql.literal(condition.operand());
-    Operator operator = condition.operator();
     String field = condition.measure().field();
     if (condition.measure().function() == Measure.Function.COUNT || field == null) {
-      return count(records, operator, (Long) bound);
+      return new MeasureSql(Measure.Function.COUNT, Sql.of("*"), bound);
     }
     Term value = target.term(inner, field);
-    if (bound instanceof Money money) {
-      Sql currency = value.currency();
-      if (currency != null) {
-        records
+    Object number = bound instanceof Money money ? money.minor() : value.cell().toColumn(bound);
+    return new MeasureSql(condition.measure().function(), value.key(), number);
+  }
+
+  /** Tells whether the comparison holds for those who have no related records. */
+  boolean holdsWithoutRecords() {
+    return measure.holdsOverNothing(operator);
+  }
+
+  /** Tells whether it is enough to know whether there is a related record. */
+  boolean isDecidedByTheFirst() {
+    return measure.isDecidedByTheFirst(operator);
+  }
+
+  /** Returns the comparison for the record with an id, which an index finds the others of. */
+  Sql each(String id) {
+    Sql records =
+        Sql.of(" FROM " + target.sql() + " AS " + inner + " WHERE ")
+            .append(inTenant())
             .append(" AND ")
+            .append(owner())
+            .append(" = " + id)
+            .append(rest(Conjuncts.of(condition.where()), Asked.EACH));
+    if (isDecidedByTheFirst()) {
+      String exists = holdsWithoutRecords() ? "NOT EXISTS" : "EXISTS";
+      return Sql.of(exists + " (SELECT 1").append(records).append(")");
+    }
+    return Sql.of("(SELECT ").append(measure.compared(operator)).append(records).append(")");
+  }
+
+  /**
+   * Returns that an id is among those that one walk along the related records collects; where the
+   * comparison holds for those without records, that it is not among those for whom it fails.
+   */
+  Sql once(String id) {
+    Sql among = Sql.of(id + " IN (").append(owners("")).append(")");
+    return holdsWithoutRecords() ? Sql.of("(").append(among).append(") IS NOT TRUE") : among;
+  }
+
+  /** Returns the same in a way that an engine which orders joins takes for one. */
+  Sql joined(String id) {
+    if (isDecidedByTheFirst()) {
+      return each(id);
+    }
+    return holdsWithoutRecords()
+        ? Sql.of("NOT EXISTS (SELECT 1 FROM (")
+            .append(owners(" AS k"))
+            .append(") AS s WHERE s.k = " + id + ")")
+        : once(id);
+  }
+
+  private Sql owners(String name) {
+    Sql owners = Sql.of("SELECT ").append(owner()).append(name);
+    owners.append(" FROM " + target.sql() + " AS " + inner + " WHERE ").append(walked());
+    if (!isDecidedByTheFirst()) {
+      Operator collected = holdsWithoutRecords() ? opposite(operator) : operator;
+      owners
+          .append(" GROUP BY ")
+          .append(owner())
+          .append(" HAVING ")
+          .append(measure.compared(collected));
+    }
+    return owners;
+  }
+
+  /**
+   * What an element decides is walked from the elements to their owners. Only without a window: in
+   * one, the records of that time are fewer.
+   */
+  private Sql walked() {
+    if (schema.dialect().ordersJoins()) {
+      return inTenant().append(rest(Conjuncts.of(condition.where()), Asked.EACH));
+    }
+    List<Condition> parts = new ArrayList<>(Conjuncts.of(condition.where()));
+    Window.Between window = (Window.Between) condition.window();
+    for (Condition part : parts) {
+      if (part instanceof Has has && window.from() == null && window.to() == null) {
+        parts.remove(part);
+        return conditions(Asked.ONCE).hasByKey(has).append(rest(parts, Asked.ONCE));
+      }
+    }
+    return inTenant().append(rest(parts, Asked.ONCE));
+  }
+
+  private Sql inTenant() {
+    return Sql.of(inner + "." + quoted(EntityTable.TENANT) + " = ").bind(tenant);
+  }
+
+  private Sql owner() {
+    return Sql.of("").append(target.term(inner, relation.foreignKey().name()).key());
+  }
+
+  private ConditionSql conditions(Asked asked) {
+    return ConditionSql.of(schema, tenant, aliases, target, inner, asked);
+  }
+
+  /** What else a record has to be in order to count, each after {@code AND}. */
+  private Sql rest(List<Condition> parts, Asked asked) {
+    Sql rest = Sql.of("");
+    window(rest, target.term(inner, relation.time().name()), (Window.Between) condition.window());
+    for (Condition part : parts) {
+      rest.append(" AND ").append(conditions(asked).translate(part));
+    }
+    String field = condition.measure().field();
+    if (CompareSql.literal(condition.operand()) instanceof Money money && field != null) {
+      Sql currency = target.term(inner, field).currency();
+      if (currency != null) {
+        rest.append(" AND ")
             .append(currency)
             .append(" = ")
             .bind(money.currency().getCurrencyCode());
       }
     }
-    Object number = bound instanceof Money money ? money.minor() : value.cell().toColumn(bound);
-    return switch (condition.measure().function()) {
-      case MIN -> extreme("min", value, records, operator, number);
-      case MAX -> extreme("max", value, records, operator, number);
-      case SUM -> sum(value, records, operator, (Long) number);
-      case AVG -> mean(value, records, operator, (Long) number);
-      case COUNT -> throw new IllegalStateException("counted above");
-    };
+    return rest;
   }
 
   private static void window(Sql records, Term time, Window.Between window) {
@@ -89,66 +185,15 @@ final class RelatedSql {
     }
   }
 
-  /** Counts only where it must: "none" and "some" end at the first record. */
-  private static Sql count(Sql records, Operator operator, long bound) {
-    boolean none =
-        (bound == 0 && (operator == Operator.EQ || operator == Operator.LE))
-            || (bound == 1 && operator == Operator.LT);
-    boolean some =
-        (bound == 0 && (operator == Operator.NE || operator == Operator.GT))
-            || (bound == 1 && operator == Operator.GE);
-    if (none || some) {
-      return Sql.of(none ? "NOT EXISTS (SELECT 1" : "EXISTS (SELECT 1").append(records).append(")");
-    }
-    return Sql.of("(SELECT count(*)")
-        .append(records)
-        .append(")" + CompareSql.sign(operator))
-        .bind(bound);
-  }
-
-  private static Sql extreme(
-      String function, Term value, Sql records, Operator operator, Object bound) {
-    return Sql.of("(SELECT " + function + "(")
-        .append(value.key())
-        .append(")")
-        .append(records)
-        .append(")" + CompareSql.sign(operator))
-        .bind(bound);
-  }
-
-  /** Selects the halves of the exact sum, carried over: {@code h * 2^32 + l}. */
-  private static Sql halves(Term value, Sql records) {
-    return Sql.of("SELECT CAST(coalesce(sum(")
-        .append(value.key())
-        .append(" >> 32), 0) AS BIGINT) AS h, CAST(coalesce(sum(")
-        .append(value.key())
-        .append(" & 4294967295), 0) AS BIGINT) AS l, count(")
-        .append(value.key())
-        .append(") AS n")
-        .append(records);
-  }
-
-  private static Sql sum(Term value, Sql records, Operator operator, long bound) {
-    return Sql.of("(SELECT (h + (l >> 32), l & 4294967295)" + CompareSql.sign(operator) + "(")
-        .bind(bound >> 32)
-        .append(", ")
-        .bind(bound & 0xffffffffL)
-        .append(") FROM (")
-        .append(halves(value, records))
-        .append(") AS s)");
-  }
-
-  private static Sql mean(Term value, Sql records, Operator operator, long bound) {
-    long high = bound >> 32;
-    long low = bound & 0xffffffffL;
-    return Sql.of("(SELECT (h + (l >> 32), l & 4294967295)" + CompareSql.sign(operator) + "(")
-        .bind(high)
-        .append(" * n + ((")
-        .bind(low)
-        .append(" * n) >> 32), (")
-        .bind(low)
-        .append(" * n) & 4294967295) FROM (")
-        .append(halves(value, records))
-        .append(") AS s WHERE n > 0)");
+  private static Operator opposite(Operator operator) {
+    return switch (operator) {
+      case EQ -> Operator.NE;
+      case NE -> Operator.EQ;
+      case LT -> Operator.GE;
+      case GE -> Operator.LT;
+      case LE -> Operator.GT;
+      case GT -> Operator.LE;
+      default -> throw new IllegalStateException(operator + " compares no measure");
+    };
   }
 }

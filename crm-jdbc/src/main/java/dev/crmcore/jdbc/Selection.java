@@ -2,29 +2,55 @@ package dev.crmcore.jdbc;
 
 import static dev.crmcore.jdbc.Names.quoted;
 
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.All;
+import dev.crmcore.query.Condition.Any;
 import dev.crmcore.query.Condition.Compare;
 import dev.crmcore.query.Condition.Has;
+import dev.crmcore.query.Condition.Missing;
+import dev.crmcore.query.Condition.Not;
+import dev.crmcore.query.Condition.Related;
 import dev.crmcore.query.Operator;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The records of one table that pass a condition, as the part of a statement from {@code FROM} on.
  *
  * <p>Engines ask {@code EXISTS} once for each record, which is slow where few records have such an
  * element. Where a condition asks for an element that an index finds, {@link #byId} therefore walks
- * along that index, which has the owners in the order of their ids.
+ * along that index, which has the owners in the order of their ids. What no index finds is {@link
+ * #asked} once for all records, unless few of them come up.
  */
 final class Selection {
   /** Up to so many owners of an element, it pays to collect them before anything else. */
   private static final int FEW = 1000;
+
+  /** Up to so many records, it is quicker to ask for each than once for all. */
+  private static final int EACH = 10_000;
+
+  /** So many records are tried one by one for a page before all are asked about. */
+  private static final int TRIED = 20_000;
+
+  static final String TRIED_ALIAS = "first";
+  static final String TRIED_ID = TRIED_ALIAS + "." + quoted(EntityTable.ID);
+
+  /** What an index answers; the rest asks every value. */
+  private static final Set<Operator> LOOKED_UP =
+      EnumSet.complementOf(EnumSet.of(Operator.NE, Operator.CONTAINS, Operator.ENDS_WITH));
+
+  private static final UUID LEAST_ID = new UUID(0, 0);
+  private static final UUID GREATEST_ID = new UUID(-1, -1);
 
   private final Schema schema;
   private final String tenant;
@@ -49,14 +75,46 @@ final class Selection {
     this.schema = schema;
     this.tenant = tenant;
     this.table = table;
-    this.parts = condition instanceof All all ? all.parts() : List.of(condition);
+    this.parts = Conjuncts.of(condition);
+  }
+
+  /** Returns how to ask about what belongs to the records. */
+  Asked asked(SqlConnection connection) throws SQLException {
+    if (schema.dialect().ordersJoins() && parts.stream().noneMatch(this::isMeasured)) {
+      return Asked.EACH; // what only has to be there or not is a join, which the engine orders
+    }
+    Optional<Driver> driver = driver();
+    List<Condition> rest = new ArrayList<>(parts);
+    driver.ifPresent(found -> rest.remove(found.has()));
+    if (rest.stream().noneMatch(Conjuncts::asksOthers)) {
+      return Asked.EACH;
+    }
+    if (driver.isPresent() && isAtMost(connection, EACH, elements(driver.get(), aliases.next()))) {
+      return Asked.EACH;
+    }
+    for (Condition part : parts) {
+      if (isFound(part) && isAtMost(connection, EACH, records(part))) {
+        return Asked.EACH;
+      }
+    }
+    return Asked.ONCE;
+  }
+
+  private boolean isMeasured(Condition part) {
+    return part instanceof Related related
+        && !new RelatedSql(schema, tenant, aliases, table, related).isDecidedByTheFirst();
+  }
+
+  /** Returns the records of an index, by one condition alone. */
+  private Sql records(Condition part) {
+    return start().append(" AND ").append(conditions(Asked.EACH).translate(part));
   }
 
   /** Returns the records in a way that is quick to order by id, or to count. */
-  From byId() {
+  From byId(Asked asked) {
     Optional<Driver> driver = driver();
     if (driver.isEmpty()) {
-      return plain();
+      return walked(asked);
     }
     ChildTable<?, ?> child = driver.get().child();
     String element = aliases.next();
@@ -70,23 +128,78 @@ final class Selection {
             .append(" WHERE " + element + "." + quoted(EntityTable.TENANT) + " = ")
             .bind(tenant)
             .append(" AND ")
-            .append(conditions().element(child, element, driver.get().has().element()));
-    addRest(sql, driver.get().has());
+            .append(conditions(asked).element(child, element, driver.get().has().element()));
+    for (Condition part : parts) {
+      if (part != driver.get().has()) {
+        sql.append(" AND ").append(conditions(asked).translate(part));
+      }
+    }
     return new From(sql, owner, " GROUP BY " + owner);
   }
 
   /** Returns the records in a way that is quick to put into another order. */
-  From sorted(SqlConnection connection) throws SQLException {
+  From sorted(SqlConnection connection, Asked asked) throws SQLException {
     Optional<Driver> driver = driver();
     // Joined in a fixed order: left to itself, the engine walks along the index of the order.
-    return driver.isPresent() && isRare(connection, driver.get()) ? byId() : plain();
+    return driver.isPresent() && isAtMost(connection, FEW, elements(driver.get(), aliases.next()))
+        ? byId(asked)
+        : plain(asked);
+  }
+
+  /**
+   * Returns a statement that selects the ids of those that pass among the first records of a
+   * stretch, in its order; of those that an index finds, where one does.
+   *
+   * @param first the same stretch of the table under {@link #TRIED_ALIAS}
+   */
+  Sql tried(Paging.Stretch stretch, Paging.Stretch first) {
+    Sql sql = Sql.of("SELECT " + column(EntityTable.ID)).append(start());
+    sql.append(" AND ").append(stretch.lead()).append(stretch.descending() ? " >= " : " <= ");
+    sql.append("coalesce((").append(lastTried(first)).append("), ");
+    sql.append(isById(first) ? greatestId() : Sql.of("NULL")).append(")");
+    Sql more = stretch.where();
+    if (more != null) {
+      sql.append(" AND ").append(more);
+    }
+    return sql.append(filter()).append(stretch.order());
+  }
+
+  /** What is ordered by of the last record to be tried; nothing if there are not so many. */
+  private Sql lastTried(Paging.Stretch first) {
+    ConditionSql conditions =
+        ConditionSql.of(schema, tenant, aliases, table, TRIED_ALIAS, Asked.EACH);
+    Sql sql =
+        Sql.of("SELECT ")
+            .append(first.lead())
+            .append(" FROM " + table.sql() + " AS " + TRIED_ALIAS)
+            .append(" WHERE " + TRIED_ALIAS + "." + quoted(EntityTable.TENANT) + " = ")
+            .bind(tenant);
+    for (Condition part : parts) {
+      if (isFound(part)) {
+        sql.append(" AND ").append(conditions.translate(part));
+      }
+    }
+    Sql more = first.where();
+    if (more != null) {
+      sql.append(" AND ").append(more);
+    }
+    return sql.append(first.order()).append(" LIMIT 1 OFFSET " + TRIED);
+  }
+
+  private static boolean isById(Paging.Stretch first) {
+    return first.lead().text().equals(TRIED_ID);
+  }
+
+  private Sql greatestId() {
+    return Sql.of("").bind(table.term(alias, EntityTable.ID).cell().toColumn(GREATEST_ID));
   }
 
   /** Returns a statement that counts the records. */
-  Sql count() {
+  Sql count(SqlConnection connection) throws SQLException {
     Optional<Driver> driver = driver();
+    Asked asked = asked(connection);
     if (driver.isEmpty()) {
-      return Sql.of("SELECT count(*)").append(plain().from());
+      return Sql.of("SELECT count(*)").append(walked(asked).from());
     }
     if (parts.size() == 1) {
       // Elements have an owner, so the owners need not be looked at.
@@ -95,7 +208,7 @@ final class Selection {
           .append(")")
           .append(elements(driver.get(), element));
     }
-    From from = byId();
+    From from = byId(asked);
     return Sql.of("SELECT count(*) FROM (SELECT 1").append(from.from()).append(from.group() + ")");
   }
 
@@ -118,12 +231,26 @@ final class Selection {
   }
 
   /** Returns the records in the plainest way. */
-  From plain() {
+  From plain(Asked asked) {
+    return from(start(), asked);
+  }
+
+  /** Returns the records by id where no index finds them; in the plainest way where one does. */
+  private From walked(Asked asked) {
     Sql sql = start();
-    for (Condition part : parts) {
-      sql.append(" AND ").append(conditions().translate(part));
+    if (isWalked(asked)) {
+      // Left to itself, the engine walks along any index and meets the rows in disorder.
+      sql.append(" AND " + column(EntityTable.ID) + " >= ")
+          .bind(table.term(alias, EntityTable.ID).cell().toColumn(LEAST_ID));
     }
-    return new From(sql, column(EntityTable.ID), "");
+    return from(sql, asked);
+  }
+
+  private From from(Sql start, Asked asked) {
+    for (Condition part : parts) {
+      start.append(" AND ").append(conditions(asked).translate(part));
+    }
+    return new From(start, column(EntityTable.ID), "");
   }
 
   private Sql start() {
@@ -132,25 +259,61 @@ final class Selection {
         .bind(tenant);
   }
 
-  /** Returns the conditions alone, each after {@code AND}. */
+  /** Returns the conditions alone, each after {@code AND}; for records that were found already. */
   Sql filter() {
     Sql sql = Sql.of("");
     for (Condition part : parts) {
-      sql.append(" AND ").append(conditions().translate(part));
+      sql.append(" AND ").append(conditions(Asked.EACH).translate(part));
     }
     return sql;
   }
 
-  private void addRest(Sql sql, Condition done) {
-    for (Condition part : parts) {
-      if (part != done) {
-        sql.append(" AND ").append(conditions().translate(part));
-      }
-    }
+  /** Tells whether no condition lets an index find the records, so that all are looked at. */
+  private boolean isWalked(Asked asked) {
+    return !schema.dialect().ordersJoins()
+        && parts.stream().allMatch(part -> isChecked(part, asked));
   }
 
-  private ConditionSql conditions() {
-    return ConditionSql.of(schema, tenant, aliases, table, alias);
+  private boolean isChecked(Condition part, Asked asked) {
+    if (part instanceof Compare) {
+      return !isFound(part);
+    }
+    if (part instanceof Missing missing) {
+      Field<?, ?> field = table.type().requireField(missing.field());
+      // Of references, only those that are there are in an index.
+      return !field.is(FieldTrait.INDEXED) || field.references().isPresent();
+    }
+    if (part instanceof Not not) {
+      return !(not.part() instanceof Missing);
+    }
+    if (part instanceof Any any) {
+      // Every alternative has to be found.
+      return any.parts().stream()
+          .anyMatch(option -> Conjuncts.asksOthers(option) || isChecked(option, asked));
+    }
+    if (part instanceof Related related) {
+      return asked == Asked.EACH
+          || new RelatedSql(schema, tenant, aliases, table, related).holdsWithoutRecords();
+    }
+    return asked == Asked.EACH && part instanceof Has;
+  }
+
+  /** Tells whether an index finds the records that pass a condition, and not most of them. */
+  private boolean isFound(Condition part) {
+    if (!(part instanceof Compare compare) || !LOOKED_UP.contains(compare.operator())) {
+      return false;
+    }
+    Field<?, ?> field = table.type().requireField(compare.field());
+    boolean indexed =
+        field.name().equals(EntityType.ID)
+            || field.is(FieldTrait.INDEXED)
+            || field.is(FieldTrait.UNIQUE)
+            || field.references().isPresent();
+    return indexed && (field.kind() != FieldKind.CHOICE || compare.operator() == Operator.EQ);
+  }
+
+  private ConditionSql conditions(Asked asked) {
+    return ConditionSql.of(schema, tenant, aliases, table, alias, asked);
   }
 
   private String column(String name) {
@@ -158,19 +321,16 @@ final class Selection {
   }
 
   private Sql elements(Driver driver, String element) {
-    return Sql.of(" FROM " + driver.child().sql() + " AS " + element)
-        .append(" WHERE " + element + "." + quoted(EntityTable.TENANT) + " = ")
-        .bind(tenant)
-        .append(" AND ")
-        .append(conditions().element(driver.child(), element, driver.has().element()));
+    return conditions(Asked.EACH).elements(driver.child(), element, driver.has().element());
   }
 
-  private boolean isRare(SqlConnection connection, Driver driver) throws SQLException {
+  private static boolean isAtMost(SqlConnection connection, int number, Sql from)
+      throws SQLException {
     Sql sql =
         Sql.of("SELECT count(*) FROM (SELECT 1")
-            .append(elements(driver, aliases.next()))
-            .append(" LIMIT " + (FEW + 1) + ")");
-    return connection.query(sql, rows -> rows.next() && rows.getLong(1) <= FEW);
+            .append(from)
+            .append(" LIMIT " + (number + 1) + ")");
+    return connection.query(sql, rows -> rows.next() && rows.getLong(1) <= number);
   }
 
   private Optional<Driver> driver() {

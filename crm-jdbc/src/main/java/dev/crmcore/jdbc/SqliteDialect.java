@@ -51,6 +51,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public Sql unindexed(Sql key) {
+    return Sql.of("+").append(key);
+  }
+
+  @Override
   public Sql contains(Sql key, String part) {
     return Sql.of("instr(").append(key).append(", ").bind(part).append(") > 0");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.Compare;
@@ -94,6 +95,22 @@ class QueryPlanTest {
   }
 
   @Test
+  void whatNoIndexFindsIsLookedAtInTheOrderOfTheKey() throws SQLException {
+    for (Condition checked :
+        List.of(
+            Conditions.equal(CustomerFields.GIVEN_NAME, "Ann"),
+            Conditions.missing(CustomerFields.MERGED_INTO),
+            new Compare(
+                "lifecycleStage", Operator.GE, List.of(Operand.of(LifecycleStage.CUSTOMER))),
+            Conditions.tag("vip").negate())) {
+      assertThat(plans(checked))
+          .anyMatch(
+              step -> step.startsWith("SEARCH t0 USING INDEX sqlite_autoindex_crm_customer_1"))
+          .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+  }
+
+  @Test
   void relatedRecordsAreFoundByOwnerAndTime() throws SQLException {
     Condition recent =
         Conditions.count("purchases", Window.last(365, ChronoUnit.DAYS), Operator.GE, 3);
@@ -118,7 +135,8 @@ class QueryPlanTest {
       Selection selection =
           new Selection(
               schema, TenantId.DEFAULT.value(), table, shop.filter(condition).condition());
-      Selection.From from = sorts.length == 0 ? selection.byId() : selection.sorted(connection);
+      Selection.From from =
+          sorts.length == 0 ? selection.byId(Asked.EACH) : selection.sorted(connection, Asked.EACH);
       Paging paging = new Paging(table, RowReader.ALIAS, from.id(), List.of(sorts), after);
       for (Paging.Stretch stretch : paging.stretches()) {
         Sql sql = Sql.of("EXPLAIN QUERY PLAN SELECT t0.*").append(from.from());
