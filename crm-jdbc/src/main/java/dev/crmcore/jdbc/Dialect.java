@@ -2,9 +2,9 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
+import dev.crmcore.query.TextQuery;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one database engine says differently from another. Everything else in this package is common
@@ -85,12 +85,12 @@ interface Dialect {
   List<String> createSearchIndex(EntityTable<?> table);
 
   /**
-   * Returns the statement that selects the ids of what a text finds, best first, or null if the
-   * text has no words.
+   * Returns the statement that selects the ids of what a query with words finds, in an order that
+   * stays.
    *
    * @param where a filter on the table under {@link RowReader#ALIAS}, starting with {@code AND}
    */
-  @Nullable Sql search(EntityTable<?> table, String text, String tenant, Sql where, int limit);
+  Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit);
 
   /** Returns what stands around work that reads. */
   Bracket reading();

@@ -14,6 +14,7 @@ import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import java.sql.ResultSet;
@@ -430,15 +431,15 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   }
 
   @Override
-  public List<UUID> search(String text, Filter<E> filter, int limit) {
-    if (table.searchText() == null) {
+  public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
+    if (table.searchText() == null || query.findsNothing()) {
       return List.of();
     }
     Sql sql =
         work.schema()
             .dialect()
-            .search(table, text, work.tenant(), selection(filter).filter(), limit);
-    return sql == null ? List.of() : work.call(() -> work.connection().query(sql, this::ids));
+            .search(table, query, work.tenant(), selection(filter).filter(), limit);
+    return work.call(() -> work.connection().query(sql, this::ids));
   }
 
   @Override

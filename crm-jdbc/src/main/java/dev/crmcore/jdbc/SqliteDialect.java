@@ -2,12 +2,14 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
-import dev.crmcore.field.Folding;
+import dev.crmcore.field.NumberEnding;
+import dev.crmcore.query.TextQuery;
+import dev.crmcore.query.WordForms;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -152,18 +154,12 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public @Nullable Sql search(
-      EntityTable<?> table, String text, String tenant, Sql where, int limit) {
-    List<String> words = Folding.words(text);
-    if (words.isEmpty()) {
-      return null;
-    }
-    // Words hold letters and digits only, so quotes cannot be broken out of.
+  public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
     String match =
-        words.stream()
-            .map(word -> Names.quoted(word) + "*")
+        query.words().stream()
+            .map(SqliteDialect::anyForm)
             .distinct()
-            .collect(Collectors.joining(" "));
+            .collect(Collectors.joining(" AND "));
     String index = Names.quoted(FtsWords.searchTable(table));
     String id = Names.quoted(EntityTable.ID);
     String inTenant = Names.quoted(EntityTable.TENANT);
@@ -182,8 +178,18 @@ final class SqliteDialect implements Dialect {
         .append(" AND s." + inTenant + " = ")
         .bind(tenant)
         .append(where)
-        .append(" ORDER BY bm25(" + index + "), s." + id + " LIMIT ")
+        // In the order of the index itself, so that it is read no further than the limit.
+        .append(" ORDER BY s.rowid LIMIT ")
         .bind(limit);
+  }
+
+  /** Forms hold the characters of words only, so quotes cannot be broken out of. */
+  private static String anyForm(WordForms word) {
+    List<String> forms = new ArrayList<>();
+    word.whole().forEach(form -> forms.add(Names.quoted(form)));
+    word.beginnings().forEach(form -> forms.add(Names.quoted(form) + "*"));
+    word.endings().forEach(form -> forms.add(Names.quoted(NumberEnding.keyStart(form)) + "*"));
+    return "(" + String.join(" OR ", forms) + ")";
   }
 
   @Override
@@ -213,7 +219,9 @@ final class SqliteDialect implements Dialect {
         // text is kept, because removing a row must find every word it put into the index.
         "CREATE VIRTUAL TABLE "
             + name
-            + " USING fts5(\"tenant\" UNINDEXED, \"id\" UNINDEXED, \"words\", tokenize='ascii')",
+            + " USING fts5(\"tenant\" UNINDEXED, \"id\" UNINDEXED, \"words\", tokenize='ascii',"
+            // Nobody asks where a word stands; what that would take pays for short beginnings.
+            + " detail=none, columnsize=0, prefix='1 2 3')",
         // A removed person's words leave the index at once and not with some later merge.
         "INSERT INTO " + name + "(" + name + ", rank) VALUES ('secure-delete', 1)");
   }
