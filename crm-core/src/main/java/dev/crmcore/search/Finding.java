@@ -43,7 +43,7 @@ final class Finding {
   }
 
   SearchAnswer answer(String text, Readings readings) {
-    if (!readings.isEmpty()) {
+    if (!readings.isEmpty() && !addressed(readings)) {
       literal(readings);
       slips(readings);
       indirect(readings);
@@ -54,8 +54,16 @@ final class Finding {
     return new SearchAnswer(text, hits.meant(), hits.best(limit));
   }
 
+  /** Whoever types a whole address means those who have it, if somebody does. */
+  private boolean addressed(Readings readings) {
+    if (!readings.addresses().isEmpty()) {
+      judge(holders(readings.addresses()), readings.literal());
+    }
+    return hits.size() > 0;
+  }
+
   private void literal(Readings readings) {
-    Set<UUID> ids = new LinkedHashSet<>(holders(readings.addresses()));
+    Set<UUID> ids = new LinkedHashSet<>();
     for (Reading reading : readings.literal()) {
       List<UUID> partial = search(reading.partial());
       if (partial.size() == candidates) {

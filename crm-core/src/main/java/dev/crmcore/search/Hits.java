@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a search has found so far. The way that finds a customer first is the best one. */
 final class Hits {
-  /**
-   * Of a customer that was found by what people are not shown, such as an old spelling of a key.
-   */
+  /** Of a customer that was found where nothing is shown, such as at the end of long notes. */
   private static final Judgement UNSHOWN =
-      new Judgement(1 / 1.08, MatchKind.WHOLE_WORD, List.of(), List.of());
+      new Judgement(0.5, MatchKind.BEGINNING, List.of(), List.of());
 
   private final Map<UUID, Hit> hits = new LinkedHashMap<>();
 

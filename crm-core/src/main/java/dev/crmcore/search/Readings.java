@@ -10,6 +10,7 @@ import java.util.Optional;
 /** The ways to understand a text, from what was typed to what may have been meant. */
 final class Readings {
   private static final String PLUS = "+";
+  private static final char AT = '@';
 
   private final Reading typed;
   private final List<Reading> literal = new ArrayList<>();
@@ -23,8 +24,10 @@ final class Readings {
     for (ContactKind kind : List.of(ContactKind.PHONE, ContactKind.EMAIL)) {
       forms.of(kind, text).ifPresent(form -> addresses.add(LookupKey.of(kind.name(), form)));
     }
-    layout(text).ifPresent(slips::add);
-    slips.add(typed.spelled());
+    if (text.indexOf(AT) < 0) { // addresses are Latin
+      layout(text).ifPresent(slips::add);
+      slips.add(typed.spelled());
+    }
   }
 
   /** Returns the reading of a number with blanks and brackets, in national or standard form. */
@@ -48,7 +51,7 @@ final class Readings {
 
   /** Returns whether there is a word to look for. */
   boolean isEmpty() {
-    return typed.words().isEmpty() && slips.get(0).words().isEmpty();
+    return typed.words().isEmpty() && slips.stream().allMatch(slip -> slip.words().isEmpty());
   }
 
   /** Returns the keys of contact points that the text is the whole of. */
@@ -69,7 +72,9 @@ final class Readings {
   /** Returns the readings whose words may have slips of spelling, the likeliest first. */
   List<Reading> spellable() {
     List<Reading> spellable = new ArrayList<>(List.of(typed));
-    typed.transliterated().ifPresent(spellable::add);
+    if (!slips.isEmpty()) {
+      typed.transliterated().ifPresent(spellable::add);
+    }
     slips.stream().filter(reading -> reading.slip() == MatchKind.LAYOUT).forEach(spellable::add);
     return spellable;
   }

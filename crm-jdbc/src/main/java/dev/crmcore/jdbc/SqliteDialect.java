@@ -2,14 +2,11 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
-import dev.crmcore.field.NumberEnding;
 import dev.crmcore.query.TextQuery;
-import dev.crmcore.query.WordForms;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -155,41 +152,12 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
-    String match =
-        query.words().stream()
-            .map(SqliteDialect::anyForm)
-            .distinct()
-            .collect(Collectors.joining(" AND "));
-    String index = Names.quoted(FtsWords.searchTable(table));
-    String id = Names.quoted(EntityTable.ID);
-    String inTenant = Names.quoted(EntityTable.TENANT);
-    Sql sql = Sql.of("SELECT s." + id + " FROM " + index + " AS s");
-    if (where.text().isEmpty()) {
-      sql.append(" WHERE ");
-    } else {
-      sql.append(" CROSS JOIN " + table.sql() + " AS " + RowReader.ALIAS)
-          .append(" ON " + RowReader.ALIAS + "." + inTenant + " = ")
-          .bind(tenant)
-          .append(" AND " + RowReader.ALIAS + "." + id + " = s." + id)
-          .append(" WHERE ");
-    }
-    return sql.append(index + " MATCH ")
-        .bind(match)
-        .append(" AND s." + inTenant + " = ")
-        .bind(tenant)
-        .append(where)
-        // In the order of the index itself, so that it is read no further than the limit.
-        .append(" ORDER BY s.rowid LIMIT ")
-        .bind(limit);
+    return new FtsSearch(table, query, tenant, where).select(limit);
   }
 
-  /** Forms hold the characters of words only, so quotes cannot be broken out of. */
-  private static String anyForm(WordForms word) {
-    List<String> forms = new ArrayList<>();
-    word.whole().forEach(form -> forms.add(Names.quoted(form)));
-    word.beginnings().forEach(form -> forms.add(Names.quoted(form) + "*"));
-    word.endings().forEach(form -> forms.add(Names.quoted(NumberEnding.keyStart(form)) + "*"));
-    return "(" + String.join(" OR ", forms) + ")";
+  @Override
+  public @Nullable Sql glance(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
+    return new FtsSearch(table, query, tenant, where).glance();
   }
 
   @Override
