@@ -105,29 +105,29 @@ final class Finding {
 
   private void misspelled(Readings readings) {
     for (Reading reading : readings.spellable()) {
-      List<Integer> suspects = suspects(reading);
+      List<Integer> suspects = reading.suspects();
+      List<Integer> unknown = unknown(reading, suspects);
       if (!suspects.isEmpty()) {
-        Reading misspelled = reading.misspelled(suspects);
+        Reading misspelled = reading.misspelled(unknown.isEmpty() ? suspects : unknown);
         List<UUID> found = search(misspelled.corrected());
-        judge(found.isEmpty() ? search(misspelled.partial()) : found, List.of(misspelled));
+        judge(found, List.of(misspelled));
         if (!found.isEmpty()) {
           return;
+        }
+        if (!unknown.isEmpty()) {
+          judge(search(misspelled.partial()), List.of(misspelled));
         }
       }
     }
   }
 
-  /** Returns the words that nobody has, or all where somebody has each. */
-  private List<Integer> suspects(Reading reading) {
-    List<Integer> all = reading.suspects();
-    if (reading.words().size() < 2) {
-      return all;
-    }
-    List<Integer> unknown =
-        all.stream()
+  /** Returns those words that nobody has; the only word of a text counts as unknown. */
+  private List<Integer> unknown(Reading reading, List<Integer> suspects) {
+    return reading.words().size() == 1
+        ? suspects
+        : suspects.stream()
             .filter(place -> reader.search(type, reading.partial(place), inUse, 1).isEmpty())
             .toList();
-    return unknown.isEmpty() ? all : unknown;
   }
 
   private List<UUID> search(TextQuery query) {
