@@ -26,6 +26,7 @@ import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.Segments;
@@ -90,6 +91,11 @@ public final class CrmSession {
   /** Returns the customers as they are reached by a way, whose gate what is written passes. */
   public Customers customers(WritePath path) {
     return new Customers(gateway, forms, quality().gate(path));
+  }
+
+  /** Returns the search for customers, with scores, highlights and corrections. */
+  public CustomerSearch search() {
+    return customers().finder();
   }
 
   /** Returns the interactions. */

@@ -23,6 +23,7 @@ import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.storage.LookupKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -295,22 +296,16 @@ public final class Customers {
   }
 
   /**
-   * Returns the customers that a text finds: the beginnings of words of the name, notes, contact
-   * points, tax ids and external ids, without regard to case and accents; best first. A telephone
-   * number is found in any format.
+   * Returns the customers that a text finds, the best first, as {@link CustomerSearch#find} does:
+   * the short way for those who need neither scores nor highlights.
    */
   public List<Customer> search(String text, int limit) {
-    return gateway.read(
-        reader -> {
-          Set<UUID> ids = new LinkedHashSet<>();
-          for (ContactKind kind : List.of(ContactKind.PHONE, ContactKind.EMAIL)) {
-            byContact(reader, kind, text).forEach(customer -> ids.add(customer.id().value()));
-          }
-          reader
-              .search(CustomerFields.TYPE, text, IN_USE, limit)
-              .forEach(customer -> ids.add(customer.id().value()));
-          return reader.findAll(CustomerFields.TYPE, ids.stream().limit(limit).toList());
-        });
+    return finder().find(text, limit).customers();
+  }
+
+  /** Returns the search with all that it tells. */
+  public CustomerSearch finder() {
+    return new CustomerSearch(gateway, IN_USE, (kind, raw) -> forms.form(kind, raw, null));
   }
 
   /** Returns who can be reached under an address, typed in any format. */

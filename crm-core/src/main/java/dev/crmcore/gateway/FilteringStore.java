@@ -9,6 +9,7 @@ import dev.crmcore.query.Filter;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Paging;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import java.util.Collection;
@@ -65,11 +66,11 @@ final class FilteringStore<E> implements EntityStore<E> {
   }
 
   @Override
-  public List<UUID> search(String text, Filter<E> filter, int limit) {
+  public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
     if (filter.isAll()) {
-      return store.search(text, filter, limit);
+      return store.search(query, filter, limit);
     }
-    List<UUID> found = store.search(text, Filter.all(type), Query.MAX_LIMIT);
+    List<UUID> found = store.search(query, Filter.all(type), Query.MAX_LIMIT);
     return store.findAll(found).stream()
         .filter(evaluator.prepare(filter))
         .limit(limit)

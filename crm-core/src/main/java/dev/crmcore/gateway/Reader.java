@@ -24,6 +24,7 @@ import dev.crmcore.query.Operator;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.query.TimedCondition;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
@@ -293,11 +294,12 @@ public final class Reader {
     return held;
   }
 
-  /** Returns the records that a text finds and that satisfy a condition, best first. */
-  public <E> List<E> search(EntityType<E> type, String text, Condition condition, int limit) {
+  /** Returns the ids of visible records that a query finds and that satisfy a condition. */
+  public <E> List<UUID> search(
+      EntityType<E> type, TextQuery query, Condition condition, int limit) {
     EntityType<E> full = scope.catalogue().entity(type);
     concealment.refuseSearch(full);
-    return findAll(full, store(full).search(text, filter(full, condition), limit));
+    return store(full).search(query, filter(full, condition), limit);
   }
 
   /** Returns figures over groups of what satisfies a condition. */

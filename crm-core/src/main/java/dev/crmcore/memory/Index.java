@@ -7,6 +7,7 @@ import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
+import dev.crmcore.field.NumberEnding;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +110,10 @@ record Index<E>(String name, boolean unique, Function<E, ? extends Collection<St
 
   private static void addWords(Set<String> words, @Nullable String text) {
     if (text != null) {
-      words.addAll(Folding.words(text));
+      for (String word : Folding.words(text)) {
+        words.add(word);
+        NumberEnding.keyOf(word).ifPresent(words::add);
+      }
     }
   }
 }

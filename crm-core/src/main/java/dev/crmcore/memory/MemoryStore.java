@@ -13,6 +13,7 @@ import dev.crmcore.query.Grouping;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Paging;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
@@ -189,8 +190,8 @@ final class MemoryStore<E> implements EntityStore<E> {
   }
 
   @Override
-  public List<UUID> search(String text, Filter<E> filter, int limit) {
-    return TextSearch.search(table(), text, work.evaluator().prepare(filter), limit);
+  public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
+    return TextSearch.search(table(), query, work.evaluator().prepare(filter), limit);
   }
 
   @Override

@@ -1,39 +1,31 @@
 package dev.crmcore.memory;
 
 import dev.crmcore.field.FieldType;
-import dev.crmcore.field.Folding;
-import java.util.HashMap;
+import dev.crmcore.field.NumberEnding;
+import dev.crmcore.query.TextQuery;
+import dev.crmcore.query.WordForms;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/**
- * Finds records by the beginnings of their words. The more of the words were given in full, the
- * better the record; what is equally good comes by id.
- */
+/** Finds records by the forms of their words, ids in order. */
 final class TextSearch {
   private TextSearch() {}
 
-  static <E> List<UUID> search(Table<E> table, String text, Predicate<E> passes, int limit) {
-    List<String> words = Folding.words(text).stream().distinct().toList();
-    if (words.isEmpty()) {
+  static <E> List<UUID> search(Table<E> table, TextQuery query, Predicate<E> passes, int limit) {
+    if (query.findsNothing()) {
       return List.of();
     }
-    Map<UUID, Integer> found = holders(table, words.get(0));
-    for (String word : words.subList(1, words.size())) {
-      Map<UUID, Integer> others = holders(table, word);
-      found.keySet().retainAll(others.keySet());
-      found.replaceAll((id, whole) -> whole + others.getOrDefault(id, 0));
+    Set<UUID> found = holders(table, query.words().get(0));
+    for (WordForms word : query.words().subList(1, query.words().size())) {
+      found.retainAll(holders(table, word));
     }
-    return found.entrySet().stream()
-        .filter(entry -> passes(table, passes, entry.getKey()))
-        .sorted(
-            Map.Entry.<UUID, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry::getKey, FieldType.ID::compare))
+    return found.stream()
+        .filter(id -> passes(table, passes, id))
+        .sorted(FieldType.ID::compare)
         .limit(limit)
-        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -42,16 +34,24 @@ final class TextSearch {
     return entity != null && passes.test(entity);
   }
 
-  /** Returns who has a word that starts so: 1 for those who have it in full, else 0. */
-  private static Map<UUID, Integer> holders(Table<?> table, String start) {
-    Map<UUID, Integer> holders = new HashMap<>();
+  private static Set<UUID> holders(Table<?> table, WordForms forms) {
+    Set<UUID> holders = new HashSet<>();
+    forms.whole().forEach(word -> add(table, word, holders));
+    forms.beginnings().forEach(start -> addAll(table, start, holders));
+    forms.endings().forEach(end -> addAll(table, NumberEnding.keyStart(end), holders));
+    return holders;
+  }
+
+  private static void addAll(Table<?> table, String start, Set<UUID> holders) {
     for (String word : table.wordsFrom(start)) {
       if (!word.startsWith(start)) {
         break;
       }
-      int whole = word.equals(start) ? 1 : 0;
-      table.holders(Index.WORDS, word).keys().forEach(id -> holders.merge(id, whole, Math::max));
+      add(table, word, holders);
     }
-    return holders;
+  }
+
+  private static void add(Table<?> table, String word, Set<UUID> holders) {
+    table.holders(Index.WORDS, word).keys().forEach(holders::add);
   }
 }

@@ -10,15 +10,18 @@ import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
+import dev.crmcore.search.SearchAnswer;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
 import java.time.Instant;
@@ -107,6 +110,33 @@ class AccessTest {
     }
 
     @Test
+    void aSearchTellsOfWhatIsSeenAlone() {
+      boss.customers().affiliate(Affiliation.of(mine.id(), company("sue").id(), "buyer"));
+      boss.interactions().log(note(mine, "wants a parcel"));
+
+      assertThat(boss.search().find("Othre", 10).customers()).containsExactly(other);
+      assertThat(seller.search().find("Othre", 10))
+          .isEqualTo(new SearchAnswer("Othre", null, List.of()));
+      assertThat(seller.search().find("Mnie", 10).meant()).isEqualTo("mine");
+      assertThat(boss.search().find("acme", 10).customers()).hasSize(2);
+      assertThat(seller.search().find("acme", 10).hits()).isEmpty();
+      assertThat(boss.search().find("parcel", 10).customers()).containsExactly(mine);
+      assertThat(seller.search().find("parcel", 10).hits()).isEmpty();
+    }
+
+    private Customer company(String owner) {
+      return boss.customers().create(Organization.builder().legalName("Acme").owner(owner).build());
+    }
+
+    private static Interaction note(Customer customer, String body) {
+      return Interaction.builder()
+          .customerId(customer.id())
+          .occurredAt(Instant.parse("2026-03-01T12:00:00Z"))
+          .body(body)
+          .build();
+    }
+
+    @Test
     void whatIsNotSeenCannotBeChangedOrTalkedTo() {
       assertThatThrownBy(() -> seller.customers().update(other.toBuilder().tag("x").build()))
           .isInstanceOf(NotFoundException.class);
@@ -152,6 +182,8 @@ class AccessTest {
                           null))
           .isInstanceOf(AccessDeniedException.class);
       assertThatThrownBy(() -> clerk.customers().search("mine", 10))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> clerk.search().find("+7 921 123-45-67", 10))
           .isInstanceOf(AccessDeniedException.class);
     }
 

@@ -7,6 +7,7 @@ import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import java.util.Collection;
@@ -82,8 +83,8 @@ class ForwardingStore<E> implements EntityStore<E> {
   }
 
   @Override
-  public List<UUID> search(String text, Filter<E> filter, int limit) {
-    return store.search(text, filter, limit);
+  public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
+    return store.search(query, filter, limit);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.StorageCapability;
@@ -48,7 +49,7 @@ final class ModestStorage extends ForwardingStorage {
       }
 
       @Override
-      public List<UUID> search(String text, Filter<E> filter, int limit) {
+      public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
         throw new UnsupportedFeatureException("No text search.");
       }
 

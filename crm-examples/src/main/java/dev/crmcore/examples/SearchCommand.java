@@ -3,7 +3,6 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
-import dev.crmcore.model.Customer;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     description =
-        "Find customers by the beginnings of words, by e-mail address or telephone number.")
+        "Find customers by name, telephone number, e-mail address, number, company or note, the"
+            + " beginnings of words and slips of the keyboard included.")
 final class SearchCommand extends DatabaseVerb {
   @Parameters(index = "0..*", arity = "1..*", paramLabel = "TEXT", description = "What to find.")
   private List<String> words = List.of();
@@ -32,7 +32,6 @@ final class SearchCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     String text = String.join(" ", words);
-    List<Customer> found = session.customers().search(text, limit);
-    return new CustomerListAnswer(text, found, new EntityView(crm.catalogue()));
+    return new FoundAnswer(session.search().find(text, limit), new EntityView(crm.catalogue()));
   }
 }

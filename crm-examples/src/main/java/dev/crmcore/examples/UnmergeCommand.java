@@ -52,7 +52,7 @@ final class UnmergeCommand extends DatabaseVerb {
     @Override
     public void print(Terminal terminal) {
       terminal.line("Apart again:");
-      terminal.table(CustomerListAnswer.table(customers, 2));
+      terminal.table(CustomerTable.of(customers, 2));
     }
   }
 }

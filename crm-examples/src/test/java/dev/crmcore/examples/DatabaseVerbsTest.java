@@ -154,6 +154,23 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void saysWhatWasMeantAndWhereItStands() {
+      assertThat(crm("search", "gtnhjdf").out()) // петрова on a keyboard set to Latin
+          .startsWith("Searched for 'петрова' instead of 'gtnhjdf'.\n\nname ")
+          .contains("Ольга Петрова");
+      assertThat(crm("search", "доставке").out())
+          .contains("\nОльга Петрова, interactions.subject: Вопрос о доставке\n");
+
+      JsonNode json = crm("search", "--json", "gtnhjdf").json();
+      assertThat(json.path("meant").asText()).isEqualTo("петрова");
+      JsonNode hit = json.path("hits").get(0);
+      assertThat(hit.path("id").asText()).isEqualTo(olga.id().toString());
+      assertThat(hit.path("match").asText()).isEqualTo("LAYOUT");
+      assertThat(hit.path("highlights").get(0).path("field").asText()).isEqualTo("displayName");
+      assertThat(hit.path("highlights").get(0).path("spans").toString()).isEqualTo("[[6,13]]");
+    }
+
+    @Test
     void saysWhenNobodyIsFound() {
       assertThat(crm("search", "zzz"))
           .isEqualTo(new CommandRun(0, "Nobody was found for 'zzz'.\n", ""));

@@ -2,6 +2,7 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
+import dev.crmcore.query.TextQuery;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,21 @@ interface Dialect {
   List<String> createSearchIndex(EntityTable<?> table);
 
   /**
-   * Returns the statement that selects the ids of what a text finds, best first, or null if the
-   * text has no words.
+   * Returns the statement that selects the ids of what a query with words finds, in an order that
+   * stays.
    *
    * @param where a filter on the table under {@link RowReader#ALIAS}, starting with {@code AND}
    */
-  @Nullable Sql search(EntityTable<?> table, String text, String tenant, Sql where, int limit);
+  Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit);
+
+  /**
+   * Returns a cheaper statement to try first: it selects a bounded number of ids and, for each,
+   * whether the record is found. If it selects {@link FtsSearch#GLANCE} of them, there may be more.
+   * Null where there is none.
+   */
+  default @Nullable Sql glance(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
+    return null;
+  }
 
   /** Returns what stands around work that reads. */
   Bracket reading();

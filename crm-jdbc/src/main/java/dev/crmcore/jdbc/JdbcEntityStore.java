@@ -14,6 +14,7 @@ import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import java.sql.ResultSet;
@@ -469,15 +470,39 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   }
 
   @Override
-  public List<UUID> search(String text, Filter<E> filter, int limit) {
-    if (table.searchText() == null) {
+  public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
+    if (table.searchText() == null || query.findsNothing()) {
       return List.of();
     }
-    Sql sql =
-        work.schema()
-            .dialect()
-            .search(table, text, work.tenant(), selection(filter).filter(), limit);
-    return sql == null ? List.of() : work.call(() -> work.connection().query(sql, this::ids));
+    Dialect dialect = work.schema().dialect();
+    Sql where = selection(filter).filter();
+    Sql glance = dialect.glance(table, query, work.tenant(), where);
+    return work.call(
+        () -> {
+          if (glance != null) {
+            Optional<List<UUID>> all =
+                work.connection().query(glance, rows -> glanced(rows, limit));
+            if (all.isPresent()) {
+              return all.get();
+            }
+          }
+          Sql search = dialect.search(table, query, work.tenant(), where, limit);
+          return work.connection().query(search, this::ids);
+        });
+  }
+
+  /** Returns what a glance found; empty if there may be more than it saw. */
+  private Optional<List<UUID>> glanced(ResultSet rows, int limit) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    int seen = 0;
+    while (ids.size() < limit && rows.next()) {
+      seen++;
+      UUID id = (UUID) idCell.read(rows, 1);
+      if (id != null && rows.getBoolean(2)) {
+        ids.add(id);
+      }
+    }
+    return ids.size() == limit || seen < FtsSearch.GLANCE ? Optional.of(ids) : Optional.empty();
   }
 
   @Override

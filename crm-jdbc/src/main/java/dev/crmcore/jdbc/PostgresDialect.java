@@ -4,11 +4,13 @@ import static dev.crmcore.jdbc.Names.quoted;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
-import dev.crmcore.field.Folding;
+import dev.crmcore.field.NumberEnding;
+import dev.crmcore.query.TextQuery;
+import dev.crmcore.query.WordForms;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 13 or newer, and engines that speak its language. */
 final class PostgresDialect implements Dialect {
@@ -145,16 +147,10 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public @Nullable Sql search(
-      EntityTable<?> table, String text, String tenant, Sql where, int limit) {
-    List<String> words = Folding.words(text);
-    if (words.isEmpty()) {
-      return null;
-    }
-    // Words hold letters and digits only, so quotes cannot be broken out of.
-    String query =
-        words.stream()
-            .map(word -> "'" + word + "':*")
+  public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
+    String match =
+        query.words().stream()
+            .map(PostgresDialect::anyForm)
             .distinct()
             .collect(Collectors.joining(" & "));
     String alias = RowReader.ALIAS + ".";
@@ -164,14 +160,20 @@ final class PostgresDialect implements Dialect {
         .append(" WHERE " + alias + quoted(EntityTable.TENANT) + " = ")
         .bind(tenant)
         .append(" AND " + column + " @@ CAST(")
-        .bind(query)
+        .bind(match)
         .append(" AS tsquery)")
         .append(where)
-        .append(" ORDER BY ts_rank(" + column + ", CAST(")
-        .bind(query)
-        // Of what has the same words, the shorter is more about them.
-        .append(" AS tsquery), 2) DESC, " + id + " LIMIT ")
+        .append(" ORDER BY " + id + " LIMIT ")
         .bind(limit);
+  }
+
+  /** Forms hold the characters of words only, so quotes cannot be broken out of. */
+  private static String anyForm(WordForms word) {
+    List<String> forms = new ArrayList<>();
+    word.whole().forEach(form -> forms.add("'" + form + "'"));
+    word.beginnings().forEach(form -> forms.add("'" + form + "':*"));
+    word.endings().forEach(form -> forms.add("'" + NumberEnding.keyStart(form) + "':*"));
+    return "(" + String.join(" | ", forms) + ")";
   }
 
   @Override

@@ -2,11 +2,10 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
-import dev.crmcore.field.Folding;
+import dev.crmcore.query.TextQuery;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -157,38 +156,13 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public @Nullable Sql search(
-      EntityTable<?> table, String text, String tenant, Sql where, int limit) {
-    List<String> words = Folding.words(text);
-    if (words.isEmpty()) {
-      return null;
-    }
-    // Words hold letters and digits only, so quotes cannot be broken out of.
-    String match =
-        words.stream()
-            .map(word -> Names.quoted(word) + "*")
-            .distinct()
-            .collect(Collectors.joining(" "));
-    String index = Names.quoted(FtsWords.searchTable(table));
-    String id = Names.quoted(EntityTable.ID);
-    String inTenant = Names.quoted(EntityTable.TENANT);
-    Sql sql = Sql.of("SELECT s." + id + " FROM " + index + " AS s");
-    if (where.text().isEmpty()) {
-      sql.append(" WHERE ");
-    } else {
-      sql.append(" CROSS JOIN " + table.sql() + " AS " + RowReader.ALIAS)
-          .append(" ON " + RowReader.ALIAS + "." + inTenant + " = ")
-          .bind(tenant)
-          .append(" AND " + RowReader.ALIAS + "." + id + " = s." + id)
-          .append(" WHERE ");
-    }
-    return sql.append(index + " MATCH ")
-        .bind(match)
-        .append(" AND s." + inTenant + " = ")
-        .bind(tenant)
-        .append(where)
-        .append(" ORDER BY bm25(" + index + "), s." + id + " LIMIT ")
-        .bind(limit);
+  public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
+    return new FtsSearch(table, query, tenant, where).select(limit);
+  }
+
+  @Override
+  public @Nullable Sql glance(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
+    return new FtsSearch(table, query, tenant, where).glance();
   }
 
   @Override
@@ -218,7 +192,9 @@ final class SqliteDialect implements Dialect {
         // text is kept, because removing a row must find every word it put into the index.
         "CREATE VIRTUAL TABLE "
             + name
-            + " USING fts5(\"tenant\" UNINDEXED, \"id\" UNINDEXED, \"words\", tokenize='ascii')",
+            + " USING fts5(\"tenant\" UNINDEXED, \"id\" UNINDEXED, \"words\", tokenize='ascii',"
+            // Nobody asks where a word stands; what that would take pays for short beginnings.
+            + " detail=none, columnsize=0, prefix='1 2 3')",
         // A removed person's words leave the index at once and not with some later merge.
         "INSERT INTO " + name + "(" + name + ", rank) VALUES ('secure-delete', 1)");
   }

@@ -15,6 +15,7 @@ import dev.crmcore.model.PurchaseId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Filter;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.StorageConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -76,7 +77,8 @@ class HostConnectionTest {
 
       try (Shop shop = Shop.open(url())) {
         assertThat(shop.count()).isZero();
-        List<UUID> found = shop.read(store -> store.search("anna", everyone(), 10));
+        List<UUID> found =
+            shop.read(store -> store.search(TextQuery.ofBeginnings("anna"), everyone(), 10));
         assertThat(found).isEmpty();
       }
     }

@@ -14,6 +14,7 @@ import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.LookupKey;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,8 @@ class InjectionTest {
         shop.read(store -> store.lookup("externalIds", List.of(LookupKey.of(text, text))));
     assertThat(holders).hasSize(1);
     assertThat(shop.find(target)).contains(target);
-    shop.read(store -> store.search(text, Filter.all(CustomerFields.TYPE), 10));
+    shop.read(
+        store -> store.search(TextQuery.ofBeginnings(text), Filter.all(CustomerFields.TYPE), 10));
     assertThat(shop.count()).isEqualTo(2);
   }
 

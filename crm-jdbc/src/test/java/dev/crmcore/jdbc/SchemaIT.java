@@ -7,6 +7,7 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.StorageException;
 import dev.crmcore.model.Customer;
 import dev.crmcore.query.Filter;
+import dev.crmcore.query.TextQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -146,7 +147,10 @@ class SchemaIT {
     two.add(other);
     assertThat(one.find(anna)).contains(anna);
     assertThat(two.find(anna)).contains(other);
-    List<UUID> found = one.read(store -> store.search("anna", Filter.all(CustomerFields.TYPE), 10));
+    List<UUID> found =
+        one.read(
+            store ->
+                store.search(TextQuery.ofBeginnings("anna"), Filter.all(CustomerFields.TYPE), 10));
     assertThat(found).hasSize(1);
   }
 

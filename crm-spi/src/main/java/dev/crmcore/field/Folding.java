@@ -105,6 +105,11 @@ public final class Folding {
     return List.copyOf(words);
   }
 
+  /** Tells whether a text has no characters but those of words; the empty text is no word. */
+  public static boolean isWord(String text) {
+    return !text.isEmpty() && text.codePoints().allMatch(Folding::isPartOfWord);
+  }
+
   private static boolean isPartOfWord(int point) {
     return switch (Character.getType(point)) {
       case Character.COMBINING_SPACING_MARK,

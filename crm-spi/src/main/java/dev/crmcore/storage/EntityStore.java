@@ -6,6 +6,7 @@ import dev.crmcore.query.Aggregation;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +92,18 @@ public interface EntityStore<E> {
   void repoint(Field<E, UUID> reference, Collection<UUID> ids, UUID to);
 
   /**
-   * Returns the ids of the records whose searchable fields or lookup keys contain words that start
-   * with all the words of a text, without regard to case and accents, best first; in the same order
-   * each time it is asked. The words of one record may stand in several fields. What a word is,
-   * {@link dev.crmcore.field.Folding#words(String)} says; a text without words finds nothing. Of a
-   * lookup key the text and code parts are searched, the choices are not.
+   * Returns the ids of records whose searchable fields or lookup keys contain all the words of a
+   * query, each in any of its forms; in an order of the storage's own, which stays as long as
+   * nothing is written. The library ranks. The words of one record may stand in several fields.
+   * What a word is, {@link dev.crmcore.field.Folding#words(String)} says, so case and accents do
+   * not matter; long numbers are found by their ends too, as {@link dev.crmcore.field.NumberEnding}
+   * keeps them. Of a lookup key the text and code parts are searched, the choices are not. A word
+   * may come in a thousand forms.
    *
    * @throws dev.crmcore.error.UnsupportedFeatureException without {@link
    *     StorageCapability#TEXT_SEARCH}
    */
-  List<UUID> search(String text, Filter<E> filter, int limit);
+  List<UUID> search(TextQuery query, Filter<E> filter, int limit);
 
   /**
    * Returns figures over groups, in no stated order. Groups without records do not exist: over no

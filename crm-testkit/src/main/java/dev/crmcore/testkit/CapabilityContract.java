@@ -13,6 +13,7 @@ import dev.crmcore.query.Filter;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.query.Window;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.StorageCapability;
@@ -55,7 +56,7 @@ abstract class CapabilityContract {
     answeredOrRefused(store -> store.query(Query.of(filter, 1)), StorageCapability.CONDITIONS);
     answeredOrRefused(store -> store.scan(filter, one -> {}), StorageCapability.CONDITIONS);
     answeredOrRefused(
-        store -> store.search("anna", filter, 1),
+        store -> store.search(TextQuery.ofBeginnings("anna"), filter, 1),
         StorageCapability.TEXT_SEARCH,
         StorageCapability.CONDITIONS);
     answeredOrRefused(
@@ -78,7 +79,9 @@ abstract class CapabilityContract {
 
   @Test
   void textSearchIsAnsweredOrRefused() {
-    answeredOrRefused(store -> store.search("anna", everyone(), 1), StorageCapability.TEXT_SEARCH);
+    answeredOrRefused(
+        store -> store.search(TextQuery.ofBeginnings("anna"), everyone(), 1),
+        StorageCapability.TEXT_SEARCH);
   }
 
   @Test

@@ -14,13 +14,17 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.model.Validity;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Filter;
+import dev.crmcore.query.TextQuery;
+import dev.crmcore.query.WordForms;
 import dev.crmcore.storage.StorageCapability;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** {@code search}: the beginnings of words, in any case and with or without accents. */
+/** {@code search}: words in any of their forms, in any case and with or without accents. */
 abstract class SearchContract {
   private final StorageHarness harness;
 
@@ -103,6 +107,70 @@ abstract class SearchContract {
   }
 
   @Test
+  void aWholeWordIsFoundByItselfAlone() {
+    Person ann = harness.person("Ann").build();
+    Person anna = harness.person("Anna").build();
+    harness.insert(ann, anna);
+
+    assertFinds(query(WordForms.ofWhole(Set.of("ann"))), ann);
+    assertFinds(query(WordForms.ofWhole(Set.of("an"))));
+    assertFinds(query(WordForms.ofBeginnings(Set.of("ann"))), ann, anna);
+  }
+
+  @Test
+  void anyFormOfAWordIsEnoughAndEveryWordIsNeeded() {
+    Person anna = harness.person("Anna").familyName("Petrova").build();
+    Person olga = harness.person("Ольга").familyName("Petrova").build();
+    Person boris = harness.person("Boris").familyName("Ivanov").build();
+    harness.insert(anna, olga, boris);
+
+    WordForms given = new WordForms(Set.of("anna", "bori"), Set.of("оль", "zz"), Set.of("1234567"));
+    WordForms family = WordForms.ofBeginnings(Set.of("petr", "ivanovich"));
+    assertFinds(query(given), anna, olga);
+    assertFinds(query(given, family), anna, olga);
+    assertFinds(query(given, family, WordForms.ofWhole(Set.of("anna"))), anna);
+    assertFinds(query(given, WordForms.ofWhole(Set.of())));
+    assertFinds(query());
+  }
+
+  @Test
+  void aLongNumberIsFoundByItsEndAndNotByItsMiddle() {
+    Person anna =
+        harness
+            .person("Anna")
+            .contact(
+                ContactPoint.phone("8 (999) 123-45-67")
+                    .withNormalized("+79991234567", Validity.VALID))
+            .externalId("shop", "123456")
+            .notes("call 88005553535, код 70001112233")
+            .build();
+    harness.insert(anna);
+
+    for (String end : List.of("7", "4567", "1234567", "9991234567", "79991234567", "535", "2233")) {
+      assertFinds(query(new WordForms(Set.of(), Set.of(), Set.of(end))), anna);
+    }
+    for (String other : List.of("456", "7654321", "3456", "5535350", "179991234567")) {
+      assertFinds(query(new WordForms(Set.of(), Set.of(), Set.of(other))));
+    }
+    assertFinds("7654321");
+    assertFinds("\u21907654321");
+  }
+
+  @Test
+  void aWordMayComeInAThousandForms() {
+    Person anna = harness.person("Anna").familyName("Petrova").build();
+    harness.insert(anna);
+    Set<String> forms = new HashSet<>(Set.of("anna"));
+    for (int i = 0; i < 1_000; i++) {
+      forms.add("word" + i);
+    }
+
+    assertFinds(query(WordForms.ofWhole(forms), WordForms.ofBeginnings(forms)), anna);
+    forms.remove("anna");
+    assertFinds(query(WordForms.ofWhole(forms)));
+  }
+
+  @Test
   void otherEntitiesAreSearchedInTheirOwnFields() {
     Person anna = harness.person("Anna").build();
     Interaction note =
@@ -125,7 +193,10 @@ abstract class SearchContract {
         harness.read(
             unit ->
                 unit.store(InteractionFields.TYPE)
-                    .search("parcel deliv", Filter.all(InteractionFields.TYPE), 10));
+                    .search(
+                        TextQuery.ofBeginnings("parcel deliv"),
+                        Filter.all(InteractionFields.TYPE),
+                        10));
     assertThat(found).containsExactly(note.id().value());
     assertFinds("parcel");
   }
@@ -212,15 +283,25 @@ abstract class SearchContract {
   }
 
   private void assertFinds(String text, Customer... expected) {
+    assertFinds(TextQuery.ofBeginnings(text), expected);
+  }
+
+  private void assertFinds(TextQuery query, Customer... expected) {
     if (!harness.declares(StorageCapability.TEXT_SEARCH)) {
-      harness.assertRefused(() -> search(text));
+      harness.assertRefused(() -> search(query, everyone(), 10));
       return;
     }
     List<UUID> ids = new ArrayList<>();
     for (Customer customer : expected) {
       ids.add(customer.id().value());
     }
-    assertThat(search(text)).as("found by '%s'", text).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(search(query, everyone(), 10))
+        .as("found by %s", query)
+        .containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  private static TextQuery query(WordForms... words) {
+    return new TextQuery(List.of(words));
   }
 
   private List<UUID> search(String text) {
@@ -228,7 +309,11 @@ abstract class SearchContract {
   }
 
   private List<UUID> search(String text, Filter<Customer> filter, int limit) {
-    return harness.read(unit -> unit.store(CustomerFields.TYPE).search(text, filter, limit));
+    return search(TextQuery.ofBeginnings(text), filter, limit);
+  }
+
+  private List<UUID> search(TextQuery query, Filter<Customer> filter, int limit) {
+    return harness.read(unit -> unit.store(CustomerFields.TYPE).search(query, filter, limit));
   }
 
   private static Filter<Customer> everyone() {

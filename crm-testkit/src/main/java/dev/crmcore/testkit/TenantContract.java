@@ -22,6 +22,7 @@ import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Query;
 import dev.crmcore.query.Sort;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.query.Window;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
@@ -241,7 +242,9 @@ abstract class TenantContract {
   }
 
   private List<UUID> search(String text) {
-    return harness.read(unit -> unit.store(CustomerFields.TYPE).search(text, everyone(), 10));
+    return harness.read(
+        unit ->
+            unit.store(CustomerFields.TYPE).search(TextQuery.ofBeginnings(text), everyone(), 10));
   }
 
   private List<AggregateRow> aggregate(Aggregation<Customer> aggregation) {

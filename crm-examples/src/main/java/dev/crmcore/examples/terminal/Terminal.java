@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Where the command reads and writes: always UTF-8, whatever the platform's default. Answers go to
@@ -97,6 +98,16 @@ public final class Terminal {
   /** Writes a line of an answer. What would steer the terminal is made harmless. */
   public void line(String text) {
     out.print(DisplayText.harmless(text) + "\n");
+  }
+
+  /** Writes a line of pieces, every second of which is bold where a person watches. */
+  public void marked(List<String> pieces) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < pieces.size(); i++) {
+      String piece = DisplayText.harmless(pieces.get(i));
+      line.append(interactive && i % 2 == 1 ? BOLD + piece + PLAIN : piece);
+    }
+    out.print(line + "\n");
   }
 
   /** Writes an empty line. */

@@ -7,6 +7,7 @@ import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
+import dev.crmcore.field.NumberEnding;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -108,7 +109,7 @@ record Index<E>(String name, boolean unique, String source, Function<E, Set<Stri
     return new Index<>(
         WORDS,
         false,
-        fields + " " + collections,
+        fields + " " + collections + " numbers by their ends",
         record -> {
           Set<String> words = new LinkedHashSet<>();
           fields.forEach(field -> addWords(words, field.text(record)));
@@ -129,7 +130,10 @@ record Index<E>(String name, boolean unique, String source, Function<E, Set<Stri
 
   private static void addWords(Set<String> words, @Nullable String text) {
     if (text != null) {
-      words.addAll(Folding.words(text));
+      for (String word : Folding.words(text)) {
+        words.add(word);
+        NumberEnding.keyOf(word).ifPresent(words::add);
+      }
     }
   }
 }

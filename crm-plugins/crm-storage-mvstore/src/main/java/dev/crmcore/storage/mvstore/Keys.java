@@ -76,11 +76,6 @@ final class Keys {
     return new UUID(id.getLong(), id.getLong());
   }
 
-  /** Tells whether a posting stands under exactly the text that its prefix ends with. */
-  static boolean isWhole(byte[] posting, byte[] prefix) {
-    return posting.length == prefix.length + 1 + ID_LENGTH;
-  }
-
   /** Returns a key that no key with this prefix follows, and that stands before all others. */
   static byte[] last(byte[] prefix) {
     byte[] last = Arrays.copyOf(prefix, prefix.length + ID_LENGTH + 1);

@@ -14,6 +14,7 @@ import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Paging;
 import dev.crmcore.query.Query;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.EntityStore;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
@@ -180,8 +181,8 @@ final class MvStoreEntityStore<E> implements EntityStore<E> {
   }
 
   @Override
-  public List<UUID> search(String text, Filter<E> filter, int limit) {
-    return TextSearch.search(table(), text, work.evaluator().prepare(filter), limit);
+  public List<UUID> search(TextQuery query, Filter<E> filter, int limit) {
+    return TextSearch.search(table(), query, work.evaluator().prepare(filter), limit);
   }
 
   @Override

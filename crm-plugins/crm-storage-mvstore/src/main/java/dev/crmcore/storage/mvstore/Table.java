@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one entity and tenant, and who stands under which key, in one transaction. */
@@ -96,17 +97,11 @@ final class Table<E> {
     return ids;
   }
 
-  /** Passes on who has a word that starts so, and whether that is the whole word. */
-  void holdersOfWord(String start, WordHolder holder) {
-    byte[] prefix = keys.postingsFrom(Index.WORDS, start);
+  /** Passes on who has a word that starts so, once for each such word. */
+  void holdersOfWords(String start, Consumer<UUID> holders) {
     entries
-        .keys(prefix)
-        .forEachRemaining(key -> holder.found(Keys.id(key), Keys.isWhole(key, prefix)));
-  }
-
-  /** Takes who has a word. */
-  interface WordHolder {
-    void found(UUID id, boolean whole);
+        .keys(keys.postingsFrom(Index.WORDS, start))
+        .forEachRemaining(key -> holders.accept(Keys.id(key)));
   }
 
   /**

@@ -1,45 +1,39 @@
 package dev.crmcore.storage.mvstore;
 
 import dev.crmcore.field.FieldType;
-import dev.crmcore.field.Folding;
-import java.util.Comparator;
-import java.util.HashMap;
+import dev.crmcore.field.NumberEnding;
+import dev.crmcore.query.TextQuery;
+import dev.crmcore.query.WordForms;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/**
- * Finds records by the beginnings of their words. The more of the words were given in full, the
- * better the record; what is equally good comes by id.
- */
+/** Finds records by the forms of their words, ids in order. */
 final class TextSearch {
   private TextSearch() {}
 
-  static <E> List<UUID> search(Table<E> table, String text, Predicate<E> passes, int limit) {
-    Map<UUID, Integer> found = null;
-    for (String word : Folding.words(text).stream().distinct().toList()) {
-      Map<UUID, Integer> holders = new HashMap<>();
-      table.holdersOfWord(word, (id, whole) -> holders.merge(id, whole ? 1 : 0, Math::max));
-      if (found != null) {
-        holders.keySet().retainAll(found.keySet());
-        Map<UUID, Integer> before = found;
-        holders.replaceAll((id, whole) -> whole + before.getOrDefault(id, 0));
-      }
-      found = holders;
+  static <E> List<UUID> search(Table<E> table, TextQuery query, Predicate<E> passes, int limit) {
+    if (query.findsNothing()) {
+      return List.of();
     }
-    return found == null ? List.of() : best(found, table, passes, limit);
-  }
-
-  private static <E> List<UUID> best(
-      Map<UUID, Integer> found, Table<E> table, Predicate<E> passes, int limit) {
-    Comparator<Map.Entry<UUID, Integer>> mostWholeWords =
-        Map.Entry.<UUID, Integer>comparingByValue().reversed();
-    return found.entrySet().stream()
-        .sorted(mostWholeWords.thenComparing(Map.Entry::getKey, FieldType.ID::compare))
-        .map(Map.Entry::getKey)
+    Set<UUID> found = holders(table, query.words().get(0));
+    for (WordForms word : query.words().subList(1, query.words().size())) {
+      found.retainAll(holders(table, word));
+    }
+    return found.stream()
+        .sorted(FieldType.ID::compare)
         .filter(id -> table.getAll(List.of(id)).stream().anyMatch(passes))
         .limit(limit)
         .toList();
+  }
+
+  private static Set<UUID> holders(Table<?> table, WordForms forms) {
+    Set<UUID> holders = new HashSet<>();
+    forms.whole().forEach(word -> holders.addAll(table.holders(Index.WORDS, word)));
+    forms.beginnings().forEach(start -> table.holdersOfWords(start, holders::add));
+    forms.endings().forEach(end -> table.holdersOfWords(NumberEnding.keyStart(end), holders::add));
+    return holders;
   }
 }

@@ -13,6 +13,7 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.query.Filter;
+import dev.crmcore.query.TextQuery;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.StorageCapability;
 import dev.crmcore.storage.StorageConfig;
@@ -255,7 +256,10 @@ class OpeningTest {
                     Shop.TENANT,
                     unit ->
                         unit.store(CustomerFields.TYPE)
-                            .search("ann", Filter.all(CustomerFields.TYPE), 10));
+                            .search(
+                                TextQuery.ofBeginnings("ann"),
+                                Filter.all(CustomerFields.TYPE),
+                                10));
         assertThat(found).hasSize(1);
       }
     }

@@ -1,0 +1,122 @@
+package dev.crmcore.jdbc;
+
+import dev.crmcore.field.NumberEnding;
+import dev.crmcore.query.TextQuery;
+import dev.crmcore.query.WordForms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text search in SQLite's FTS5. Whole words, and beginnings of up to three letters, are read from
+ * the index record by record; for a longer beginning the engine first collects every record that
+ * has it, which takes long where it is as common as "exampl". So such a search glances first: it
+ * walks over records with the first three letters and looks at their words, and ends when it has
+ * enough, or has seen too many for nothing.
+ */
+final class FtsSearch {
+  /** The longest beginnings that the index keeps. */
+  static final int SHORT = 3;
+
+  /** The most records that are looked at before the engine collects. */
+  static final int GLANCE = 500;
+
+  private final String tenant;
+  private final TextQuery query;
+  private final Sql where;
+  private final String index;
+  private final String table;
+
+  FtsSearch(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
+    this.tenant = tenant;
+    this.query = query;
+    this.where = where;
+    this.index = Names.quoted(FtsWords.searchTable(table));
+    this.table = table.sql();
+  }
+
+  /** Returns the statement that selects the ids. */
+  Sql select(int limit) {
+    Sql sql = Sql.of("SELECT s." + id() + " FROM " + index + " AS s");
+    if (!where.text().isEmpty()) {
+      sql.append(" CROSS JOIN " + table + " AS " + RowReader.ALIAS + " ON ").append(joined());
+    }
+    return sql.append(matching(query.words().stream().map(FtsSearch::anyForm).toList()))
+        .append(where)
+        // In the order of the index itself, so that it is read no further than the limit.
+        .append(" ORDER BY s.rowid LIMIT ")
+        .bind(limit);
+  }
+
+  /**
+   * Returns the statement that walks over at most {@link #GLANCE} records that may be found, with
+   * their ids and whether they are; null where no beginning is long.
+   */
+  @Nullable Sql glance() {
+    List<String> likely = new ArrayList<>();
+    Sql found = Sql.of("(1");
+    boolean worthwhile = false;
+    for (WordForms word : query.words()) {
+      String beginning = longBeginning(word);
+      if (beginning == null) {
+        likely.add(anyForm(word));
+      } else {
+        worthwhile = true;
+        int end = beginning.offsetByCodePoints(0, SHORT);
+        likely.add(Names.quoted(beginning.substring(0, end)) + "*");
+        found.append(" AND instr(' ' || s.\"words\", ").bind(" " + beginning).append(") > 0");
+      }
+    }
+    if (!worthwhile) {
+      return null;
+    }
+    if (!where.text().isEmpty()) {
+      found
+          .append(" AND EXISTS (SELECT 1 FROM " + table + " AS " + RowReader.ALIAS + " WHERE ")
+          .append(joined())
+          .append(where)
+          .append(")");
+    }
+    return Sql.of("SELECT s." + id() + ", ")
+        .append(found)
+        .append(") FROM " + index + " AS s")
+        .append(matching(likely))
+        .append(" ORDER BY s.rowid LIMIT ")
+        .bind(GLANCE);
+  }
+
+  private static @Nullable String longBeginning(WordForms word) {
+    boolean plain =
+        word.whole().isEmpty() && word.endings().isEmpty() && word.beginnings().size() == 1;
+    String beginning = plain ? word.beginnings().iterator().next() : "";
+    return beginning.codePointCount(0, beginning.length()) > SHORT ? beginning : null;
+  }
+
+  private Sql matching(List<String> words) {
+    String match = words.stream().distinct().collect(Collectors.joining(" AND "));
+    return Sql.of(" WHERE " + index + " MATCH ")
+        .bind(match)
+        .append(" AND s." + Names.quoted(EntityTable.TENANT) + " = ")
+        .bind(tenant);
+  }
+
+  private Sql joined() {
+    return Sql.of(RowReader.ALIAS + "." + Names.quoted(EntityTable.TENANT) + " = ")
+        .bind(tenant)
+        .append(" AND " + RowReader.ALIAS + "." + id() + " = s." + id());
+  }
+
+  private static String id() {
+    return Names.quoted(EntityTable.ID);
+  }
+
+  /** Forms hold the characters of words only, so quotes cannot be broken out of. */
+  private static String anyForm(WordForms word) {
+    List<String> forms = new ArrayList<>();
+    word.whole().forEach(form -> forms.add(Names.quoted(form)));
+    word.beginnings().forEach(form -> forms.add(Names.quoted(form) + "*"));
+    word.endings().forEach(form -> forms.add(Names.quoted(NumberEnding.keyStart(form)) + "*"));
+    return "(" + String.join(" OR ", forms) + ")";
+  }
+}
