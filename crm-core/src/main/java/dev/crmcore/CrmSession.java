@@ -1,6 +1,7 @@
 package dev.crmcore;
 
 import dev.crmcore.analytics.Analytics;
+import dev.crmcore.analytics.Rfm;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
@@ -141,6 +142,11 @@ public final class CrmSession {
   /** Returns the figures: pipelines, funnels, purchases. */
   public Analytics analytics() {
     return new Analytics(gateway);
+  }
+
+  /** Returns the ratings by recency, frequency and monetary value. */
+  public Rfm rfm() {
+    return new Rfm(gateway);
   }
 
   /** Returns the imports of customers. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,22 @@ class SegmentsCommandTest {
     assertThat(json("views").path("views").findValuesAsText("name")).containsExactly("all");
     assertThat(json("views", "remove", "all").path("count").asInt()).isEqualTo(1);
     assertThat(run("views").out()).contains("No views");
+  }
+
+  @Test
+  void purchasesAreRated() throws Exception {
+    Path file = folder.resolve("orders.csv");
+    Files.writeString(
+        file,
+        "orderNumber,email,amount,currency,occurredAt\n"
+            + "1,ada@example.org,10.00,EUR,%s\n"
+                .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(3)));
+    run("import", file.toString(), "--target", "purchases", "--zone", "UTC");
+
+    assertThat(json("rfm", "--currency", "eur").path("customers").asInt()).isEqualTo(1);
+    assertThat(json("segment", "rfm.count > 0", "--count").path("count").asInt()).isEqualTo(1);
+    assertThat(run("rfm", "--currency", "EUR").out()).contains("1 customer rated");
+    assertThat(run("rfm", "--currency", "XXYZ").err()).contains("no currency");
   }
 
   @Test

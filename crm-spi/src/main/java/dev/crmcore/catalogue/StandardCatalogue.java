@@ -28,6 +28,7 @@ public final class StandardCatalogue {
             MembershipFields.TYPE,
             MembershipCheckFields.TYPE,
             SavedViewFields.TYPE,
+            RfmRatingFields.TYPE,
             SuppressionFields.TYPE,
             MergeFields.TYPE,
             DuplicateDecisionFields.TYPE,
@@ -87,6 +88,12 @@ public final class StandardCatalogue {
                 DuplicateCandidateFields.TYPE,
                 DuplicateCandidateFields.RIGHT_ID,
                 DuplicateCandidateFields.FOUND_AT),
+            new Relation<>(
+                "rfm",
+                customer,
+                RfmRatingFields.TYPE,
+                RfmRatingFields.CUSTOMER_ID,
+                RfmRatingFields.RATED_AT),
             new Relation<>(
                 "quality",
                 customer,
