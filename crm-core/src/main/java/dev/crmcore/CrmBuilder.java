@@ -222,7 +222,7 @@ public final class CrmBuilder {
   /**
    * Adds a listener that hears of customers who got into static and tracked segments and out of
    * them, at least once and after the commit, when {@link Maintenance#runDue()} runs. Events come
-   * in batches: where one fails, those of its batch before it come again.
+   * in batches: where a listener fails at one, all of its batch come again.
    */
   public CrmBuilder onMembership(Consumer<MembershipEvent> listener) {
     membershipListeners.add(requireNonNull(listener, "listener"));

@@ -33,7 +33,19 @@ public final class Maintenance {
    * @return how many pieces of work were done
    */
   public int runDue() {
-    return keeper.runDue() + relay.runDue();
+    int kept;
+    try {
+      kept = keeper.runDue();
+    } catch (RuntimeException e) {
+      // Messages must not wait for segments.
+      try {
+        relay.runDue();
+      } catch (RuntimeException other) {
+        e.addSuppressed(other);
+      }
+      throw e;
+    }
+    return kept + relay.runDue();
   }
 
   /**

@@ -1,8 +1,7 @@
 package dev.crmcore.edit;
 
-import dev.crmcore.catalogue.DuplicateCandidateFields;
 import dev.crmcore.catalogue.LineageFields;
-import dev.crmcore.catalogue.MembershipFields;
+import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldType;
@@ -10,8 +9,11 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.FieldChanges;
 import dev.crmcore.model.AuditId;
+import dev.crmcore.model.DuplicateCandidate;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Membership;
+import dev.crmcore.model.Segment;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,8 +159,9 @@ final class ReversedPart<E> {
   /** Removes what the run created, unless something refers to it by now. */
   private void remove(List<UUID> created) {
     Map<UUID, String> holders = new HashMap<>();
+    Map<UUID, List<Runnable>> derived = new HashMap<>();
     if (!created.isEmpty()) {
-      engine.catalogue().entities().forEach(other -> hold(other, created, holders));
+      engine.catalogue().entities().forEach(other -> hold(other, created, holders, derived));
     }
     // Among themselves the younger refer to the older.
     for (int i = created.size() - 1; i >= 0; i--) {
@@ -170,6 +173,7 @@ final class ReversedPart<E> {
             "A %s refers to it by now. Remove that, or archive the %s instead."
                 .formatted(holder, type));
       } else {
+        derived.getOrDefault(id, List.of()).forEach(Runnable::run);
         changes.remove(type, id);
         restored++;
       }
@@ -177,7 +181,11 @@ final class ReversedPart<E> {
   }
 
   @SuppressWarnings("unchecked") // a reference is a field of ids, which its type says
-  private <T> void hold(EntityType<T> other, List<UUID> created, Map<UUID, String> holders) {
+  private <T> void hold(
+      EntityType<T> other,
+      List<UUID> created,
+      Map<UUID, String> holders,
+      Map<UUID, List<Runnable>> derived) {
     for (Field<T, ?> field : other.fields()) {
       boolean refers =
           field.type() == FieldType.ID
@@ -190,20 +198,28 @@ final class ReversedPart<E> {
           if (other.name().equals(type.name()) && created.contains(other.id(one))) {
             continue;
           }
-          if (isDerived(other)) {
-            changes.unlink(other, one);
+          UUID held = Objects.requireNonNull(reference.get(one));
+          if (isDerived(one)) {
+            derived
+                .computeIfAbsent(held, none -> new ArrayList<>())
+                .add(() -> changes.unlink(other, one));
           } else {
-            holders.put(Objects.requireNonNull(reference.get(one)), other.name());
+            holders.put(held, other.name());
           }
         }
       }
     }
   }
 
-  /** What the library worked out itself goes with what it is about. */
-  private static boolean isDerived(EntityType<?> other) {
-    return other.name().equals(DuplicateCandidateFields.TYPE.name())
-        || other.name().equals(MembershipFields.TYPE.name());
+  /** What the library worked out itself goes with what it is about; what people did does not. */
+  private boolean isDerived(Object record) {
+    return record instanceof DuplicateCandidate
+        || (record instanceof Membership membership
+            && changes
+                .reader()
+                .findAllUnseen(SegmentFields.TYPE, List.of(membership.segmentId().value()))
+                .stream()
+                .noneMatch(Segment::keepsMembers));
   }
 
   private void refuse(UUID id, String reason) {

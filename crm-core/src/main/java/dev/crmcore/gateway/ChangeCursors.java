@@ -1,7 +1,9 @@
 package dev.crmcore.gateway;
 
+import dev.crmcore.catalogue.AuditHeadFields;
 import dev.crmcore.catalogue.ChangeCursorFields;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.model.AuditHead;
 import dev.crmcore.model.ChangeCursor;
 import dev.crmcore.model.ChangeCursorId;
 import dev.crmcore.model.LineageId;
@@ -9,6 +11,7 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
 import dev.crmcore.storage.EntityStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,11 +38,33 @@ public final class ChangeCursors {
    * @throws dev.crmcore.error.AccessDeniedException if the actor may not change such records
    */
   public static void keep(ChangeSet changes, String name, long changeSet, @Nullable LineageId row) {
-    EntityType<ChangeCursor> type = ChangeCursorFields.TYPE;
-    changes.authorise(Action.UPDATE, type);
+    changes.authorise(Action.UPDATE, ChangeCursorFields.TYPE);
     ChangeSet.requireText("the name of a reader of changes", name);
+    store(changes, name, find(changes.reader(), name).orElse(null), changeSet, row);
+  }
+
+  /** Stores that a reader of the library's own has read everything so far, whoever acts. */
+  public static void skipAll(ChangeSet changes, String name) {
+    Reader reader = changes.reader();
+    long latest =
+        reader.findAllUnseen(AuditHeadFields.TYPE, List.of(AuditHead.ID.value())).stream()
+            .findFirst()
+            .map(AuditHead::position)
+            .orElse(0L);
+    List<ChangeCursor> known = new ArrayList<>();
+    reader.scanUnseen(
+        ChangeCursorFields.TYPE, Conditions.equal(ChangeCursorFields.NAME, name), known::add);
+    store(changes, name, known.isEmpty() ? null : known.get(0), latest, null);
+  }
+
+  private static void store(
+      ChangeSet changes,
+      String name,
+      @Nullable ChangeCursor known,
+      long changeSet,
+      @Nullable LineageId row) {
+    EntityType<ChangeCursor> type = ChangeCursorFields.TYPE;
     EntityStore<ChangeCursor> store = changes.unit().store(type);
-    ChangeCursor known = find(changes.reader(), name).orElse(null);
     if (known == null) {
       UUID id = changes.newId();
       store.insert(

@@ -2,6 +2,7 @@ package dev.crmcore.gateway;
 
 import dev.crmcore.catalogue.AuditCheckpointFields;
 import dev.crmcore.catalogue.LineageFields;
+import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
@@ -232,6 +233,19 @@ public final class Reader {
       EntityType<E> type, Condition condition, Consumer<? super E> consumer) {
     EntityType<E> full = scope.catalogue().entity(type);
     store(full).scan(scope.bind(full, condition), consumer);
+  }
+
+  /**
+   * Refuses to go on if something about an entity is out of the actor's sight.
+   *
+   * @throws AccessDeniedException if it is
+   */
+  public void requireWholeView(EntityType<?> type) {
+    EntityType<?> full = scope.catalogue().requireEntity(type.name());
+    if (!scope.visible(full).isAll() || !concealment.concealed(full).isEmpty()) {
+      throw new AccessDeniedException(
+          "%s does not see all of every %s.".formatted(scope.actor().name(), full));
+    }
   }
 
   /** Returns records with these ids, seen or not, as {@link #scanUnseen} does. */

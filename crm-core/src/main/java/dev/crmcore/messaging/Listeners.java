@@ -19,14 +19,16 @@ public record Listeners(
     memberships = List.copyOf(memberships);
   }
 
-  /** Tells every listener, also after one that fails; then the failure counts. */
-  static <T> void tell(List<Consumer<T>> listeners, T event) {
+  /** Tells every listener of every event, also after one that fails; then the failure counts. */
+  static <T> void tell(List<Consumer<T>> listeners, List<T> events) {
     RuntimeException failure = null;
-    for (Consumer<T> listener : listeners) {
-      try {
-        listener.accept(event);
-      } catch (RuntimeException e) {
-        failure = e;
+    for (T event : events) {
+      for (Consumer<T> listener : listeners) {
+        try {
+          listener.accept(event);
+        } catch (RuntimeException e) {
+          failure = e;
+        }
       }
     }
     if (failure != null) {

@@ -97,10 +97,9 @@ public final class OutboxRelay {
     TenantId tenant = gateway.actor().tenant();
     switch (entry.topic()) {
       case ChangeEvents.TOPIC ->
-          Listeners.tell(listeners.changes(), ChangeEvents.read(tenant, entry.payload()));
+          Listeners.tell(listeners.changes(), List.of(ChangeEvents.read(tenant, entry.payload())));
       case MembershipEvents.TOPIC ->
-          MembershipEvents.read(tenant, entry.payload())
-              .forEach(event -> Listeners.tell(listeners.memberships(), event));
+          Listeners.tell(listeners.memberships(), MembershipEvents.read(tenant, entry.payload()));
       default -> {
         return false;
       }

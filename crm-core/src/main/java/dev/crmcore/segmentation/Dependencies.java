@@ -1,6 +1,10 @@
 package dev.crmcore.segmentation;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DuplicateCandidateFields;
+import dev.crmcore.catalogue.QualityIssueFields;
+import dev.crmcore.catalogue.QualityRatingFields;
+import dev.crmcore.catalogue.RfmRatingFields;
 import dev.crmcore.changes.Change;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.EntityType;
@@ -22,6 +26,14 @@ import org.jspecify.annotations.Nullable;
  * records, the clock.
  */
 final class Dependencies {
+  /** What the library works out is no change; such answers follow with any change of the card. */
+  private static final Set<String> NOT_IN_THE_FEED =
+      Set.of(
+          QualityRatingFields.TYPE.name(),
+          QualityIssueFields.TYPE.name(),
+          DuplicateCandidateFields.TYPE.name(),
+          RfmRatingFields.TYPE.name());
+
   private final Set<String> fields = new HashSet<>();
   private final Set<String> entities = new HashSet<>();
   private boolean everyField;
@@ -114,6 +126,7 @@ final class Dependencies {
       String owner = Objects.requireNonNull(type, "elements have no relations").name();
       Relation<?> relation = catalogue.relation(owner, condition.relation()).orElseThrow();
       entities.add(relation.target().name());
+      everyField |= NOT_IN_THE_FEED.contains(relation.target().name());
       move(condition.window());
       move(List.of(condition.operand()));
       condition

@@ -2,6 +2,7 @@ package dev.crmcore.segmentation;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.MembershipFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.model.Customer;
@@ -10,6 +11,7 @@ import dev.crmcore.model.Membership;
 import dev.crmcore.model.MembershipCheck;
 import dev.crmcore.model.SegmentId;
 import dev.crmcore.model.TenantId;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Filter;
 import dev.crmcore.query.TimedCondition;
@@ -23,12 +25,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks again at some customers: who got into tracked segments, who got out, and when to look next.
  * What it costs depends on those customers and not on how many others there are. Used once.
  */
 final class MembershipBatch {
+  private static final Logger LOG = LoggerFactory.getLogger(MembershipBatch.class);
+
   private final Engine engine;
   private final ChangeSet changes;
   private final List<TrackedSegment> tracked;
@@ -76,28 +82,31 @@ final class MembershipBatch {
     Set<TrackedSegment> asked = new LinkedHashSet<>();
     looks.values().forEach(look -> asked.addAll(look.segments()));
     NeededRecords needed = new NeededRecords();
-    for (TrackedSegment segment : asked) {
-      needed.add(
-          Filter.bind(
-                  engine.catalogue(),
-                  CustomerFields.TYPE,
-                  segment.condition(),
-                  changes.now(),
-                  engine.zone())
-              .condition());
-    }
     BatchRecords records = new BatchRecords(changes.reader(), looks.keySet(), needed);
-    for (TrackedSegment segment : asked) {
-      conditions.put(
-          segment,
-          TimedCondition.at(
-              engine.catalogue(),
-              records,
-              CustomerFields.TYPE,
-              segment.condition(),
-              changes.now(),
-              engine.zone()));
+    for (TrackedSegment one : asked) {
+      try {
+        needed.add(bound(one));
+        conditions.put(one, timed(one, records));
+      } catch (InvalidInputException e) {
+        LOG.warn("The segment '{}' is not kept: {}", one.segment().name(), e.getMessage());
+      }
     }
+  }
+
+  private Condition bound(TrackedSegment one) {
+    return Filter.bind(
+            engine.catalogue(), CustomerFields.TYPE, one.condition(), changes.now(), engine.zone())
+        .condition();
+  }
+
+  private TimedCondition<Customer> timed(TrackedSegment one, BatchRecords records) {
+    return TimedCondition.at(
+        engine.catalogue(),
+        records,
+        CustomerFields.TYPE,
+        one.condition(),
+        changes.now(),
+        engine.zone());
   }
 
   private Map<UUID, Map<SegmentId, Membership>> members() {

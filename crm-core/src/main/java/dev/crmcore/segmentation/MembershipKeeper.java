@@ -6,6 +6,8 @@ import dev.crmcore.changes.Change;
 import dev.crmcore.changes.ChangeConsumer;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.ChangeCursors;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -54,6 +56,11 @@ public final class MembershipKeeper {
     }
     try {
       return afterChanges() + afterTime();
+    } catch (InvalidInputException e) {
+      if (!e.code().equals("E_HISTORY_SEALED")) {
+        throw e;
+      }
+      return anew() + afterTime();
     } catch (ConflictException e) {
       LOG.info("Another process keeps the memberships; what is left is done by the next call.");
       return 0;
@@ -68,6 +75,22 @@ public final class MembershipKeeper {
       known = stored;
     }
     return tracked;
+  }
+
+  /** What was changed meanwhile cannot be read any more, so every segment is asked as a whole. */
+  private int anew() {
+    return gateway.change(
+        Origin.of("segment.follow"),
+        set -> {
+          ChangeCursors.skipAll(set, CONSUMER);
+          MembershipRefill refill = new MembershipRefill(set, gateway.actor().tenant());
+          int moved = 0;
+          for (TrackedSegment one : tracked(set.reader())) {
+            moved += refill.catchUp(one);
+          }
+          MembershipChecks.everybody(set);
+          return moved;
+        });
   }
 
   private int afterChanges() {

@@ -33,7 +33,12 @@ final class MembershipRefill {
     fill(tracked, new MembershipMoves(changes, tenant), "the definition changed");
   }
 
-  private void fill(TrackedSegment tracked, MembershipMoves moves, String reason) {
+  /** Takes over what happened while nobody looked, and returns how many got in or out. */
+  int catchUp(TrackedSegment tracked) {
+    return fill(tracked, new MembershipMoves(changes, tenant), "found later");
+  }
+
+  private int fill(TrackedSegment tracked, MembershipMoves moves, String reason) {
     Segment segment = tracked.segment();
     Condition members = Memberships.open(segment.id());
     customers(Conditions.all(tracked.condition(), Conditions.not(members)))
@@ -43,7 +48,7 @@ final class MembershipRefill {
             .map(CustomerId::value)
             .toList();
     open(segment, left).forEach(membership -> moves.leave(segment, membership, reason));
-    moves.derive();
+    return moves.derive();
   }
 
   /** Ends to keep the memberships; what was kept stays as history. */

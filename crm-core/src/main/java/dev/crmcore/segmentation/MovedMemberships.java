@@ -86,9 +86,10 @@ final class MovedMemberships {
             moves.tellLeft(segment, new CustomerId(former), reason);
           }
         }
-        if (segment.tracked()) {
+        boolean twice = others.contains(List.of(one.customerId().value(), segment.id().value()));
+        if (segment.tracked() || twice) {
           moves.end(one, reason);
-        } else if (!others.contains(List.of(one.customerId().value(), segment.id().value()))) {
+        } else {
           moves.tellEntered(segment, one.customerId(), reason);
         }
       }

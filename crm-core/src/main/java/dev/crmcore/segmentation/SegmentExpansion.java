@@ -6,6 +6,7 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Folding;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Segment;
 import dev.crmcore.query.Condition;
@@ -76,6 +77,30 @@ public final class SegmentExpansion {
     return ConditionLimits.check(definition.accept(new Expanding(List.of(name), new HashMap<>())));
   }
 
+  /** Tells whether two names are the same segment's: case does not matter. */
+  static boolean same(String one, String other) {
+    return Folding.fold(one).equals(Folding.fold(other));
+  }
+
+  /** Tells whether a condition itself refers to a segment. */
+  static boolean refersTo(Condition condition, String name) {
+    return references(condition).stream().anyMatch(one -> same(one, name));
+  }
+
+  /** Tells whether a condition itself asks for how long somebody has been in a segment. */
+  static boolean asksSince(Condition condition, String name) {
+    boolean[] found = new boolean[1];
+    condition.accept(
+        new ConditionRewriter() {
+          @Override
+          public Condition inSegment(Condition.InSegment reference) {
+            found[0] |= reference.lasting() != null && same(reference.name(), name);
+            return reference;
+          }
+        });
+    return found[0];
+  }
+
   /** Returns the names of the segments that a condition itself refers to, in their order. */
   public static Set<String> references(Condition condition) {
     Set<String> names = new LinkedHashSet<>();
@@ -104,7 +129,7 @@ public final class SegmentExpansion {
     @Override
     public Condition inSegment(Condition.InSegment reference) {
       String name = reference.name();
-      if (open.contains(name)) {
+      if (open.stream().anyMatch(one -> same(one, name))) {
         throw new InvalidInputException(
             "E_SEGMENT_CYCLE",
             "The segment '%s' refers to itself: %s. Take one of these references out."
@@ -114,11 +139,11 @@ public final class SegmentExpansion {
       if (lasting != null) {
         return lasting(segment(name), lasting);
       }
-      Condition known = expanded.get(name);
+      Condition known = expanded.get(Folding.fold(name));
       if (known == null) {
         // Not computeIfAbsent: the definitions inside are put into the same map meanwhile.
         known = ConditionLimits.check(definition(segment(name)).accept(inside(name)));
-        expanded.put(name, known);
+        expanded.put(Folding.fold(name), known);
       }
       return known;
     }
@@ -198,7 +223,11 @@ public final class SegmentExpansion {
     }
 
     private String chain(String name) {
-      return open.subList(open.indexOf(name), open.size()).stream()
+      int first = 0;
+      while (!same(open.get(first), name)) {
+        first++;
+      }
+      return open.subList(first, open.size()).stream()
           .map(segment -> FieldScope.clip(segment) + " → ")
           .collect(Collectors.joining("", "", FieldScope.clip(name)));
     }

@@ -1,6 +1,5 @@
 package dev.crmcore.segmentation;
 
-import dev.crmcore.catalogue.AuditHeadFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.MembershipFields;
@@ -14,7 +13,6 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
-import dev.crmcore.model.AuditHead;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.FieldChange;
@@ -96,7 +94,7 @@ public final class Segments {
           }
           Segment changed =
               changes.update(SegmentFields.TYPE, known.get().withCondition(condition));
-          retrack(changes, name);
+          retrack(changes, known.get().name());
           return changed;
         });
   }
@@ -113,20 +111,33 @@ public final class Segments {
   /** Takes a changed definition over into the memberships of every tracked segment it reaches. */
   private void retrack(ChangeSet changes, String name) {
     boolean again = false;
+    boolean since = false;
+    boolean redefined = false;
     for (TrackedSegment tracked : TrackedSegment.all(changes.reader(), catalogue(), text)) {
       if (reaches(changes.reader(), tracked.segment(), name, new HashSet<>())) {
+        requireWholeView(changes.reader(), tracked);
         refill(changes).redefine(tracked);
+        redefined = true;
         again |= tracked.dependencies().onTheClock();
       }
-      again |= tracked.dependencies().entities().contains(MembershipFields.TYPE.name());
+      since |= tracked.dependencies().entities().contains(MembershipFields.TYPE.name());
     }
-    if (again) {
+    if (again || (redefined && since)) {
       MembershipChecks.everybody(changes);
     }
   }
 
+  /** Whoever decides whom a tracked segment means is told so, by its members, of all of them. */
+  private void requireWholeView(Reader reader, TrackedSegment tracked) {
+    reader.requireWholeView(CustomerFields.TYPE);
+    tracked
+        .dependencies()
+        .entities()
+        .forEach(entity -> reader.requireWholeView(catalogue().requireEntity(entity)));
+  }
+
   private boolean reaches(Reader reader, Segment from, String name, Set<String> seen) {
-    if (from.name().equals(name)) {
+    if (SegmentExpansion.same(from.name(), name)) {
       return true;
     }
     String condition = from.condition();
@@ -140,10 +151,13 @@ public final class Segments {
   /**
    * Begins to keep the memberships of a dynamic segment: who belongs to it is stored, with a
    * history, and {@link dev.crmcore.Maintenance#runDue} announces who got in and out, whether a
-   * change or the clock did it. Nobody gets in by this call. Whoever may change segments may call
-   * it; memberships are kept of all customers, those whom the caller does not see included.
+   * change or the clock did it. Nobody gets in by this call. Memberships are kept of all customers,
+   * so only who sees everything of what the condition asks about may call it, or change a
+   * definition that is tracked.
    *
    * @throws NotFoundException if there is no such segment
+   * @throws dev.crmcore.error.AccessDeniedException if customers or records that the condition asks
+   *     about are out of the actor's sight, or something on them
    * @throws ConflictException with the code {@code E_SEGMENT_KIND} if it is not dynamic
    */
   public Segment track(String name) {
@@ -168,6 +182,7 @@ public final class Segments {
               segment = changes.update(SegmentFields.TYPE, segment.tracked(true));
               TrackedSegment tracked =
                   TrackedSegment.of(segment, catalogue(), text, expansion(reader));
+              requireWholeView(reader, tracked);
               refill(changes).begin(tracked);
               onTheClock |= tracked.dependencies().onTheClock();
             }
@@ -185,18 +200,15 @@ public final class Segments {
     if (TrackedSegment.isAnyKept(changes.reader())) {
       return;
     }
-    long latest =
-        changes.reader().findAllUnseen(AuditHeadFields.TYPE, List.of(AuditHead.ID.value())).stream()
-            .findFirst()
-            .map(AuditHead::position)
-            .orElse(0L);
-    ChangeCursors.keep(changes, MembershipKeeper.CONSUMER, latest, null);
+    ChangeCursors.skipAll(changes, MembershipKeeper.CONSUMER);
   }
 
   /**
    * Stops keeping the memberships of a segment. Those that last end now; what was kept stays.
    *
    * @throws NotFoundException if there is no such segment
+   * @throws ConflictException with the code {@code E_SEGMENT_USED} if another segment asks since
+   *     when somebody belongs to it
    */
   public Segment untrack(String name) {
     return gateway.change(
@@ -206,9 +218,22 @@ public final class Segments {
           if (!segment.tracked()) {
             return segment;
           }
+          refuseIfAskedSince(changes.reader(), segment);
           refill(changes).end(segment);
           return changes.update(SegmentFields.TYPE, segment.tracked(false));
         });
+  }
+
+  private void refuseIfAskedSince(Reader reader, Segment segment) {
+    for (Segment other : TrackedSegment.stored(reader)) {
+      String condition = other.condition();
+      if (condition != null && SegmentExpansion.asksSince(parse(condition), segment.name())) {
+        throw new ConflictException(
+            "E_SEGMENT_USED",
+            "'%s' asks since when somebody belongs to '%s'. Change that one first."
+                .formatted(other.name(), segment.name()));
+      }
+    }
   }
 
   /**
@@ -271,12 +296,12 @@ public final class Segments {
         Origin.of("segment.include"),
         changes -> {
           Segment segment = requireKept(changes.reader(), name);
-          Map<UUID, Membership> members = members(changes.reader(), segment, customers);
+          Set<UUID> known = known(changes.reader(), customers);
+          Map<UUID, List<Membership>> members = members(changes.reader(), segment, known);
           MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant());
-          for (CustomerId customer : new LinkedHashSet<>(customers)) {
-            CustomerId known = Customers.require(changes.reader(), customer).id();
-            if (!members.containsKey(known.value())) {
-              moves.enter(segment, known, reason);
+          for (UUID customer : known) {
+            if (!members.containsKey(customer)) {
+              moves.enter(segment, new CustomerId(customer), reason);
             }
           }
           return moves.record();
@@ -288,7 +313,7 @@ public final class Segments {
    *
    * @param reason why, for the history
    * @return how many got out
-   * @throws NotFoundException if there is no such segment
+   * @throws NotFoundException if there is no such segment, or one of the customers is out of sight
    * @throws ConflictException with the code {@code E_SEGMENT_KIND} if the segment is dynamic
    */
   public int exclude(String name, Collection<CustomerId> customers, String reason) {
@@ -297,10 +322,15 @@ public final class Segments {
         changes -> {
           Segment segment = requireKept(changes.reader(), name);
           MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant());
-          members(changes.reader(), segment, customers)
-              .values()
-              .forEach(membership -> moves.leave(segment, membership, reason));
-          return moves.record();
+          Collection<List<Membership>> members =
+              members(changes.reader(), segment, known(changes.reader(), customers)).values();
+          for (List<Membership> several : members) {
+            moves.leave(segment, several.get(0), reason);
+            // A merge may have brought another one, which the next runDue would end.
+            several.subList(1, several.size()).forEach(one -> moves.end(one, reason));
+          }
+          moves.record();
+          return members.size();
         });
   }
 
@@ -315,17 +345,25 @@ public final class Segments {
     return segment;
   }
 
-  private static Map<UUID, Membership> members(
-      Reader reader, Segment segment, Collection<CustomerId> customers) {
-    Map<UUID, Membership> members = new LinkedHashMap<>();
-    reader.scanAny(
+  /** Returns the customers that ids lead to today. */
+  private static Set<UUID> known(Reader reader, Collection<CustomerId> customers) {
+    Set<UUID> known = new LinkedHashSet<>();
+    customers.forEach(one -> known.add(Customers.require(reader, one).id().value()));
+    return known;
+  }
+
+  private static Map<UUID, List<Membership>> members(
+      Reader reader, Segment segment, Set<UUID> customers) {
+    Map<UUID, List<Membership>> members = new LinkedHashMap<>();
+    reader.scanAnyUnseen(
         MembershipFields.TYPE,
         Conditions.all(
             Conditions.equal(MembershipFields.SEGMENT_ID, segment.id().value()),
             Conditions.missing(MembershipFields.UNTIL)),
         MembershipFields.CUSTOMER_ID,
-        customers.stream().map(CustomerId::value).toList(),
-        one -> members.put(one.customerId().value(), one));
+        customers,
+        one ->
+            members.computeIfAbsent(one.customerId().value(), none -> new ArrayList<>()).add(one));
     return members;
   }
 
@@ -452,7 +490,7 @@ public final class Segments {
           String condition = one.condition();
           if (condition != null
               && one.kind() == SegmentKind.DYNAMIC
-              && SegmentExpansion.references(parse(condition)).contains(name)) {
+              && SegmentExpansion.refersTo(parse(condition), name)) {
             dependents.add(one.name());
           }
         });

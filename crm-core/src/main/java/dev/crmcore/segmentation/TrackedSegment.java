@@ -4,7 +4,9 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.changes.Change;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.Folding;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.SegmentKind;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A segment whose memberships are kept.
@@ -25,6 +29,8 @@ import java.util.Optional;
  * @param dependencies what that depends on
  */
 record TrackedSegment(Segment segment, Condition condition, Dependencies dependencies) {
+  private static final Logger LOG = LoggerFactory.getLogger(TrackedSegment.class);
+
   /** Tells whether memberships of any segment are kept. */
   static boolean isAnyKept(Reader reader) {
     boolean[] kept = new boolean[1];
@@ -52,14 +58,22 @@ record TrackedSegment(Segment segment, Condition condition, Dependencies depende
   /** Returns those of all segments that are tracked. */
   static List<TrackedSegment> of(List<Segment> all, Catalogue catalogue, ConditionText text) {
     Map<String, Segment> named = new HashMap<>();
-    all.forEach(segment -> named.put(segment.name(), segment));
+    all.forEach(segment -> named.put(Folding.fold(segment.name()), segment));
     SegmentExpansion expansion =
         new SegmentExpansion(
-            text, CustomerFields.TYPE, name -> Optional.ofNullable(named.get(name)));
-    return all.stream()
-        .filter(Segment::tracked)
-        .map(segment -> of(segment, catalogue, text, expansion))
-        .toList();
+            text, CustomerFields.TYPE, name -> Optional.ofNullable(named.get(Folding.fold(name))));
+    List<TrackedSegment> tracked = new ArrayList<>();
+    for (Segment segment : all) {
+      if (segment.tracked()) {
+        try {
+          tracked.add(of(segment, catalogue, text, expansion));
+        } catch (InvalidInputException e) {
+          // A field that is gone from the catalogue must not keep the other segments from going on.
+          LOG.warn("The segment '{}' is not kept: {}", segment.name(), e.getMessage());
+        }
+      }
+    }
+    return tracked;
   }
 
   static TrackedSegment of(

@@ -67,8 +67,8 @@ class RfmTest {
 
     assertThat(report.customers()).isEqualTo(5);
     assertThat(report.frequency()).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(buyers).extracting(id -> of(id).recency()).containsExactly(1, 2, 3, 4, 5);
-    assertThat(buyers).extracting(id -> of(id).frequency()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(buyers).extracting(id -> of(id).recency()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(buyers).extracting(id -> of(id).frequency()).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(report.monetary()).hasSize(5).first().isEqualTo(Money.of("500.00", "EUR"));
     assertThat(session.segments().count(session.segments().parse("rfm.max(recency) >= 4")))
         .isEqualTo(2);

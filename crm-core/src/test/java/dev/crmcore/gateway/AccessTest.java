@@ -91,6 +91,33 @@ class AccessTest {
   }
 
   @Nested
+  class Memberships {
+    @Test
+    void onlyWhoSeesEverythingDecidesWhatIsKept() {
+      boss.segments().define("young", "birthDate > 1990-01-01");
+      assertThatThrownBy(() -> clerk.segments().track("young"))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> seller.segments().track("young"))
+          .isInstanceOf(AccessDeniedException.class);
+
+      boss.segments().track("young");
+      assertThatThrownBy(() -> clerk.segments().define("young", "birthDate > 1980-01-01"))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void nobodyIsTakenOutUnseen() {
+      boss.segments().defineStatic("jury");
+      boss.segments().include("jury", List.of(mine.id(), other.id()), "drawn");
+
+      assertThatThrownBy(() -> seller.segments().exclude("jury", List.of(other.id()), "out"))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(seller.segments().exclude("jury", List.of(mine.id()), "out")).isEqualTo(1);
+      assertThat(boss.segments().count(Conditions.inSegment("jury"))).isEqualTo(1);
+    }
+  }
+
+  @Nested
   class Rows {
     @Test
     void everyWayToReadAnswersTheSame() {

@@ -1,5 +1,6 @@
 package dev.crmcore.segmentation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,7 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.event.MembershipEvent;
+import dev.crmcore.exchange.ImportOptions;
+import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.exchange.ImportSource;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
@@ -17,6 +22,7 @@ import dev.crmcore.model.Membership;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.SegmentKind;
 import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -248,6 +254,155 @@ class MembershipTest {
     return segments.memberships(customer.id()).stream()
         .filter(membership -> membership.until() == null)
         .count();
+  }
+
+  @Test
+  void theCaseOfNamesDoesNotMatter() {
+    person("Ada", "vip");
+    segments.define("vip", "tag 'vip'");
+    segments.define("invited", "segment 'VIP'");
+    segments.track(List.of("vip", "invited"));
+    assertThat(told()).isEmpty();
+
+    segments.define("VIP", "tag 'gold'");
+
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "Ada LEFT vip: the definition changed", "Ada LEFT invited: the definition changed");
+    assertThat(segments.dependents("vIp")).containsExactly("invited");
+    assertThatThrownBy(() -> segments.define("Vip", "segment 'INVITED'"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("refers to itself");
+  }
+
+  @Test
+  void whatWasSealedMeanwhileIsFoundAllTheSame() {
+    segments.define("important", "tag 'vip'");
+    segments.track("important");
+    segments.defineStatic("jury");
+    person("Ada", "vip");
+    clock.advance(Duration.ofDays(10));
+    crm.maintenance().sealAuditLog(Duration.ofDays(1), "old");
+
+    assertThat(told()).containsExactly("Ada ENTERED important: found later");
+    person("Bea", "vip");
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void whoIsSentOutOfASegmentAfterAMergeIsOut() {
+    Customer ada = person("Ada");
+    Customer twin = person("Ada B");
+    segments.defineStatic("jury");
+    segments.include("jury", List.of(ada.id(), twin.id()), "drawn");
+    session.merges().merge(ada.id(), List.of(twin.id()), "twins");
+
+    assertThat(segments.include("jury", List.of(twin.id()), "again")).isZero();
+    assertThat(segments.exclude("jury", List.of(twin.id()), "ill")).isEqualTo(1);
+    assertThat(segments.count(segments.parse("segment 'jury'"))).isZero();
+  }
+
+  @Test
+  void aListenerThatFailsAtOneIsToldOfTheOthers() {
+    List<String> heard = new ArrayList<>();
+    try (Crm failing =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .onMembership(
+                event -> {
+                  heard.add(event.segmentName());
+                  if (heard.size() == 1) {
+                    throw new IllegalStateException("the first one");
+                  }
+                })
+            .build()) {
+      CrmSession other = failing.session("anna");
+      Customer ada = other.customers().create(Person.builder().givenName("Ada").build());
+      Customer bea = other.customers().create(Person.builder().givenName("Bea").build());
+      other.segments().defineStatic("jury");
+      other.segments().include("jury", List.of(ada.id(), bea.id()), "drawn");
+
+      failing.maintenance().runDue();
+
+      assertThat(heard).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAnniversaryOfADayThatIsStillToComeIsNotMissed() {
+    Customer ada =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").birthDate(LocalDate.of(2030, 6, 1)).build());
+    assertThat(
+            segments.nextChange(segments.parse("birthDate anniversary in next 7 days"), ada.id()))
+        .contains(Instant.parse("2031-05-25T00:00:00Z"));
+  }
+
+  @Test
+  void aYearAheadIsAWindowInLeapYearsToo() {
+    segments.define("all year", "birthDate anniversary in next 365 days");
+    segments.track("all year");
+    clock.set(Instant.parse("2028-03-02T10:00:00Z"));
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whatIsWorkedOutFollowsWithTheNextChangeOfTheCard() {
+    Customer ada = person("Ada");
+    segments.define("rated", "quality.count > 0");
+    segments.track("rated");
+    session.quality().rate(List.of(ada.id()));
+    tag(ada, "x");
+
+    assertThat(told()).containsExactly("Ada ENTERED rated: customer.update: tags");
+  }
+
+  @Test
+  void whoAsksSinceWhenNeedsThatItIsKept() {
+    Customer ada = person("Ada", "vip");
+    segments.define("important", "tag 'vip'");
+    assertThatThrownBy(() -> segments.count(segments.parse("segment 'important' for 3 days")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("Track that segment first");
+    segments.track("important");
+    segments.define("loyal", "segment 'important' for 3 days");
+    segments.track("loyal");
+    assertThat(told()).isEmpty();
+
+    clock.advance(Duration.ofDays(3));
+    assertThat(told()).containsExactly("Ada ENTERED loyal: time");
+    tag(ada);
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "Ada LEFT important: customer.update: tags", "Ada LEFT loyal: membership");
+    assertThatThrownBy(() -> segments.untrack("important"))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("'loyal' asks since when");
+  }
+
+  @Test
+  void aRevertThatIsRefusedLeavesMembershipsAlone() {
+    segments.define("guests", "city = 'Paris'");
+    segments.track("guests");
+    ImportReport report =
+        session
+            .imports()
+            .run(
+                ImportSource.of("a.csv", "name,city\nAda,Paris\nBea,Paris\n".getBytes(UTF_8)),
+                ImportOptions.from("fair"));
+    crm.maintenance().runDue();
+    List<Customer> imported = new ArrayList<>();
+    segments.scan(Conditions.everyone(), imported::add);
+    session.interactions().log(call(imported.get(0).id()));
+
+    session.imports().revert(report.run());
+    crm.maintenance().runDue();
+
+    assertThat(segments.count(segments.parse("segment 'guests'"))).isEqualTo(1);
+    assertThat(open(imported.get(0))).isEqualTo(1);
   }
 
   @Test

@@ -22,17 +22,17 @@ public final class RfmRatingFields {
 
   /** 1 to 5 by the last purchase. */
   public static final Field<RfmRating, Long> RECENCY =
-      Field.<RfmRating, Long>of("recency", FieldType.INTEGER, entity -> (long) entity.recency())
+      Field.<RfmRating, Long>of("recency", FieldType.INTEGER, RfmRating::recency)
           .with(FieldTrait.REQUIRED);
 
   /** 1 to 5 by the number of purchases. */
   public static final Field<RfmRating, Long> FREQUENCY =
-      Field.<RfmRating, Long>of("frequency", FieldType.INTEGER, entity -> (long) entity.frequency())
+      Field.<RfmRating, Long>of("frequency", FieldType.INTEGER, RfmRating::frequency)
           .with(FieldTrait.REQUIRED);
 
   /** 1 to 5 by what was paid. */
   public static final Field<RfmRating, Long> MONETARY =
-      Field.<RfmRating, Long>of("monetary", FieldType.INTEGER, entity -> (long) entity.monetary())
+      Field.<RfmRating, Long>of("monetary", FieldType.INTEGER, RfmRating::monetary)
           .with(FieldTrait.REQUIRED);
 
   /** When they bought last. */
@@ -95,9 +95,9 @@ public final class RfmRatingFields {
     return new RfmRating(
         new RfmRatingId(values.id()),
         new CustomerId(values.require(CUSTOMER_ID)),
-        Math.toIntExact(values.require(RECENCY)),
-        Math.toIntExact(values.require(FREQUENCY)),
-        Math.toIntExact(values.require(MONETARY)),
+        values.require(RECENCY),
+        values.require(FREQUENCY),
+        values.require(MONETARY),
         values.require(LAST_PURCHASE_AT),
         values.require(PURCHASES),
         values.require(AMOUNT),

@@ -22,9 +22,9 @@ import java.time.Instant;
 public record RfmRating(
     RfmRatingId id,
     CustomerId customerId,
-    int recency,
-    int frequency,
-    int monetary,
+    long recency,
+    long frequency,
+    long monetary,
     Instant lastPurchaseAt,
     long purchases,
     Money amount,

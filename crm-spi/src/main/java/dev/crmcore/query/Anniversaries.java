@@ -72,8 +72,9 @@ final class Anniversaries {
   /** Returns the anniversaries of a day that no window of today ends before or begins after. */
   static List<LocalDate> around(LocalDate day, LocalDate today) {
     List<LocalDate> anniversaries = new ArrayList<>();
-    int first = today.getYear() - day.getYear() - WINDOW;
-    for (int years = Math.max(1, first); years <= Math.min(YEARS, first + 2 * WINDOW); years++) {
+    int first = Math.max(1, today.getYear() - day.getYear() - WINDOW);
+    // Of a day that is still to come the first anniversary is the next.
+    for (int years = first; years <= Math.min(YEARS, first + 2 * WINDOW); years++) {
       LocalDate same = day.plusYears(years);
       boolean leapDay = day.getMonthValue() == 2 && day.getDayOfMonth() == 29;
       anniversaries.add(leapDay && !same.isLeapYear() ? same.plusDays(1) : same);

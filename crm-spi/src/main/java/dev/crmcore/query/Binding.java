@@ -38,6 +38,9 @@ final class Binding implements Condition.Visitor<Condition> {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_OPERANDS = 10_000;
 
+  /** "The next 365 days" begin and end on the same day of the year, or a day apart. */
+  private static final int DAYS_OF_A_YEAR = 366;
+
   /** Where names are looked up: an entity, or the elements of a collection. */
   private record Scope(
       String name,
@@ -212,7 +215,7 @@ final class Binding implements Condition.Visitor<Condition> {
   }
 
   private Condition anniversary(Field<?, ?> field, LocalDate from, LocalDate to) {
-    if (!to.isBefore(from.plusYears(1))) {
+    if (ChronoUnit.DAYS.between(from, to) > DAYS_OF_A_YEAR) {
       throw new InvalidInputException(
           "E_OPERATOR",
           "Anniversaries lie in a window of at most a year, not from %s to %s."
