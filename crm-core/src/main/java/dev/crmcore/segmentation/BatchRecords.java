@@ -33,6 +33,7 @@ final class BatchRecords implements RelatedRecords {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // read put records of the relation's own target there
   public <T> Iterable<T> of(Relation<T> relation, UUID owner) {
     String key = relation.owner() + "." + relation.name();
     Map<UUID, List<Object>> byOwner = related.get(key);
@@ -40,9 +41,7 @@ final class BatchRecords implements RelatedRecords {
       byOwner = read(relation);
       related.put(key, byOwner);
     }
-    return byOwner.getOrDefault(owner, List.of()).stream()
-        .map(relation.target().javaType()::cast)
-        .toList();
+    return (List<T>) byOwner.getOrDefault(owner, List.of());
   }
 
   private Condition needed(Relation<?> relation) {

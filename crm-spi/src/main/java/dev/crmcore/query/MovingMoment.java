@@ -10,7 +10,10 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment so many units from now, and when it reaches a fixed one while the clock runs.
@@ -19,49 +22,78 @@ import java.util.TreeSet;
  * such a moment may jump, and jump back: a month before 28, 29, 30 and 31 March is 28 February each
  * time. Between two changes of the day or of the clocks, here or there, it moves with the clock,
  * which is what the search relies on.
- *
- * @param amount how far, negative for the past
- * @param unit seconds to years
- * @param zone whose calendar counts
  */
-record MovingMoment(long amount, ChronoUnit unit, ZoneId zone) {
+final class MovingMoment {
   /** When nothing will happen. */
   static final Instant NEVER = Instant.MAX;
 
   /** More than it ever jumps back: three days of a shorter month, a day that a zone left out. */
   private static final Duration JUMP = Duration.ofDays(5);
 
+  private static final long DAYS_OF_A_WEEK = 7;
+
+  private final long amount;
+  private final ChronoUnit unit;
+  private final AskedAt asked;
+
+  /** How far from now it always is; null where that depends on the calendar. */
+  private final @Nullable Duration steady;
+
+  /** Where it is now. */
+  private final Instant here;
+
+  /**
+   * Starts at a moment of asking, in whose zone the calendar counts.
+   *
+   * @param amount how far, negative for the past
+   * @param unit seconds to years
+   */
+  MovingMoment(long amount, ChronoUnit unit, AskedAt asked) {
+    this.amount = amount;
+    this.unit = unit;
+    this.asked = asked;
+    this.steady = AskedAt.within("A time from now", () -> steady(amount, unit, asked.zone()));
+    this.here = AskedAt.within("A time from now", () -> at(asked.now()));
+  }
+
   /** Returns the moment that moves with the clock itself. */
-  static MovingMoment now(ZoneId zone) {
-    return new MovingMoment(0, ChronoUnit.SECONDS, zone);
+  static MovingMoment now(AskedAt asked) {
+    return new MovingMoment(0, ChronoUnit.SECONDS, asked);
+  }
+
+  private static @Nullable Duration steady(long amount, ChronoUnit unit, ZoneId zone) {
+    if (!unit.isDateBased()) {
+      return Duration.of(amount, unit);
+    }
+    boolean even = unit == ChronoUnit.DAYS || unit == ChronoUnit.WEEKS;
+    long days = unit == ChronoUnit.WEEKS ? Math.multiplyExact(amount, DAYS_OF_A_WEEK) : amount;
+    return even && zone.getRules().isFixedOffset() ? Duration.ofDays(days) : null;
   }
 
   /** Returns where it is at a time. */
   Instant at(Instant time) {
-    return ZonedDateTime.ofInstant(time, zone).plus(amount, unit).toInstant();
+    return ZonedDateTime.ofInstant(time, asked.zone()).plus(amount, unit).toInstant();
   }
 
   /**
-   * Returns the first time after {@code now} at which it is no longer on the side of a moment on
-   * which it is now: before it, or at or after it.
+   * Returns the first time after now at which it is no longer on the side of a moment on which it
+   * is now: before it, or at or after it.
    */
-  Instant next(Instant now, Instant fixed) {
-    return AskedAt.within("A time from now", () -> nextWithin(now, fixed));
+  Instant next(Instant fixed) {
+    if (steady != null) {
+      return here.isBefore(fixed) ? asked.now().plus(Duration.between(here, fixed)) : NEVER;
+    }
+    return AskedAt.within("A time from now", () -> nextJumping(fixed));
   }
 
-  private Instant nextWithin(Instant now, Instant fixed) {
-    if (!unit.isDateBased()) {
-      Instant time = fixed.minus(amount, unit);
-      return time.isAfter(now) ? time : NEVER;
-    }
-    Instant here = at(now);
+  private Instant nextJumping(Instant fixed) {
     boolean reached = !here.isBefore(fixed);
     Duration ahead = Duration.between(here, fixed);
     if (ahead.compareTo(JUMP.negated()) < 0) {
       return NEVER;
     }
     // So long nothing can happen, however it jumps.
-    Instant time = ahead.compareTo(JUMP) > 0 ? now.plus(ahead).minus(JUMP) : now;
+    Instant time = ahead.compareTo(JUMP) > 0 ? asked.now().plus(ahead).minus(JUMP) : asked.now();
     Instant last = time.plus(JUMP).plus(JUMP);
     while (!time.isAfter(last)) {
       for (Instant end : ends(time)) {
@@ -82,16 +114,17 @@ record MovingMoment(long amount, ChronoUnit unit, ZoneId zone) {
   }
 
   /** Returns the times up to the next midnight at which it may jump, in order. */
-  private TreeSet<Instant> ends(Instant time) {
+  private SortedSet<Instant> ends(Instant time) {
+    ZoneId zone = asked.zone();
     LocalDate day = LocalDate.ofInstant(time, zone);
     Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
-    TreeSet<Instant> ends = new TreeSet<>();
+    SortedSet<Instant> ends = new TreeSet<>();
     ends.add(midnight);
     ZoneRules rules = zone.getRules();
     if (!rules.isFixedOffset()) {
-      ZoneOffsetTransition here = rules.nextTransition(time);
-      if (here != null && here.getInstant().isBefore(midnight)) {
-        ends.add(here.getInstant());
+      ZoneOffsetTransition ours = rules.nextTransition(time);
+      if (ours != null && ours.getInstant().isBefore(midnight)) {
+        ends.add(ours.getInstant());
       }
       Instant there = day.plus(amount, unit).atStartOfDay(zone).toInstant();
       ZoneOffsetTransition change = rules.nextTransition(there.minus(1, ChronoUnit.DAYS));
@@ -106,11 +139,13 @@ record MovingMoment(long amount, ChronoUnit unit, ZoneId zone) {
 
   /** Adds when the clocks show here what they show where they are changed there. */
   private void addBetween(
-      TreeSet<Instant> ends, Instant time, Instant midnight, LocalDate day, LocalDateTime shown) {
+      Set<Instant> ends, Instant time, Instant midnight, LocalDate day, LocalDateTime shown) {
     LocalTime clock = shown.toLocalTime();
-    ZonedDateTime here = day.atTime(clock).atZone(zone);
+    ZonedDateTime shownHere = day.atTime(clock).atZone(asked.zone());
     for (ZonedDateTime one :
-        new ZonedDateTime[] {here.withEarlierOffsetAtOverlap(), here.withLaterOffsetAtOverlap()}) {
+        new ZonedDateTime[] {
+          shownHere.withEarlierOffsetAtOverlap(), shownHere.withLaterOffsetAtOverlap()
+        }) {
       Instant end = one.toInstant();
       if (end.isAfter(time) && end.isBefore(midnight)) {
         ends.add(end);

@@ -6,29 +6,52 @@ import java.util.List;
 
 /** When a comparison of something that stands still with times that move may turn out otherwise. */
 final class Passings {
-  private Passings() {}
+  private record Bound(Operand.Anchor anchor, MovingMoment moment) {}
+
+  private final List<Bound> bounds;
+  private final Operator operator;
+  private final AskedAt asked;
+
+  /**
+   * Creates them.
+   *
+   * @param operands what a value is compared with; those that stand still do not matter
+   * @param operator how
+   * @param asked when and where the question is asked
+   */
+  Passings(List<Operand> operands, Operator operator, AskedAt asked) {
+    this.bounds =
+        operands.stream()
+            .filter(Operand.Relative.class::isInstance)
+            .map(Operand.Relative.class::cast)
+            .map(one -> new Bound(one.anchor(), new MovingMoment(one.amount(), one.unit(), asked)))
+            .toList();
+    this.operator = operator;
+    this.asked = asked;
+  }
+
+  /** Tells whether the clock moves nothing. */
+  boolean isEmpty() {
+    return bounds.isEmpty();
+  }
 
   /**
    * Returns the next time at which the answer may change.
    *
-   * @param moving what a value is compared with, as far as it moves
-   * @param operator how
    * @param value a day or a moment
    */
-  static Instant next(
-      List<Operand.Relative> moving, Operator operator, Object value, AskedAt asked) {
+  Instant next(Object value) {
     Instant next = MovingMoment.NEVER;
-    for (Operand.Relative one : moving) {
-      next = TimedNode.earlier(next, next(one, operator, value, asked));
+    for (Bound bound : bounds) {
+      next = TimedNode.earlier(next, next(bound, value));
     }
     return next;
   }
 
-  private static Instant next(
-      Operand.Relative moving, Operator operator, Object value, AskedAt asked) {
+  private Instant next(Bound bound, Object value) {
     Instant reached;
     Instant passed;
-    if (value instanceof Instant moment && moving.anchor() == Operand.Anchor.NOW) {
+    if (value instanceof Instant moment && bound.anchor() == Operand.Anchor.NOW) {
       reached = moment;
       passed = AskedAt.justAfter(moment);
     } else {
@@ -36,12 +59,10 @@ final class Passings {
       reached = asked.startOf(day);
       passed = asked.startOfNext(day);
     }
-    MovingMoment bound = new MovingMoment(moving.amount(), moving.unit(), asked.zone());
     return switch (operator) {
-      case LE, GT -> bound.next(asked.now(), reached);
-      case LT, GE -> bound.next(asked.now(), passed);
-      default ->
-          TimedNode.earlier(bound.next(asked.now(), reached), bound.next(asked.now(), passed));
+      case LE, GT -> bound.moment().next(reached);
+      case LT, GE -> bound.moment().next(passed);
+      default -> TimedNode.earlier(bound.moment().next(reached), bound.moment().next(passed));
     };
   }
 }

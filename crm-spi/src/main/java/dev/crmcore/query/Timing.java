@@ -106,18 +106,8 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
 
   @Override
   public TimedNode<S> compare(Compare condition) {
-    List<Operand.Relative> moving = moving(condition.operands());
-    return moving.isEmpty()
-        ? still()
-        : valued(
-            condition.field(), value -> Passings.next(moving, condition.operator(), value, asked));
-  }
-
-  private static List<Operand.Relative> moving(List<Operand> operands) {
-    return operands.stream()
-        .filter(Operand.Relative.class::isInstance)
-        .map(Operand.Relative.class::cast)
-        .toList();
+    Passings passings = new Passings(condition.operands(), condition.operator(), asked);
+    return passings.isEmpty() ? still() : valued(condition.field(), passings::next);
   }
 
   @Override
@@ -220,7 +210,7 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
             (Window.Between) fixed.window(),
             new WindowEdges(condition.window(), asked),
             where);
-    List<Operand.Relative> moving = moving(List.of(condition.operand()));
+    Passings passings = new Passings(List.of(condition.operand()), condition.operator(), asked);
     return new TimedNode<>() {
       @Override
       public boolean holds(S subject) {
@@ -233,14 +223,12 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
         Instant next = MovingMoment.NEVER;
         for (T record : related.of(relation, owner.id(subject))) {
           next = TimedNode.earlier(next, counted.next(record));
-          if (!moving.isEmpty() && counted.counts(record)) {
+          if (!passings.isEmpty() && counted.counts(record)) {
             measuring.add(measuring.valueOf(target, record));
           }
         }
-        Object measured = moving.isEmpty() ? null : measuring.result();
-        return measured == null
-            ? next
-            : TimedNode.earlier(next, Passings.next(moving, condition.operator(), measured, asked));
+        Object measured = passings.isEmpty() ? null : measuring.result();
+        return measured == null ? next : TimedNode.earlier(next, passings.next(measured));
       }
     };
   }

@@ -2,14 +2,39 @@ package dev.crmcore.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * When something that stands still gets into a window that moves with the clock, or out of it.
- *
- * @param window the window as it was written
- * @param asked when and where the question is asked
- */
-record WindowEdges(Window window, AskedAt asked) {
+/** When something that stands still gets into a window that moves with the clock, or out of it. */
+final class WindowEdges {
+  private final Window window;
+  private final AskedAt asked;
+
+  /** The edges of a window that is counted from now; null for others. */
+  private final @Nullable MovingMoment from;
+
+  private final @Nullable MovingMoment to;
+
+  /**
+   * Creates them.
+   *
+   * @param window the window as it was written
+   * @param asked when and where the question is asked
+   */
+  WindowEdges(Window window, AskedAt asked) {
+    this.window = window;
+    this.asked = asked;
+    if (window instanceof Window.Last last) {
+      from = new MovingMoment(-last.amount(), last.unit(), asked);
+      to = MovingMoment.now(asked);
+    } else if (window instanceof Window.Next next) {
+      from = MovingMoment.now(asked);
+      to = new MovingMoment(next.amount(), next.unit(), asked);
+    } else {
+      from = null;
+      to = null;
+    }
+  }
+
   /** Returns the next time at which a moment is no longer inside, or no longer outside. */
   Instant next(Instant moment) {
     return next(asked.dayOf(moment), moment, AskedAt.justAfter(moment));
@@ -28,15 +53,8 @@ record WindowEdges(Window window, AskedAt asked) {
    * @param passed what an edge reaches when the value gets outside of a beginning
    */
   private Instant next(LocalDate day, Instant reached, Instant passed) {
-    if (window instanceof Window.Last last) {
-      return earlier(
-          moving(-last.amount(), last).next(asked.now(), passed),
-          MovingMoment.now(asked.zone()).next(asked.now(), reached));
-    }
-    if (window instanceof Window.Next next) {
-      return earlier(
-          MovingMoment.now(asked.zone()).next(asked.now(), passed),
-          new MovingMoment(next.amount(), next.unit(), asked.zone()).next(asked.now(), reached));
+    if (from != null && to != null) {
+      return TimedNode.earlier(from.next(passed), to.next(reached));
     }
     if (window instanceof Window.Current current) {
       return calendar(current.unit(), day, 0);
@@ -50,22 +68,14 @@ record WindowEdges(Window window, AskedAt asked) {
     return MovingMoment.NEVER;
   }
 
-  private MovingMoment moving(long amount, Window.Last last) {
-    return new MovingMoment(amount, last.unit(), asked.zone());
-  }
-
   /** The window is the unit of the day when now is in the unit so many later. */
   private Instant calendar(Window.CalendarUnit unit, LocalDate day, int later) {
     LocalDate from = AskedAt.plus(AskedAt.beginning(unit, day), unit, later);
-    return earlier(ahead(from), ahead(AskedAt.plus(from, unit, 1)));
+    return TimedNode.earlier(ahead(from), ahead(AskedAt.plus(from, unit, 1)));
   }
 
   private Instant ahead(LocalDate day) {
     Instant start = asked.startOf(day);
     return start.isAfter(asked.now()) ? start : MovingMoment.NEVER;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }
