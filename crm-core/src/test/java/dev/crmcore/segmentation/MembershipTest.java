@@ -341,6 +341,29 @@ class MembershipTest {
   }
 
   @Test
+  void anExplanationSaysTheWindowThatWasSeen() {
+    Customer ada =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").birthDate(LocalDate.of(1990, 3, 3)).build());
+
+    assertThat(
+            segments
+                .explain(
+                    segments.parse(
+                        "birthDate anniversary in next 7 days and not createdAt in previous month"),
+                    ada.id())
+                .toText())
+        .isEqualTo(
+            """
+            ✓ all of
+              ✓ birthDate anniversary in next 7 days (from 2026-03-01T10:00:00Z to 2026-03-08T10:00:00.000001Z)   [1990-03-03]
+              ✓ not
+                ✗ createdAt in previous month (from 2026-02-01T00:00:00Z to 2026-03-01T00:00:00Z)   [2026-03-01T10:00:00Z]
+            """);
+  }
+
+  @Test
   void aYearAheadIsAWindowInLeapYearsToo() {
     segments.define("all year", "birthDate anniversary in next 365 days");
     segments.track("all year");

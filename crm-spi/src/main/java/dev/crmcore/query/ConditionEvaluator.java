@@ -20,6 +20,7 @@ import dev.crmcore.query.Condition.Missing;
 import dev.crmcore.query.Condition.Not;
 import dev.crmcore.query.Condition.Related;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,11 @@ public final class ConditionEvaluator {
 
   /** Tells why a record passes a filter or does not. */
   public <E> Explanation explain(Filter<E> filter, E entity) {
-    return filter.condition().accept(new Explaining<>(subjectOf(filter.type(), entity)));
+    Subject<E> subject = subjectOf(filter.type(), entity);
+    Filter.Asked asked = filter.asked();
+    return asked == null
+        ? filter.condition().accept(new Explaining<>(subject))
+        : asked.written().accept(new AsWritten<>(subject, filter.condition(), asked.at()));
   }
 
   private <E> boolean holds(Condition condition, EntityType<E> type, E entity) {
@@ -234,6 +239,96 @@ public final class ConditionEvaluator {
     @Override
     public Explanation anniversary(Anniversary condition) {
       throw unbound(condition);
+    }
+
+    @Override
+    public Explanation inSegment(InSegment condition) {
+      throw unbound(condition);
+    }
+  }
+
+  /** Explains what was written, with the answers of what became of it. */
+  private final class AsWritten<S> implements Condition.Visitor<Explanation> {
+    private final Subject<S> subject;
+    private final Condition bound;
+    private final AskedAt asked;
+
+    AsWritten(Subject<S> subject, Condition bound, AskedAt asked) {
+      this.subject = subject;
+      this.bound = bound;
+      this.asked = asked;
+    }
+
+    private Explanation plain() {
+      return bound.accept(new Explaining<>(subject));
+    }
+
+    private Explanation node(String name, List<Condition> written, List<Condition> boundParts) {
+      List<Explanation> parts = new ArrayList<>();
+      for (int i = 0; i < written.size(); i++) {
+        parts.add(written.get(i).accept(new AsWritten<>(subject, boundParts.get(i), asked)));
+      }
+      return new Explanation(name, bound.accept(new Testing<>(subject)), null, parts);
+    }
+
+    @Override
+    public Explanation all(All condition) {
+      return condition.parts().isEmpty()
+          ? plain()
+          : node("all of", condition.parts(), ((All) bound).parts());
+    }
+
+    @Override
+    public Explanation any(Any condition) {
+      return condition.parts().isEmpty()
+          ? plain()
+          : node("any of", condition.parts(), ((Any) bound).parts());
+    }
+
+    @Override
+    public Explanation not(Not condition) {
+      return node("not", List.of(condition.part()), List.of(((Not) bound).part()));
+    }
+
+    @Override
+    public Explanation during(During condition) {
+      return inWindow(condition, condition.field(), condition.window());
+    }
+
+    @Override
+    public Explanation anniversary(Anniversary condition) {
+      return inWindow(condition, condition.field(), condition.window());
+    }
+
+    /** What a window becomes may be long, so it is told by its ends. */
+    private Explanation inWindow(Condition written, String field, Window window) {
+      Window.Between ends = asked.fixed(window);
+      String value = subject.require(field).text(subject.value());
+      return new Explanation(
+          "%s (%s)".formatted(written, ConditionFormat.window(ends)),
+          bound.accept(new Testing<>(subject)),
+          value == null ? "no value" : value,
+          List.of());
+    }
+
+    @Override
+    public Explanation compare(Compare condition) {
+      return plain();
+    }
+
+    @Override
+    public Explanation missing(Missing condition) {
+      return plain();
+    }
+
+    @Override
+    public Explanation has(Has condition) {
+      return plain();
+    }
+
+    @Override
+    public Explanation related(Related condition) {
+      return plain();
     }
 
     @Override

@@ -161,7 +161,7 @@ final class ConditionFormat implements Condition.Visitor<String> {
     return compound ? "(" + format(condition) + ")" : format(condition);
   }
 
-  private static String window(Window window) {
+  static String window(Window window) {
     if (window instanceof Window.Last last) {
       return "last " + last.amount() + " " + unit(last.unit());
     }

@@ -6,6 +6,7 @@ import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.EntityType;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition that has been checked against the catalogue and bound to a moment: every name exists,
@@ -18,10 +19,15 @@ import java.time.ZoneId;
 public final class Filter<E> {
   private final EntityType<E> type;
   private final Condition condition;
+  private final @Nullable Asked asked;
 
-  private Filter(EntityType<E> type, Condition condition) {
+  /** What was asked, and when: for explanations. */
+  record Asked(Condition written, AskedAt at) {}
+
+  private Filter(EntityType<E> type, Condition condition, @Nullable Asked asked) {
     this.type = type;
     this.condition = condition;
+    this.asked = asked;
   }
 
   /**
@@ -38,17 +44,25 @@ public final class Filter<E> {
       Catalogue catalogue, EntityType<E> type, Condition condition, Instant now, ZoneId zone) {
     requireNonNull(condition, "condition");
     EntityType<E> full = catalogue.entity(type);
-    return new Filter<>(full, Binding.bind(catalogue, full, condition, now, zone));
+    return new Filter<>(
+        full,
+        Binding.bind(catalogue, full, condition, now, zone),
+        new Asked(condition, new AskedAt(now, zone)));
   }
 
   /** Returns the filter that lets everything through. */
   public static <E> Filter<E> all(EntityType<E> type) {
-    return new Filter<>(type, Conditions.everyone());
+    return new Filter<>(type, Conditions.everyone(), null);
   }
 
   /** Returns the filter that lets through what both let through. */
   public Filter<E> and(Filter<E> other) {
-    return new Filter<>(type, Conditions.all(condition, other.condition));
+    return new Filter<>(type, Conditions.all(condition, other.condition), null);
+  }
+
+  /** Returns what was asked; null of a filter that was put together. */
+  @Nullable Asked asked() {
+    return asked;
   }
 
   /** Returns the entity. */
