@@ -24,10 +24,13 @@ final class SoughtWord {
   /** Beginnings beside the word itself. */
   private final Map<String, MatchKind> others;
 
+  private final int longestOther;
+
   private SoughtWord(String word, Set<String> endings, Map<String, MatchKind> others) {
     this.word = word;
     this.endings = endings;
     this.others = others;
+    this.longestOther = others.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /** Returns a word as typed; digits are the beginning or the end of a number. */
@@ -136,7 +139,8 @@ final class SoughtWord {
 
   private @Nullable WordMatch other(PlacedWord placed) {
     String found = placed.word();
-    for (int length = found.length(); length > 0; length--) {
+    // A record may hold one unbroken word of thousands of letters.
+    for (int length = Math.min(found.length(), longestOther); length > 0; length--) {
       String form = found.substring(0, length);
       MatchKind kind = others.get(form);
       if (kind != null) {
