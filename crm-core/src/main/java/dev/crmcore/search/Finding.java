@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,12 @@ final class Finding {
   /** Whoever types a whole address means those who have it, if somebody does. */
   private boolean addressed(Readings readings) {
     if (!readings.addresses().isEmpty()) {
-      judge(holders(readings.addresses()), readings.literal());
+      for (Customer customer : unknown(holders(readings.addresses()))) {
+        Judgement judgement = judgement(customer, readings.addressed());
+        if (judgement != null) {
+          hits.add(customer, judgement);
+        }
+      }
     }
     return hits.size() > 0;
   }
@@ -135,13 +139,15 @@ final class Finding {
   }
 
   private void judge(Collection<UUID> ids, List<Reading> readings) {
-    List<UUID> unknown = ids.stream().filter(id -> !hits.has(id)).limit(candidates).toList();
-    Predicate<Customer> isInUse = reader.tester(type, inUse);
-    for (Customer customer : reader.findAll(type, unknown)) {
-      if (isInUse.test(customer)) {
-        hits.add(customer, judgement(customer, readings));
-      }
+    for (Customer customer : unknown(ids)) {
+      hits.add(customer, judgement(customer, readings));
     }
+  }
+
+  /** Returns the first of those that were not found yet. */
+  private List<Customer> unknown(Collection<UUID> ids) {
+    List<UUID> unknown = ids.stream().filter(id -> !hits.has(id)).limit(candidates).toList();
+    return reader.findAll(type, unknown).stream().filter(reader.tester(type, inUse)).toList();
   }
 
   private @Nullable Judgement judgement(Customer customer, List<Reading> readings) {

@@ -193,6 +193,18 @@ class CustomerSearchTest {
     }
 
     @Test
+    void besideANameAskForTheName() {
+      Customer boris =
+          session
+              .customers()
+              .create(
+                  Person.builder().givenName("Boris").notes("calls from 79211234567").build());
+
+      assertThat(find("Boris +7 921 123-45-67").customers()).containsExactly(boris);
+      assertThat(find("+7 921 123-45-67").customers()).containsExactly(customer);
+    }
+
+    @Test
     void areMarkedWhereTheyMatch() {
       assertThat(marked(only("123-45-67"))).containsExactly("contactPoints: +7921[1234567]");
       assertThat(only("1234567").match()).isEqualTo(MatchKind.END_OF_NUMBER);
