@@ -197,8 +197,7 @@ class CustomerSearchTest {
       Customer boris =
           session
               .customers()
-              .create(
-                  Person.builder().givenName("Boris").notes("calls from 79211234567").build());
+              .create(Person.builder().givenName("Boris").notes("calls from 79211234567").build());
 
       assertThat(find("Boris +7 921 123-45-67").customers()).containsExactly(boris);
       assertThat(find("+7 921 123-45-67").customers()).containsExactly(customer);
