@@ -69,17 +69,14 @@ final class Finding {
   private void literal(Readings readings) {
     Set<UUID> ids = new LinkedHashSet<>();
     for (Reading reading : readings.literal()) {
-      List<UUID> partial = search(reading.partial());
-      if (partial.size() == candidates) {
-        // There are more; the best of them must be among those that are judged.
-        ids.addAll(search(reading.whole()));
-        if (reading.words().size() > 1) {
-          ids.addAll(search(reading.growing()));
-        }
-      }
-      ids.addAll(partial);
+      ids.addAll(found(reading, reading.partial()));
     }
     judge(ids, readings.literal());
+  }
+
+  /** Returns whom a query for the words of a reading finds, the best of them first. */
+  private Collection<UUID> found(Reading reading, TextQuery query) {
+    return reading.found(query, this::search, candidates);
   }
 
   private List<UUID> holders(List<LookupKey> keys) {
@@ -91,7 +88,7 @@ final class Finding {
   private void slips(Readings readings) {
     for (Reading reading : readings.slips()) {
       if (hits.size() < limit) {
-        judge(search(reading.partial()), List.of(reading));
+        judge(found(reading, reading.partial()), List.of(reading));
       }
     }
   }
@@ -113,13 +110,13 @@ final class Finding {
       List<Integer> unknown = unknown(reading, suspects);
       if (!suspects.isEmpty()) {
         Reading misspelled = reading.misspelled(unknown.isEmpty() ? suspects : unknown);
-        List<UUID> found = search(misspelled.corrected());
+        Collection<UUID> found = found(misspelled, misspelled.corrected());
         judge(found, List.of(misspelled));
         if (!found.isEmpty()) {
           return;
         }
         if (!unknown.isEmpty()) {
-          judge(search(misspelled.partial()), List.of(misspelled));
+          judge(found(misspelled, misspelled.partial()), List.of(misspelled));
         }
       }
     }

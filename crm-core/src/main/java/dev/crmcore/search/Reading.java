@@ -3,11 +3,15 @@ package dev.crmcore.search;
 import dev.crmcore.field.Folding;
 import dev.crmcore.query.TextQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,6 +114,26 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
   /** Returns the query for the beginnings of words and the ends of numbers. */
   TextQuery partial() {
     return new TextQuery(words.stream().map(SoughtWord::partial).toList());
+  }
+
+  /**
+   * Returns what a query for these words finds. Where that is as much as one search finds there may
+   * be more, and the best of all must be among those that are judged: whole words come first, then
+   * whole words with a beginning at the end.
+   *
+   * @param most how many one search finds
+   */
+  Collection<UUID> found(TextQuery query, Function<TextQuery, List<UUID>> search, int most) {
+    List<UUID> some = search.apply(query);
+    if (some.size() < most) {
+      return some;
+    }
+    Set<UUID> all = new LinkedHashSet<>(search.apply(whole()));
+    if (words.size() > 1) {
+      all.addAll(search.apply(growing()));
+    }
+    all.addAll(some);
+    return all;
   }
 
   /** Returns the query for one word alone. */

@@ -7,6 +7,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,11 @@ final class Timelines {
       if (!customers.isEmpty()) {
         break; // a slip is not looked for where there was none
       }
-      List<UUID> found =
-          reader.search(InteractionFields.TYPE, reading.partial(), Conditions.everyone(), limit);
+      Collection<UUID> found =
+          reading.found(
+              reading.partial(),
+              query -> reader.search(InteractionFields.TYPE, query, Conditions.everyone(), limit),
+              limit);
       for (Interaction note : reader.findAll(InteractionFields.TYPE, found)) {
         Judgement judgement =
             Judgement.of(SearchedText.of(InteractionFields.TYPE, note), List.of(reading));

@@ -253,6 +253,17 @@ class CustomerSearchTest {
       assertThat(session.search().find("anna", 1).customers()).containsExactly(whole);
       assertThat(session.search().find("anna p", 1).customers()).containsExactly(whole);
     }
+
+    @Test
+    void aWholeWordOfAnotherScriptIsFoundAmongAnyNumberOfBeginnings() {
+      for (int i = 0; i < 200; i++) {
+        person("Олег", "Иванов");
+      }
+      Customer whole = person("Иван", "Петров");
+
+      assertThat(session.search().find("ivan", 10).customers()).startsWith(whole);
+      assertThat(session.search().find("bdfy", 10).customers()).startsWith(whole);
+    }
   }
 
   @Nested
