@@ -10,9 +10,7 @@ import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +65,10 @@ final class Finding {
   }
 
   private void literal(Readings readings) {
-    Set<UUID> ids = new LinkedHashSet<>();
+    // Each has candidates of its own, or the first would leave no room for the other.
     for (Reading reading : readings.literal()) {
-      ids.addAll(found(reading, reading.partial()));
+      judge(found(reading, reading.partial()), readings.literal());
     }
-    judge(ids, readings.literal());
   }
 
   /** Returns whom a query for the words of a reading finds, the best of them first. */

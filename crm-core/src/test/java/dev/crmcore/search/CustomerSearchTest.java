@@ -204,6 +204,26 @@ class CustomerSearchTest {
     }
 
     @Test
+    void inPartsAreFoundBesideAnyNumberOfBeginnings() {
+      for (int i = 10; i < 90; i++) {
+        session
+            .customers()
+            .create(
+                Person.builder()
+                    .givenName("Zz")
+                    .externalId("one", "45" + i)
+                    .externalId("two", "67" + i)
+                    .build());
+      }
+      Customer last =
+          session
+              .customers()
+              .create(Person.builder().givenName("Cy").phone("+7 921 765-45-67").build());
+
+      assertThat(find("45-67").customers()).contains(customer, last);
+    }
+
+    @Test
     void areMarkedWhereTheyMatch() {
       assertThat(marked(only("123-45-67"))).containsExactly("contactPoints: +7921[1234567]");
       assertThat(only("1234567").match()).isEqualTo(MatchKind.END_OF_NUMBER);
