@@ -326,6 +326,25 @@ class CustomerSearchTest {
           .startsWith("Asked where the [parcel] is.")
           .endsWith("…");
     }
+
+    @Test
+    void manyNotesAboutOneHideNobodyElse() {
+      Customer chatty = person("Anna", "Petrova");
+      Customer quiet = person("Boris", "Ivanov");
+      for (int i = 0; i < 70; i++) {
+        log(chatty, "Where is the parcel?");
+      }
+      log(quiet, "Got the parcel.");
+
+      assertThat(find("parcel").customers()).containsExactly(chatty, quiet);
+    }
+
+    private void log(Customer customer, String body) {
+      session
+          .interactions()
+          .log(
+              Interaction.builder().customerId(customer.id()).occurredAt(NOON).body(body).build());
+    }
   }
 
   @Nested
