@@ -29,6 +29,8 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
   /** Each word with slips comes in hundreds of forms. */
   private static final int MOST_MISSPELLED = 3;
 
+  private static final int CODE_LETTERS = 2;
+
   Reading {
     words = List.copyOf(words);
   }
@@ -50,7 +52,20 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
 
   /** Returns this reading with the spellings of other scripts. */
   Reading spelled() {
-    return each(SoughtWord::spelled);
+    return each(word -> isPartOfCode(word) ? word : word.spelled());
+  }
+
+  /** Tells whether the words are a code such as "A-4711", which nobody types in another layout. */
+  boolean isCode() {
+    return words.stream().anyMatch(this::isPartOfCode)
+        && words.stream().allMatch(word -> word.hasDigits() || isPartOfCode(word));
+  }
+
+  /** A letter or two beside digits: in another script they are another code. */
+  private boolean isPartOfCode(SoughtWord word) {
+    return word.word().length() <= CODE_LETTERS
+        && !word.hasDigits()
+        && words.stream().anyMatch(SoughtWord::hasDigits);
   }
 
   /** Returns the reading in another script, if the words have one. */

@@ -34,7 +34,9 @@ final class Readings {
       }
     }
     if (text.indexOf(AT) < 0) { // addresses are Latin
-      layout(text).ifPresent(slips::add);
+      if (!typed.isCode()) {
+        layout(text).ifPresent(slips::add);
+      }
       slips.add(typed.spelled());
     }
   }

@@ -89,6 +89,10 @@ final class SoughtWord {
     return word;
   }
 
+  boolean hasDigits() {
+    return word.codePoints().anyMatch(Character::isDigit);
+  }
+
   /** Tells whether a slip in this word is worth a try. */
   boolean mayBeMisspelled() {
     return Misspellings.areLikely(word);

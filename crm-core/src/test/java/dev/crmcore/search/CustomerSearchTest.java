@@ -148,6 +148,18 @@ class CustomerSearchTest {
     }
 
     @Test
+    void areNotLookedForInTheLettersOfCodes() {
+      session
+          .customers()
+          .create(Person.builder().givenName("Фёдор").externalId("shop", "4711").build());
+      session
+          .customers()
+          .create(Person.builder().givenName("Александр").externalId("other", "4711").build());
+
+      assertThat(find("A-4711").hits()).isEmpty();
+    }
+
+    @Test
     void areNotLookedForWhereTheWordStandsInFull() {
       person("Jon", "Marten");
       person("Jon", "Martin");
