@@ -110,7 +110,14 @@ final class SoughtWord {
 
   /** Returns the forms as beginnings of words and ends of numbers. */
   WordForms partial() {
-    return new WordForms(Set.of(), forms(), endings);
+    Set<String> beginnings = forms();
+    beginnings.removeIf(this::isPartOfWord);
+    return new WordForms(Set.of(), beginnings, endings);
+  }
+
+  /** The start of what was typed, as a beginning, would find words that have not even that. */
+  private boolean isPartOfWord(String form) {
+    return others.get(form) == MatchKind.SPELLING && word.startsWith(form);
   }
 
   private Set<String> forms() {
@@ -147,12 +154,12 @@ final class SoughtWord {
     for (int length = Math.min(found.length(), longestOther); length > 0; length--) {
       String form = found.substring(0, length);
       MatchKind kind = others.get(form);
-      if (kind != null) {
-        boolean whole = length == found.length();
+      boolean whole = length == found.length();
+      if (kind != null && (whole || !isPartOfWord(form))) {
         return new WordMatch(
             kind == MatchKind.BEGINNING && whole ? MatchKind.WHOLE_WORD : kind,
             whole,
-            form,
+            kind == MatchKind.SPELLING ? found : form,
             kind == MatchKind.SPELLING ? placed.span() : placed.beginning(length));
       }
     }

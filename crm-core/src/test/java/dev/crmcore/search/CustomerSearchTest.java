@@ -148,6 +148,15 @@ class CustomerSearchTest {
     }
 
     @Test
+    void ofSpellingAreToldByTheWordThatWasFound() {
+      person("Zz", "Strange");
+      person("Zz", "Johannesburg");
+
+      assertThat(find("stras").meant()).isEqualTo("strange");
+      assertThat(find("johanes").meant()).isEqualTo("johannesburg");
+    }
+
+    @Test
     void areNotLookedForInTheLettersOfCodes() {
       session
           .customers()
