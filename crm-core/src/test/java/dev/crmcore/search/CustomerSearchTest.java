@@ -12,6 +12,7 @@ import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -321,6 +322,33 @@ class CustomerSearchTest {
 
       assertThat(answer.customers()).containsExactly(company, person);
       assertThat(marked(answer.hits().get(1))).containsExactly("company: ООО [Ромашка]");
+    }
+
+    @Test
+    void peopleAreNotFoundByTheOneTheyLeft() {
+      Customer company =
+          session.customers().create(Organization.builder().legalName("Acme").build());
+      Customer left = person("Anna", "Petrova");
+      Customer leaves = person("Boris", "Ivanov");
+      affiliate(left, company, LocalDate.of(2001, 1, 1));
+      affiliate(leaves, company, LocalDate.of(9001, 1, 1));
+
+      assertThat(find("acme").customers()).containsExactly(company, leaves);
+    }
+
+    private void affiliate(Customer person, Customer company, LocalDate to) {
+      Affiliation first = Affiliation.of(person.id(), company.id(), "buyer");
+      session
+          .customers()
+          .affiliate(
+              new Affiliation(
+                  first.id(),
+                  first.personId(),
+                  first.organizationId(),
+                  first.role(),
+                  null,
+                  to,
+                  first.revision()));
     }
   }
 
