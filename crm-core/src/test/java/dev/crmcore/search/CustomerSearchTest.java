@@ -391,8 +391,7 @@ class CustomerSearchTest {
     private void log(Customer customer, String body) {
       session
           .interactions()
-          .log(
-              Interaction.builder().customerId(customer.id()).occurredAt(NOON).body(body).build());
+          .log(Interaction.builder().customerId(customer.id()).occurredAt(NOON).body(body).build());
     }
   }
 
@@ -407,6 +406,13 @@ class CustomerSearchTest {
 
       assertThat(marked(only("але bri")))
           .containsExactly("displayName: [Алё]на O'[Bri]en", "notes: vip [але]на");
+    }
+
+    @Test
+    void partNoCharacter() {
+      session.customers().create(Person.builder().givenName("\uD835\uDC00\uFB01").build());
+
+      assertThat(marked(only("a"))).containsExactly("displayName: [\uD835\uDC00\uFB01]");
     }
 
     @Test
