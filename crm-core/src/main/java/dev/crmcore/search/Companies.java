@@ -8,7 +8,11 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -17,6 +21,14 @@ import java.util.function.Predicate;
 final class Companies {
   private static final int MOST = 20;
   private static final double WORTH = 0.5;
+
+  private static final Condition LASTS =
+      Conditions.any(
+          Conditions.missing(AffiliationFields.TO),
+          new Condition.Compare(
+              AffiliationFields.TO.name(),
+              Operator.GE,
+              List.of(new Operand.Relative(Operand.Anchor.TODAY, 0, ChronoUnit.DAYS))));
 
   private final Reader reader;
   private final Condition inUse;
@@ -40,7 +52,8 @@ final class Companies {
     for (Affiliation affiliation :
         reader.list(
             AffiliationFields.TYPE,
-            Conditions.in(AffiliationFields.ORGANIZATION_ID, organizations.keySet()),
+            Conditions.all(
+                Conditions.in(AffiliationFields.ORGANIZATION_ID, organizations.keySet()), LASTS),
             limit)) {
       Hits.Hit company = organizations.get(affiliation.organizationId().value());
       if (company != null) {

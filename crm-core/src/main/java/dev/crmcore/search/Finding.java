@@ -10,11 +10,8 @@ import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,25 +54,26 @@ final class Finding {
   /** Whoever types a whole address means those who have it, if somebody does. */
   private boolean addressed(Readings readings) {
     if (!readings.addresses().isEmpty()) {
-      judge(holders(readings.addresses()), readings.literal());
+      for (Customer customer : unknown(holders(readings.addresses()))) {
+        Judgement judgement = judgement(customer, readings.addressed());
+        if (judgement != null) {
+          hits.add(customer, judgement);
+        }
+      }
     }
     return hits.size() > 0;
   }
 
   private void literal(Readings readings) {
-    Set<UUID> ids = new LinkedHashSet<>();
+    // Each has candidates of its own, or the first would leave no room for the other.
     for (Reading reading : readings.literal()) {
-      List<UUID> partial = search(reading.partial());
-      if (partial.size() == candidates) {
-        // There are more; the best of them must be among those that are judged.
-        ids.addAll(search(reading.whole()));
-        if (reading.words().size() > 1) {
-          ids.addAll(search(reading.growing()));
-        }
-      }
-      ids.addAll(partial);
+      judge(found(reading, reading.partial()), readings.literal());
     }
-    judge(ids, readings.literal());
+  }
+
+  /** Returns whom a query for the words of a reading finds, the best of them first. */
+  private Collection<UUID> found(Reading reading, TextQuery query) {
+    return reading.found(query, this::search, candidates);
   }
 
   private List<UUID> holders(List<LookupKey> keys) {
@@ -87,7 +85,7 @@ final class Finding {
   private void slips(Readings readings) {
     for (Reading reading : readings.slips()) {
       if (hits.size() < limit) {
-        judge(search(reading.partial()), List.of(reading));
+        judge(found(reading, reading.partial()), List.of(reading));
       }
     }
   }
@@ -109,13 +107,13 @@ final class Finding {
       List<Integer> unknown = unknown(reading, suspects);
       if (!suspects.isEmpty()) {
         Reading misspelled = reading.misspelled(unknown.isEmpty() ? suspects : unknown);
-        List<UUID> found = search(misspelled.corrected());
+        Collection<UUID> found = found(misspelled, misspelled.corrected());
         judge(found, List.of(misspelled));
         if (!found.isEmpty()) {
           return;
         }
         if (!unknown.isEmpty()) {
-          judge(search(misspelled.partial()), List.of(misspelled));
+          judge(found(misspelled, misspelled.partial()), List.of(misspelled));
         }
       }
     }
@@ -135,13 +133,15 @@ final class Finding {
   }
 
   private void judge(Collection<UUID> ids, List<Reading> readings) {
-    List<UUID> unknown = ids.stream().filter(id -> !hits.has(id)).limit(candidates).toList();
-    Predicate<Customer> isInUse = reader.tester(type, inUse);
-    for (Customer customer : reader.findAll(type, unknown)) {
-      if (isInUse.test(customer)) {
-        hits.add(customer, judgement(customer, readings));
-      }
+    for (Customer customer : unknown(ids)) {
+      hits.add(customer, judgement(customer, readings));
     }
+  }
+
+  /** Returns the first of those that were not found yet. */
+  private List<Customer> unknown(Collection<UUID> ids) {
+    List<UUID> unknown = ids.stream().filter(id -> !hits.has(id)).limit(candidates).toList();
+    return reader.findAll(type, unknown).stream().filter(reader.tester(type, inUse)).toList();
   }
 
   private @Nullable Judgement judgement(Customer customer, List<Reading> readings) {

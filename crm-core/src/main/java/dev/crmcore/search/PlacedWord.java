@@ -4,8 +4,14 @@ import dev.crmcore.field.Folding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A word, in the form in which it is searched, and where it stands in its text. */
-record PlacedWord(String word, Span span) {
+/**
+ * A word and where it stands in its text.
+ *
+ * @param word in the form in which it is searched
+ * @param span the range of the text
+ * @param original what stands there
+ */
+record PlacedWord(String word, Span span, String original) {
   /** Nobody looks for a word further on in a text, and marks are for people. */
   private static final int LONGEST_TEXT = 20_000;
 
@@ -32,8 +38,9 @@ record PlacedWord(String word, Span span) {
   }
 
   private static void add(List<PlacedWord> words, String text, int start, int end) {
-    for (String word : Folding.words(text.substring(start, end))) {
-      words.add(new PlacedWord(word, new Span(start, end)));
+    String original = text.substring(start, end);
+    for (String word : Folding.words(original)) {
+      words.add(new PlacedWord(word, new Span(start, end), original));
     }
   }
 
@@ -47,15 +54,20 @@ record PlacedWord(String word, Span span) {
 
   /** Returns the range of the first characters, or all where folding changed their number. */
   Span beginning(int length) {
-    return word.length() == span.end() - span.start() && length < word.length()
-        ? new Span(span.start(), span.start() + length)
-        : span;
+    return isParted(length) ? new Span(span.start(), span.start() + length) : span;
   }
 
   /** Returns the range of the last characters, or all where folding changed their number. */
   Span ending(int length) {
-    return word.length() == span.end() - span.start() && length < word.length()
-        ? new Span(span.end() - length, span.end())
-        : span;
+    return isParted(word.length() - length) ? new Span(span.end() - length, span.end()) : span;
+  }
+
+  /** Folding may shorten one sign and lengthen another, so the same length is not enough. */
+  private boolean isParted(int place) {
+    return place > 0
+        && place < word.length()
+        && word.length() == original.length()
+        && Folding.searchForm(original.substring(0, place)).equals(word.substring(0, place))
+        && Folding.searchForm(original.substring(place)).equals(word.substring(place));
   }
 }

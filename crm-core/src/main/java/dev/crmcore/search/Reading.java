@@ -3,11 +3,15 @@ package dev.crmcore.search;
 import dev.crmcore.field.Folding;
 import dev.crmcore.query.TextQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +28,8 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
 
   /** Each word with slips comes in hundreds of forms. */
   private static final int MOST_MISSPELLED = 3;
+
+  private static final int CODE_LETTERS = 2;
 
   Reading {
     words = List.copyOf(words);
@@ -46,7 +52,20 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
 
   /** Returns this reading with the spellings of other scripts. */
   Reading spelled() {
-    return each(SoughtWord::spelled);
+    return each(word -> isPartOfCode(word) ? word : word.spelled());
+  }
+
+  /** Tells whether the words are a code such as "A-4711", which nobody types in another layout. */
+  boolean isCode() {
+    return words.stream().anyMatch(this::isPartOfCode)
+        && words.stream().allMatch(word -> word.hasDigits() || isPartOfCode(word));
+  }
+
+  /** A letter or two beside digits: in another script they are another code. */
+  private boolean isPartOfCode(SoughtWord word) {
+    return word.word().length() <= CODE_LETTERS
+        && !word.hasDigits()
+        && words.stream().anyMatch(SoughtWord::hasDigits);
   }
 
   /** Returns the reading in another script, if the words have one. */
@@ -110,6 +129,26 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
   /** Returns the query for the beginnings of words and the ends of numbers. */
   TextQuery partial() {
     return new TextQuery(words.stream().map(SoughtWord::partial).toList());
+  }
+
+  /**
+   * Returns what a query for these words finds. Where that is as much as one search finds there may
+   * be more, and the best of all must be among those that are judged: whole words come first, then
+   * whole words with a beginning at the end.
+   *
+   * @param most how many one search finds
+   */
+  Collection<UUID> found(TextQuery query, Function<TextQuery, List<UUID>> search, int most) {
+    List<UUID> some = search.apply(query);
+    if (some.size() < most) {
+      return some;
+    }
+    Set<UUID> all = new LinkedHashSet<>(search.apply(whole()));
+    if (words.size() > 1) {
+      all.addAll(search.apply(growing()));
+    }
+    all.addAll(some);
+    return all;
   }
 
   /** Returns the query for one word alone. */

@@ -6,28 +6,48 @@ import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The ways to understand a text, from what was typed to what may have been meant. */
 final class Readings {
   private static final String PLUS = "+";
+
+  /** Parsers of telephone numbers skip what stands before the number, but it was typed as well. */
+  private static final Pattern NOTHING_BUT_A_NUMBER =
+      Pattern.compile("[0-9\\s().+/\\-\u2010-\u2015]+");
+
   private static final char AT = '@';
 
   private final Reading typed;
   private final List<Reading> literal = new ArrayList<>();
   private final List<Reading> slips = new ArrayList<>();
   private final List<LookupKey> addresses = new ArrayList<>();
+  private final List<Reading> addressed = new ArrayList<>();
 
   Readings(String text, AddressForm forms) {
     typed = Reading.of(MatchKind.WHOLE_WORD, text);
     literal.add(typed);
     number(text, forms).ifPresent(literal::add);
     for (ContactKind kind : List.of(ContactKind.PHONE, ContactKind.EMAIL)) {
-      forms.of(kind, text).ifPresent(form -> addresses.add(LookupKey.of(kind.name(), form)));
+      if (kind != ContactKind.PHONE || isNothingButANumber(text)) {
+        forms.of(kind, text).ifPresent(form -> address(kind, form));
+      }
     }
     if (text.indexOf(AT) < 0) { // addresses are Latin
-      layout(text).ifPresent(slips::add);
+      if (!typed.isCode()) {
+        layout(text).ifPresent(slips::add);
+      }
       slips.add(typed.spelled());
     }
+  }
+
+  private static boolean isNothingButANumber(String text) {
+    return NOTHING_BUT_A_NUMBER.matcher(Folding.fold(text)).matches();
+  }
+
+  private void address(ContactKind kind, String form) {
+    addresses.add(LookupKey.of(kind.name(), form));
+    addressed.add(Reading.of(MatchKind.WHOLE_WORD, form));
   }
 
   /** Returns the reading of a number with blanks and brackets, in national or standard form. */
@@ -57,6 +77,13 @@ final class Readings {
   /** Returns the keys of contact points that the text is the whole of. */
   List<LookupKey> addresses() {
     return addresses;
+  }
+
+  /** Returns the readings by which somebody who has one of the addresses is found. */
+  List<Reading> addressed() {
+    List<Reading> all = new ArrayList<>(literal);
+    all.addAll(addressed);
+    return all;
   }
 
   /** Returns the readings that suppose no slip. */

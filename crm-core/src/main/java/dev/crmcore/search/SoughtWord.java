@@ -24,10 +24,13 @@ final class SoughtWord {
   /** Beginnings beside the word itself. */
   private final Map<String, MatchKind> others;
 
+  private final int longestOther;
+
   private SoughtWord(String word, Set<String> endings, Map<String, MatchKind> others) {
     this.word = word;
     this.endings = endings;
     this.others = others;
+    this.longestOther = others.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /** Returns a word as typed; digits are the beginning or the end of a number. */
@@ -86,6 +89,10 @@ final class SoughtWord {
     return word;
   }
 
+  boolean hasDigits() {
+    return word.codePoints().anyMatch(Character::isDigit);
+  }
+
   /** Tells whether a slip in this word is worth a try. */
   boolean mayBeMisspelled() {
     return Misspellings.areLikely(word);
@@ -103,7 +110,14 @@ final class SoughtWord {
 
   /** Returns the forms as beginnings of words and ends of numbers. */
   WordForms partial() {
-    return new WordForms(Set.of(), forms(), endings);
+    Set<String> beginnings = forms();
+    beginnings.removeIf(this::isPartOfWord);
+    return new WordForms(Set.of(), beginnings, endings);
+  }
+
+  /** The start of what was typed, as a beginning, would find words that have not even that. */
+  private boolean isPartOfWord(String form) {
+    return others.get(form) == MatchKind.SPELLING && word.startsWith(form);
   }
 
   private Set<String> forms() {
@@ -136,15 +150,16 @@ final class SoughtWord {
 
   private @Nullable WordMatch other(PlacedWord placed) {
     String found = placed.word();
-    for (int length = found.length(); length > 0; length--) {
+    // A record may hold one unbroken word of thousands of letters.
+    for (int length = Math.min(found.length(), longestOther); length > 0; length--) {
       String form = found.substring(0, length);
       MatchKind kind = others.get(form);
-      if (kind != null) {
-        boolean whole = length == found.length();
+      boolean whole = length == found.length();
+      if (kind != null && (whole || !isPartOfWord(form))) {
         return new WordMatch(
             kind == MatchKind.BEGINNING && whole ? MatchKind.WHOLE_WORD : kind,
             whole,
-            form,
+            kind == MatchKind.SPELLING ? found : form,
             kind == MatchKind.SPELLING ? placed.span() : placed.beginning(length));
       }
     }

@@ -7,15 +7,22 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Finds customers by what was noted about them. */
 final class Timelines {
   private static final double WORTH = 0.25;
+  private static final int SEARCHES = 8;
+
+  /** A condition names no more than some thousands. */
+  private static final int MOST_LEFT_OUT = 5_000;
 
   private final Reader reader;
   private final Condition inUse;
@@ -31,17 +38,8 @@ final class Timelines {
     }
     Map<UUID, Judgement> customers = new LinkedHashMap<>();
     for (Reading reading : readings) {
-      if (!customers.isEmpty()) {
-        break; // a slip is not looked for where there was none
-      }
-      List<UUID> found =
-          reader.search(InteractionFields.TYPE, reading.partial(), Conditions.everyone(), limit);
-      for (Interaction note : reader.findAll(InteractionFields.TYPE, found)) {
-        Judgement judgement =
-            Judgement.of(SearchedText.of(InteractionFields.TYPE, note), List.of(reading));
-        if (judgement != null) {
-          customers.merge(note.customerId().value(), noted(judgement), Timelines::better);
-        }
+      if (customers.isEmpty()) { // a slip is not looked for where there was none
+        customers.putAll(customers(reading, limit));
       }
     }
     Predicate<Customer> isInUse = reader.tester(CustomerFields.TYPE, inUse);
@@ -50,6 +48,37 @@ final class Timelines {
         hits.add(customer, customers.get(customer.id().value()));
       }
     }
+  }
+
+  /** One customer may have more notes than one search finds, so it goes on about the others. */
+  private Map<UUID, Judgement> customers(Reading reading, int limit) {
+    Map<UUID, Judgement> customers = new LinkedHashMap<>();
+    Set<UUID> seen = new LinkedHashSet<>();
+    boolean more = true;
+    for (int i = 0; more && i < SEARCHES && seen.size() < Math.min(limit, MOST_LEFT_OUT); i++) {
+      Condition others = others(seen);
+      Collection<UUID> found =
+          reading.found(
+              reading.partial(),
+              query -> reader.search(InteractionFields.TYPE, query, others, limit),
+              limit);
+      more = found.size() >= limit;
+      for (Interaction note : reader.findAll(InteractionFields.TYPE, found)) {
+        seen.add(note.customerId().value());
+        Judgement judgement =
+            Judgement.of(SearchedText.of(InteractionFields.TYPE, note), List.of(reading));
+        if (judgement != null) {
+          customers.merge(note.customerId().value(), noted(judgement), Timelines::better);
+        }
+      }
+    }
+    return customers;
+  }
+
+  private static Condition others(Set<UUID> seen) {
+    return seen.isEmpty()
+        ? Conditions.everyone()
+        : Conditions.in(InteractionFields.CUSTOMER_ID, seen).negate();
   }
 
   private static Judgement better(Judgement one, Judgement other) {

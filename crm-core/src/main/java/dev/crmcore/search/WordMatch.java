@@ -18,7 +18,8 @@ record WordMatch(MatchKind kind, boolean whole, String form, Span span) {
   double quality() {
     return switch (kind) {
       case WHOLE_WORD -> 1;
-      case BEGINNING, END_OF_NUMBER -> 0.8;
+      case BEGINNING -> 0.8;
+      case END_OF_NUMBER -> 0.82; // four digits or more say more than some first letters
       case LAYOUT, TRANSLITERATION -> whole ? 0.7 : 0.6;
       case SPELLING -> whole ? 0.4 : 0.3;
     };

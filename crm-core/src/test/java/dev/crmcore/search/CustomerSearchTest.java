@@ -12,6 +12,7 @@ import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -148,6 +149,27 @@ class CustomerSearchTest {
     }
 
     @Test
+    void ofSpellingAreToldByTheWordThatWasFound() {
+      person("Zz", "Strange");
+      person("Zz", "Johannesburg");
+
+      assertThat(find("stras").meant()).isEqualTo("strange");
+      assertThat(find("johanes").meant()).isEqualTo("johannesburg");
+    }
+
+    @Test
+    void areNotLookedForInTheLettersOfCodes() {
+      session
+          .customers()
+          .create(Person.builder().givenName("Фёдор").externalId("shop", "4711").build());
+      session
+          .customers()
+          .create(Person.builder().givenName("Александр").externalId("other", "4711").build());
+
+      assertThat(find("A-4711").hits()).isEmpty();
+    }
+
+    @Test
     void areNotLookedForWhereTheWordStandsInFull() {
       person("Jon", "Marten");
       person("Jon", "Martin");
@@ -190,6 +212,37 @@ class CustomerSearchTest {
       person("Boris", "Unrelated");
 
       assertThat(find(typed).customers()).as(typed).containsExactly(customer);
+    }
+
+    @Test
+    void besideANameAskForTheName() {
+      Customer boris =
+          session
+              .customers()
+              .create(Person.builder().givenName("Boris").notes("calls from 79211234567").build());
+
+      assertThat(find("Boris +7 921 123-45-67").customers()).containsExactly(boris);
+      assertThat(find("+7 921 123-45-67").customers()).containsExactly(customer);
+    }
+
+    @Test
+    void inPartsAreFoundBesideAnyNumberOfBeginnings() {
+      for (int i = 10; i < 90; i++) {
+        session
+            .customers()
+            .create(
+                Person.builder()
+                    .givenName("Zz")
+                    .externalId("one", "45" + i)
+                    .externalId("two", "67" + i)
+                    .build());
+      }
+      Customer last =
+          session
+              .customers()
+              .create(Person.builder().givenName("Cy").phone("+7 921 765-45-67").build());
+
+      assertThat(find("45-67").customers()).contains(customer, last);
     }
 
     @Test
@@ -242,6 +295,17 @@ class CustomerSearchTest {
       assertThat(session.search().find("anna", 1).customers()).containsExactly(whole);
       assertThat(session.search().find("anna p", 1).customers()).containsExactly(whole);
     }
+
+    @Test
+    void aWholeWordOfAnotherScriptIsFoundAmongAnyNumberOfBeginnings() {
+      for (int i = 0; i < 200; i++) {
+        person("Олег", "Иванов");
+      }
+      Customer whole = person("Иван", "Петров");
+
+      assertThat(session.search().find("ivan", 10).customers()).startsWith(whole);
+      assertThat(session.search().find("bdfy", 10).customers()).startsWith(whole);
+    }
   }
 
   @Nested
@@ -258,6 +322,33 @@ class CustomerSearchTest {
 
       assertThat(answer.customers()).containsExactly(company, person);
       assertThat(marked(answer.hits().get(1))).containsExactly("company: ООО [Ромашка]");
+    }
+
+    @Test
+    void peopleAreNotFoundByTheOneTheyLeft() {
+      Customer company =
+          session.customers().create(Organization.builder().legalName("Acme").build());
+      Customer left = person("Anna", "Petrova");
+      Customer leaves = person("Boris", "Ivanov");
+      affiliate(left, company, LocalDate.of(2001, 1, 1));
+      affiliate(leaves, company, LocalDate.of(9001, 1, 1));
+
+      assertThat(find("acme").customers()).containsExactly(company, leaves);
+    }
+
+    private void affiliate(Customer person, Customer company, LocalDate to) {
+      Affiliation first = Affiliation.of(person.id(), company.id(), "buyer");
+      session
+          .customers()
+          .affiliate(
+              new Affiliation(
+                  first.id(),
+                  first.personId(),
+                  first.organizationId(),
+                  first.role(),
+                  null,
+                  to,
+                  first.revision()));
     }
   }
 
@@ -284,6 +375,24 @@ class CustomerSearchTest {
           .startsWith("Asked where the [parcel] is.")
           .endsWith("…");
     }
+
+    @Test
+    void manyNotesAboutOneHideNobodyElse() {
+      Customer chatty = person("Anna", "Petrova");
+      Customer quiet = person("Boris", "Ivanov");
+      for (int i = 0; i < 70; i++) {
+        log(chatty, "Where is the parcel?");
+      }
+      log(quiet, "Got the parcel.");
+
+      assertThat(find("parcel").customers()).containsExactly(chatty, quiet);
+    }
+
+    private void log(Customer customer, String body) {
+      session
+          .interactions()
+          .log(Interaction.builder().customerId(customer.id()).occurredAt(NOON).body(body).build());
+    }
   }
 
   @Nested
@@ -297,6 +406,13 @@ class CustomerSearchTest {
 
       assertThat(marked(only("але bri")))
           .containsExactly("displayName: [Алё]на O'[Bri]en", "notes: vip [але]на");
+    }
+
+    @Test
+    void partNoCharacter() {
+      session.customers().create(Person.builder().givenName("\uD835\uDC00\uFB01").build());
+
+      assertThat(marked(only("a"))).containsExactly("displayName: [\uD835\uDC00\uFB01]");
     }
 
     @Test

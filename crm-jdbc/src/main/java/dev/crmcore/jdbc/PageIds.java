@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,14 +41,27 @@ final class PageIds<E> {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < stretches.size() && ids.size() <= query.limit(); i++) {
       int wanted = query.limit() + 1 - ids.size();
-      List<UUID> found =
-          isOrdered()
-              ? ids(connection, selection.tried(stretches.get(i), first.get(i)), wanted)
-              : List.of();
-      ids.addAll(
-          found.size() == wanted ? found : ids(connection, all(all, stretches.get(i)), wanted));
+      Paging.Stretch stretch = stretches.get(i);
+      Optional<List<UUID>> found =
+          isOrdered() ? tried(connection, stretch, first.get(i), wanted) : Optional.empty();
+      ids.addAll(found.isPresent() ? found.get() : ids(connection, all(all, stretch), wanted));
     }
     return ids;
+  }
+
+  /**
+   * Reads the ids of a stretch by asking about its first records; empty if more have to be asked
+   * about. All but the last stretch of a page that continues another are short as a rule.
+   */
+  private Optional<List<UUID>> tried(
+      SqlConnection connection, Paging.Stretch stretch, Paging.Stretch first, int wanted)
+      throws SQLException {
+    Optional<Selection.Bound> bound = selection.bound(connection, first);
+    if (bound.isEmpty()) {
+      return Optional.of(ids(connection, selection.each(stretch), wanted));
+    }
+    List<UUID> ids = ids(connection, selection.tried(stretch, first, bound.get()), wanted);
+    return ids.size() == wanted ? Optional.of(ids) : Optional.empty();
   }
 
   private List<Paging.Stretch> stretches(String alias, String id) {

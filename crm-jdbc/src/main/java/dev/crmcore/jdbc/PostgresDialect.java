@@ -9,8 +9,9 @@ import dev.crmcore.query.TextQuery;
 import dev.crmcore.query.WordForms;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** PostgreSQL 13 or newer, and engines that speak its language. */
 final class PostgresDialect implements Dialect {
@@ -148,11 +149,10 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
-    String match =
-        query.words().stream()
-            .map(PostgresDialect::anyForm)
-            .distinct()
-            .collect(Collectors.joining(" & "));
+    Set<String> words = new LinkedHashSet<>();
+    query.words().forEach(word -> words.add(anyForm(word)));
+    // The empty query finds nothing.
+    String match = words.contains("") ? "" : String.join(" & ", words);
     String alias = RowReader.ALIAS + ".";
     String id = alias + quoted(EntityTable.ID);
     String column = alias + quoted(TsvectorWords.COLUMN.name());
@@ -167,13 +167,22 @@ final class PostgresDialect implements Dialect {
         .bind(limit);
   }
 
-  /** Forms hold the characters of words only, so quotes cannot be broken out of. */
+  /**
+   * Returns the query for a word; empty if no record can have it. Forms hold the characters of
+   * words only, so quotes cannot be broken out of.
+   */
   private static String anyForm(WordForms word) {
     List<String> forms = new ArrayList<>();
-    word.whole().forEach(form -> forms.add("'" + form + "'"));
-    word.beginnings().forEach(form -> forms.add("'" + form + "':*"));
-    word.endings().forEach(form -> forms.add("'" + NumberEnding.keyStart(form) + "':*"));
-    return "(" + String.join(" | ", forms) + ")";
+    word.whole().forEach(form -> add(forms, form, ""));
+    word.beginnings().forEach(form -> add(forms, form, ":*"));
+    word.endings().forEach(form -> add(forms, NumberEnding.keyStart(form), ":*"));
+    return forms.isEmpty() ? "" : "(" + String.join(" | ", forms) + ")";
+  }
+
+  private static void add(List<String> forms, String form, String suffix) {
+    if (TsvectorWords.isHeld(form)) {
+      forms.add("'" + form + "'" + suffix);
+    }
   }
 
   @Override

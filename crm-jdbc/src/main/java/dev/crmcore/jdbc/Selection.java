@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one table that pass a condition, as the part of a statement from {@code FROM} on.
@@ -50,7 +51,6 @@ final class Selection {
       EnumSet.complementOf(EnumSet.of(Operator.NE, Operator.CONTAINS, Operator.ENDS_WITH));
 
   private static final UUID LEAST_ID = new UUID(0, 0);
-  private static final UUID GREATEST_ID = new UUID(-1, -1);
 
   private final Schema schema;
   private final String tenant;
@@ -58,6 +58,7 @@ final class Selection {
   private final List<Condition> parts;
   private final ConditionSql.Aliases aliases = new ConditionSql.Aliases();
   private final String alias = aliases.next();
+  private final int tried;
 
   /** An element that an index finds, and the collection it stands in. */
   private record Driver(Has has, ChildTable<?, ?> child) {}
@@ -71,7 +72,20 @@ final class Selection {
    */
   record From(Sql from, String id, String group) {}
 
+  /**
+   * How far records are tried.
+   *
+   * @param lead what the first record that is not tried is ordered by first; null where it is
+   *     missing
+   */
+  record Bound(@Nullable Object lead) {}
+
   Selection(Schema schema, String tenant, EntityTable<?> table, Condition condition) {
+    this(schema, tenant, table, condition, TRIED);
+  }
+
+  Selection(Schema schema, String tenant, EntityTable<?> table, Condition condition, int tried) {
+    this.tried = tried;
     this.schema = schema;
     this.tenant = tenant;
     this.table = table;
@@ -147,16 +161,50 @@ final class Selection {
   }
 
   /**
+   * Returns how far the records of a stretch are tried one by one; empty if the stretch has no more
+   * of them. Where an index finds some, it is they who are counted.
+   *
+   * @param first the stretch of the table under {@link #TRIED_ALIAS}
+   */
+  Optional<Bound> bound(SqlConnection connection, Paging.Stretch first) throws SQLException {
+    Sql sql = Sql.of("SELECT ").append(first.lead()).append(first(first));
+    return connection.query(
+        sql.append(" LIMIT 1 OFFSET " + tried),
+        rows -> rows.next() ? Optional.of(new Bound(rows.getObject(1))) : Optional.empty());
+  }
+
+  /**
    * Returns a statement that selects the ids of those that pass among the first records of a
-   * stretch, in its order; of those that an index finds, where one does.
+   * stretch, in its order.
    *
    * @param first the same stretch of the table under {@link #TRIED_ALIAS}
    */
-  Sql tried(Paging.Stretch stretch, Paging.Stretch first) {
-    Sql sql = Sql.of("SELECT " + column(EntityTable.ID)).append(start());
-    sql.append(" AND ").append(stretch.lead()).append(stretch.descending() ? " >= " : " <= ");
-    sql.append("coalesce((").append(lastTried(first)).append("), ");
-    sql.append(isById(first) ? greatestId() : Sql.of("NULL")).append(")");
+  Sql tried(Paging.Stretch stretch, Paging.Stretch first, Bound bound) {
+    Sql some = Sql.of("");
+    boolean byId = first.lead().text().equals(TRIED_ID);
+    if (bound.lead() != null) {
+      // The engine walks in the order of the stretch and stops here.
+      String before = byId ? " < " : stretch.descending() ? " >= " : " <= ";
+      some.append(" AND ").append(stretch.lead()).append(before).bind(bound.lead());
+    }
+    if (!byId) {
+      // Any number of records may be equal in what is ordered by first.
+      some.append(" AND ")
+          .append(schema.dialect().unindexed(Sql.of(column(EntityTable.ID))))
+          .append(" IN (SELECT " + TRIED_ID)
+          .append(first(first))
+          .append(" LIMIT " + tried + ")");
+    }
+    return each(stretch, some);
+  }
+
+  /** Returns a statement that asks about all records of a stretch one by one, in its order. */
+  Sql each(Paging.Stretch stretch) {
+    return each(stretch, Sql.of(""));
+  }
+
+  private Sql each(Paging.Stretch stretch, Sql some) {
+    Sql sql = Sql.of("SELECT " + column(EntityTable.ID)).append(start()).append(some);
     Sql more = stretch.where();
     if (more != null) {
       sql.append(" AND ").append(more);
@@ -164,14 +212,12 @@ final class Selection {
     return sql.append(filter()).append(stretch.order());
   }
 
-  /** What is ordered by of the last record to be tried; nothing if there are not so many. */
-  private Sql lastTried(Paging.Stretch first) {
+  /** The records of a stretch, in its order; of those that an index finds, where one does. */
+  private Sql first(Paging.Stretch first) {
     ConditionSql conditions =
         ConditionSql.of(schema, tenant, aliases, table, TRIED_ALIAS, Asked.EACH);
     Sql sql =
-        Sql.of("SELECT ")
-            .append(first.lead())
-            .append(" FROM " + table.sql() + " AS " + TRIED_ALIAS)
+        Sql.of(" FROM " + table.sql() + " AS " + TRIED_ALIAS)
             .append(" WHERE " + TRIED_ALIAS + "." + quoted(EntityTable.TENANT) + " = ")
             .bind(tenant);
     for (Condition part : parts) {
@@ -183,15 +229,7 @@ final class Selection {
     if (more != null) {
       sql.append(" AND ").append(more);
     }
-    return sql.append(first.order()).append(" LIMIT 1 OFFSET " + TRIED);
-  }
-
-  private static boolean isById(Paging.Stretch first) {
-    return first.lead().text().equals(TRIED_ID);
-  }
-
-  private Sql greatestId() {
-    return Sql.of("").bind(table.term(alias, EntityTable.ID).cell().toColumn(GREATEST_ID));
+    return sql.append(first.order());
   }
 
   /** Returns a statement that counts the records. */

@@ -54,6 +54,15 @@ final class TsvectorWords<E> implements WordsWriter<E> {
     return words;
   }
 
+  /** Tells whether the engine takes a word at all; asking for a longer one is refused. */
+  static boolean isHeld(String word) {
+    return bytes(word) <= WORD;
+  }
+
+  private static int bytes(String word) {
+    return word.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /** Each word once, and no more than the engine takes. */
   private static @Nullable String fitting(@Nullable String words) {
     if (words == null) {
@@ -62,7 +71,7 @@ final class TsvectorWords<E> implements WordsWriter<E> {
     Set<String> fitting = new LinkedHashSet<>();
     int bytes = 0;
     for (String word : words.split(" ", -1)) {
-      int length = word.getBytes(StandardCharsets.UTF_8).length;
+      int length = bytes(word);
       if (length <= WORD && bytes + length < WORDS && fitting.add(word)) {
         bytes += length + Short.BYTES;
       }

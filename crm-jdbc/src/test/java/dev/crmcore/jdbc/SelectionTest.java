@@ -15,17 +15,23 @@ import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Condition.Compare;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
+import dev.crmcore.query.Query;
+import dev.crmcore.query.Sort;
 import dev.crmcore.query.Window;
 import dev.crmcore.testkit.ActivityGenerator;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,54 @@ class SelectionTest {
     assertThat(telling).isGreaterThan(conditions.size() / 3);
   }
 
+  @Test
+  void pagesOfAnyOrderAreTheSameHoweverManyRecordsAreTried() throws SQLException {
+    for (List<Sort> sorts :
+        List.of(
+            List.<Sort>of(),
+            List.of(new Sort("city", false)),
+            List.of(new Sort("city", true)),
+            List.of(new Sort("source", true)),
+            List.of(new Sort("source", false), new Sort("displayName", true)),
+            List.of(new Sort("displayName", true)))) {
+      for (Condition condition : List.of(BOUGHT, Conditions.all(BOUGHT, NOT_BOUGHT))) {
+        List<UUID> all = pages(condition, sorts, 1_000, 1_000);
+        assertThat(all).hasSameElementsAs(ids(condition, Asked.EACH));
+        for (int tried : List.of(1, 10, 50)) {
+          assertThat(pages(condition, sorts, tried, 7)).as("%s, %d", sorts, tried).isEqualTo(all);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noMoreRecordsAreTriedThanTheBoundSaysWhereManyAreEqual() throws SQLException {
+    Condition condition = Conditions.any(BOUGHT, BOUGHT.negate());
+    for (List<Sort> sorts : List.of(List.<Sort>of(), List.of(new Sort("city", false)))) {
+      Selection selection = selection(condition, 10);
+      Paging.Stretch first = stretches(Selection.TRIED_ALIAS, sorts, null).get(0);
+      Selection.Bound bound = selection.bound(connection, first).orElseThrow();
+
+      assertThat(read(selection.tried(stretches("t0", sorts, null).get(0), first, bound)))
+          .hasSize(10);
+      assertThat(selection(condition, CUSTOMERS).bound(connection, first)).isEmpty();
+    }
+  }
+
+  @Test
+  void aPageThatFewFollowAsksAboutNobodyElse() throws SQLException {
+    List<Sort> byName = List.of(new Sort("displayName", false));
+    List<String> statements = new ArrayList<>();
+    SqlConnection watched = new SqlConnection(watched(statements));
+    Keyset after = new Keyset(List.of("Ann5"), new UUID(0, 1));
+    Query<Customer> query = new Query<>(shop.filter(BOUGHT), byName, 2, after);
+
+    new PageIds<>(schema().table(CustomerFields.TYPE), selection(BOUGHT), query).read(watched);
+    watched.closeStatements();
+
+    assertThat(statements).isNotEmpty().noneMatch(sql -> sql.contains("GROUP BY"));
+  }
+
   private static List<Condition> conditions() {
     List<Condition> conditions = new ArrayList<>();
     for (Operator operator :
@@ -157,12 +211,53 @@ class SelectionTest {
   }
 
   private Selection selection(Condition condition) {
+    return selection(condition, CUSTOMERS);
+  }
+
+  private Selection selection(Condition condition, int tried) {
     Schema schema = schema();
     return new Selection(
         schema,
         TenantId.DEFAULT.value(),
         schema.requireTable("customer"),
-        shop.filter(condition).condition());
+        shop.filter(condition).condition(),
+        tried);
+  }
+
+  private List<UUID> pages(Condition condition, List<Sort> sorts, int tried, int limit)
+      throws SQLException {
+    List<UUID> all = new ArrayList<>();
+    Keyset after = null;
+    while (true) {
+      Query<Customer> query = new Query<>(shop.filter(condition), sorts, limit, after);
+      List<UUID> ids =
+          new PageIds<>(schema().table(CustomerFields.TYPE), selection(condition, tried), query)
+              .read(connection);
+      List<UUID> page = ids.subList(0, Math.min(limit, ids.size()));
+      all.addAll(page);
+      if (ids.size() <= limit) {
+        return all;
+      }
+      UUID last = page.get(page.size() - 1);
+      Customer customer = shop.read(store -> store.find(last)).orElseThrow();
+      List<@Nullable Object> values = new ArrayList<>();
+      sorts.forEach(
+          sort -> values.add(CustomerFields.TYPE.requireField(sort.field()).get(customer)));
+      after = new Keyset(values, last);
+    }
+  }
+
+  private Connection watched(List<String> statements) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")) {
+                statements.add((String) arguments[0]);
+              }
+              return method.invoke(connection.connection(), arguments);
+            });
   }
 
   private Schema schema() {
@@ -176,12 +271,12 @@ class SelectionTest {
   }
 
   private List<UUID> tried(Condition condition) throws SQLException {
-    return read(selection(condition).tried(byId("t0"), byId(Selection.TRIED_ALIAS)));
+    return read(selection(condition).each(stretches("t0", List.of(), null).get(0)));
   }
 
-  private Paging.Stretch byId(String alias) {
+  private List<Paging.Stretch> stretches(String alias, List<Sort> sorts, @Nullable Keyset after) {
     EntityTable<?> table = schema().requireTable("customer");
-    return new Paging(table, alias, alias + ".\"id\"", List.of(), null).stretches().get(0);
+    return new Paging(table, alias, alias + ".\"id\"", sorts, after).stretches();
   }
 
   private List<UUID> read(Sql sql) throws SQLException {

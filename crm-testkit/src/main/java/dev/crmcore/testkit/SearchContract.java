@@ -171,6 +171,18 @@ abstract class SearchContract {
   }
 
   @Test
+  void aWordLongerThanAnyFindsNothing() {
+    Person anna = harness.person("Anna").build();
+    harness.insert(anna);
+    String huge = "\u6f22".repeat(900);
+
+    assertFinds(huge);
+    assertFinds("anna " + huge);
+    assertFinds(query(WordForms.ofWhole(Set.of(huge))));
+    assertFinds(query(WordForms.ofBeginnings(Set.of(huge, "ann"))), anna);
+  }
+
+  @Test
   void otherEntitiesAreSearchedInTheirOwnFields() {
     Person anna = harness.person("Anna").build();
     Interaction note =
