@@ -7,8 +7,6 @@ import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.NotFoundException;
-import dev.crmcore.field.Catalogue;
-import dev.crmcore.gateway.ChangeCursors;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -32,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +91,7 @@ public final class Segments {
           }
           Segment changed =
               changes.update(SegmentFields.TYPE, known.get().withCondition(condition));
-          retrack(changes, known.get().name());
+          tracking(changes).retrack(known.get().name());
           return changed;
         });
   }
@@ -106,46 +103,6 @@ public final class Segments {
             .formatted(
                 segment.name(),
                 segment.kind() == SegmentKind.STATIC ? "a static one" : "a snapshot"));
-  }
-
-  /** Takes a changed definition over into the memberships of every tracked segment it reaches. */
-  private void retrack(ChangeSet changes, String name) {
-    boolean again = false;
-    boolean since = false;
-    boolean redefined = false;
-    for (TrackedSegment tracked : TrackedSegment.all(changes.reader(), catalogue(), text)) {
-      if (reaches(changes.reader(), tracked.segment(), name, new HashSet<>())) {
-        requireWholeView(changes.reader(), tracked);
-        refill(changes).redefine(tracked);
-        redefined = true;
-        again |= tracked.dependencies().onTheClock();
-      }
-      since |= tracked.dependencies().entities().contains(MembershipFields.TYPE.name());
-    }
-    if (again || (redefined && since)) {
-      MembershipChecks.everybody(changes);
-    }
-  }
-
-  /** Whoever decides whom a tracked segment means is told so, by its members, of all of them. */
-  private void requireWholeView(Reader reader, TrackedSegment tracked) {
-    reader.requireWholeView(CustomerFields.TYPE);
-    tracked
-        .dependencies()
-        .entities()
-        .forEach(entity -> reader.requireWholeView(catalogue().requireEntity(entity)));
-  }
-
-  private boolean reaches(Reader reader, Segment from, String name, Set<String> seen) {
-    if (SegmentExpansion.same(from.name(), name)) {
-      return true;
-    }
-    String condition = from.condition();
-    if (condition == null || !seen.add(from.name())) {
-      return false;
-    }
-    return SegmentExpansion.references(parse(condition)).stream()
-        .anyMatch(one -> reaches(reader, require(reader, one), name, seen));
   }
 
   /**
@@ -169,38 +126,16 @@ public final class Segments {
     return gateway.change(
         Origin.of("segment.track"),
         changes -> {
-          Reader reader = changes.reader();
-          readChangesFromNowOn(changes);
-          List<Segment> result = new ArrayList<>();
-          boolean onTheClock = false;
+          List<Segment> segments = new ArrayList<>();
           for (String name : names) {
-            Segment segment = require(reader, name);
+            Segment segment = require(changes.reader(), name);
             if (segment.keepsMembers()) {
               throw keepsMembers(segment);
             }
-            if (!segment.tracked()) {
-              segment = changes.update(SegmentFields.TYPE, segment.tracked(true));
-              TrackedSegment tracked =
-                  TrackedSegment.of(segment, catalogue(), text, expansion(reader));
-              requireWholeView(reader, tracked);
-              refill(changes).begin(tracked);
-              onTheClock |= tracked.dependencies().onTheClock();
-            }
-            result.add(segment);
+            segments.add(segment);
           }
-          if (onTheClock) {
-            MembershipChecks.everybody(changes);
-          }
-          return result;
+          return tracking(changes).begin(segments);
         });
-  }
-
-  /** What was changed before anything was kept moves nobody. */
-  private static void readChangesFromNowOn(ChangeSet changes) {
-    if (TrackedSegment.isAnyKept(changes.reader())) {
-      return;
-    }
-    ChangeCursors.skipAll(changes, MembershipKeeper.CONSUMER);
   }
 
   /**
@@ -218,22 +153,8 @@ public final class Segments {
           if (!segment.tracked()) {
             return segment;
           }
-          refuseIfAskedSince(changes.reader(), segment);
-          refill(changes).end(segment);
-          return changes.update(SegmentFields.TYPE, segment.tracked(false));
+          return tracking(changes).end(segment);
         });
-  }
-
-  private void refuseIfAskedSince(Reader reader, Segment segment) {
-    for (Segment other : TrackedSegment.stored(reader)) {
-      String condition = other.condition();
-      if (condition != null && SegmentExpansion.asksSince(parse(condition), segment.name())) {
-        throw new ConflictException(
-            "E_SEGMENT_USED",
-            "'%s' asks since when somebody belongs to '%s'. Change that one first."
-                .formatted(other.name(), segment.name()));
-      }
-    }
   }
 
   /**
@@ -245,7 +166,7 @@ public final class Segments {
     return gateway.change(
         Origin.of("segment.define"),
         changes -> {
-          readChangesFromNowOn(changes);
+          SegmentTracking.readChangesFromNowOn(changes);
           return changes.create(SegmentFields.TYPE, kept(name, SegmentKind.STATIC, null));
         });
   }
@@ -268,7 +189,7 @@ public final class Segments {
         changes -> {
           Reader reader = changes.reader();
           Condition expanded = expansion(reader).expandDefinition(name, tree);
-          readChangesFromNowOn(changes);
+          SegmentTracking.readChangesFromNowOn(changes);
           Segment segment =
               changes.create(SegmentFields.TYPE, kept(name, SegmentKind.SNAPSHOT, condition));
           List<CustomerId> members = new ArrayList<>();
@@ -596,12 +517,9 @@ public final class Segments {
     return expansion(reader).expand(condition);
   }
 
-  private Catalogue catalogue() {
-    return gateway.engine().catalogue();
-  }
-
-  private MembershipRefill refill(ChangeSet changes) {
-    return new MembershipRefill(changes, gateway.actor().tenant());
+  private SegmentTracking tracking(ChangeSet changes) {
+    return new SegmentTracking(
+        changes, gateway.engine().catalogue(), text, gateway.actor().tenant());
   }
 
   private SegmentExpansion expansion(Reader reader) {

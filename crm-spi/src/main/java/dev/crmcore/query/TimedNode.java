@@ -2,6 +2,7 @@ package dev.crmcore.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,11 @@ interface TimedNode<S> {
 
   /** Returns a part that the clock does not move. */
   static <S> TimedNode<S> still(Predicate<S> test) {
+    return moving(test, (subject, holds) -> MovingMoment.NEVER);
+  }
+
+  /** Returns a part with an answer, and with what tells until when it stands. */
+  static <S> TimedNode<S> moving(Predicate<S> test, BiFunction<S, Boolean, Instant> next) {
     return new TimedNode<>() {
       @Override
       public boolean holds(S subject) {
@@ -32,7 +38,7 @@ interface TimedNode<S> {
 
       @Override
       public Instant next(S subject, boolean holds) {
-        return MovingMoment.NEVER;
+        return next.apply(subject, holds);
       }
     };
   }

@@ -136,19 +136,12 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
   /** A part about the value of one field. */
   private TimedNode<S> valued(String name, Function<Object, Instant> next) {
     Field<S, ?> asking = field.apply(name);
-    Predicate<S> answer = answer();
-    return new TimedNode<>() {
-      @Override
-      public boolean holds(S subject) {
-        return answer.test(subject);
-      }
-
-      @Override
-      public Instant next(S subject, boolean holds) {
-        Object value = asking.get(subject);
-        return value == null ? MovingMoment.NEVER : next.apply(value);
-      }
-    };
+    return TimedNode.moving(
+        answer(),
+        (subject, holds) -> {
+          Object value = asking.get(subject);
+          return value == null ? MovingMoment.NEVER : next.apply(value);
+        });
   }
 
   @Override
@@ -168,27 +161,20 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
                     null,
                     asked,
                     ((Has) bound).element()));
-    Predicate<S> answer = answer();
-    return new TimedNode<>() {
-      @Override
-      public boolean holds(S subject) {
-        return answer.test(subject);
-      }
-
-      @Override
-      public Instant next(S subject, boolean holds) {
-        Instant next = holds ? Instant.MIN : MovingMoment.NEVER;
-        for (T item : collection.get(subject)) {
-          boolean one = element.holds(item);
-          if (!holds) {
-            next = TimedNode.earlier(next, element.next(item, false));
-          } else if (one) {
-            next = TimedNode.later(next, element.next(item, true));
+    return TimedNode.moving(
+        answer(),
+        (subject, holds) -> {
+          Instant next = holds ? Instant.MIN : MovingMoment.NEVER;
+          for (T item : collection.get(subject)) {
+            boolean one = element.holds(item);
+            if (!holds) {
+              next = TimedNode.earlier(next, element.next(item, false));
+            } else if (one) {
+              next = TimedNode.later(next, element.next(item, true));
+            }
           }
-        }
-        return next;
-      }
-    };
+          return next;
+        });
   }
 
   @Override
@@ -203,7 +189,6 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
     EntityType<T> target = catalogue.entity(relation.target());
     TimedNode<T> where =
         condition.where().accept(of(catalogue, related, target, fixed.where(), asked));
-    Predicate<S> answer = answer();
     CountedRecords<T> counted =
         new CountedRecords<>(
             relation,
@@ -211,26 +196,20 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
             new WindowEdges(condition.window(), asked),
             where);
     Passings passings = new Passings(List.of(condition.operand()), condition.operator(), asked);
-    return new TimedNode<>() {
-      @Override
-      public boolean holds(S subject) {
-        return answer.test(subject);
-      }
-
-      @Override
-      public Instant next(S subject, boolean holds) {
-        Measuring measuring = Measuring.of(fixed.measure(), target, fixed.operand());
-        Instant next = MovingMoment.NEVER;
-        for (T record : related.of(relation, owner.id(subject))) {
-          next = TimedNode.earlier(next, counted.next(record));
-          if (!passings.isEmpty() && counted.counts(record)) {
-            measuring.add(measuring.valueOf(target, record));
+    return TimedNode.moving(
+        answer(),
+        (subject, holds) -> {
+          Measuring measuring = Measuring.of(fixed.measure(), target, fixed.operand());
+          Instant next = MovingMoment.NEVER;
+          for (T record : related.of(relation, owner.id(subject))) {
+            next = TimedNode.earlier(next, counted.next(record));
+            if (!passings.isEmpty() && counted.counts(record)) {
+              measuring.add(measuring.valueOf(target, record));
+            }
           }
-        }
-        Object measured = passings.isEmpty() ? null : measuring.result();
-        return measured == null ? next : TimedNode.earlier(next, passings.next(measured));
-      }
-    };
+          Object measured = passings.isEmpty() ? null : measuring.result();
+          return measured == null ? next : TimedNode.earlier(next, passings.next(measured));
+        });
   }
 
   @Override
