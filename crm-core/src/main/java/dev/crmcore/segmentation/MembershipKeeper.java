@@ -36,7 +36,10 @@ public final class MembershipKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(MembershipKeeper.class);
   private static final int BATCH = 1_000;
-  private static final List<Sort> BY_TIME = List.of(Sort.ascending(MembershipCheckFields.DUE_AT));
+
+  /** All that is due is done, and storages keep their indexes with the greatest first. */
+  private static final List<Sort> LATEST_FIRST =
+      List.of(Sort.descending(MembershipCheckFields.DUE_AT));
 
   private final Gateway gateway;
   private final ConditionText text;
@@ -150,7 +153,7 @@ public final class MembershipKeeper {
             .query(
                 MembershipCheckFields.TYPE,
                 Conditions.atMost(MembershipCheckFields.DUE_AT, set.now()),
-                BY_TIME,
+                LATEST_FIRST,
                 BATCH,
                 null)
             .items();
