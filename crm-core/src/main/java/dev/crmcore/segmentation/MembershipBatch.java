@@ -11,9 +11,7 @@ import dev.crmcore.model.Membership;
 import dev.crmcore.model.MembershipCheck;
 import dev.crmcore.model.SegmentId;
 import dev.crmcore.model.TenantId;
-import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Filter;
 import dev.crmcore.query.TimedCondition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,7 +35,7 @@ final class MembershipBatch {
 
   private final Engine engine;
   private final ChangeSet changes;
-  private final List<TrackedSegment> tracked;
+  private final List<TrackedSegment> onTheClock;
   private final Map<UUID, MembershipLook> looks;
   private final Map<TrackedSegment, TimedCondition<Customer>> conditions = new HashMap<>();
   private final MembershipMoves moves;
@@ -50,7 +48,7 @@ final class MembershipBatch {
       Map<UUID, MembershipLook> looks) {
     this.engine = engine;
     this.changes = changes;
-    this.tracked = tracked;
+    this.onTheClock = TrackedSegment.onTheClock(tracked);
     this.looks = looks;
     this.moves = new MembershipMoves(changes, tenant);
   }
@@ -85,18 +83,13 @@ final class MembershipBatch {
     BatchRecords records = new BatchRecords(changes.reader(), looks.keySet(), needed);
     for (TrackedSegment one : asked) {
       try {
-        needed.add(bound(one));
-        conditions.put(one, timed(one, records));
+        TimedCondition<Customer> condition = timed(one, records);
+        needed.add(condition.bound());
+        conditions.put(one, condition);
       } catch (InvalidInputException e) {
         LOG.warn("The segment '{}' is not kept: {}", one.segment().name(), e.getMessage());
       }
     }
-  }
-
-  private Condition bound(TrackedSegment one) {
-    return Filter.bind(
-            engine.catalogue(), CustomerFields.TYPE, one.condition(), changes.now(), engine.zone())
-        .condition();
   }
 
   private TimedCondition<Customer> timed(TrackedSegment one, BatchRecords records) {
@@ -150,11 +143,7 @@ final class MembershipBatch {
         }
       }
     }
-    boolean all =
-        tracked.stream()
-            .filter(one -> one.dependencies().onTheClock())
-            .allMatch(look.segments()::contains);
-    return all ? next : earlier(next, Optional.ofNullable(due));
+    return look.segments().containsAll(onTheClock) ? next : earlier(next, Optional.ofNullable(due));
   }
 
   private void move(

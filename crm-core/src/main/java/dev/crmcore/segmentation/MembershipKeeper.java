@@ -117,16 +117,13 @@ public final class MembershipKeeper {
               new AffectedCustomers(set.reader(), gateway.engine().catalogue());
           Map<UUID, MembershipLook> looks = new LinkedHashMap<>();
           for (Change change : changes) {
-            for (TrackedSegment one : tracked) {
-              if (one.touchedBy(change)) {
-                String reason = MembershipLook.reason(change);
-                affected
-                    .of(change)
-                    .forEach(
-                        id ->
-                            looks
-                                .computeIfAbsent(id, none -> new MembershipLook())
-                                .add(one, reason));
+            List<TrackedSegment> touched =
+                tracked.stream().filter(one -> one.touchedBy(change)).toList();
+            if (!touched.isEmpty()) {
+              String reason = MembershipLook.reason(change);
+              for (UUID id : affected.of(change)) {
+                MembershipLook look = looks.computeIfAbsent(id, none -> new MembershipLook());
+                touched.forEach(one -> look.add(one, reason));
               }
             }
           }
@@ -158,15 +155,9 @@ public final class MembershipKeeper {
                 null)
             .items();
     Map<UUID, MembershipLook> looks = new LinkedHashMap<>();
-    for (MembershipCheck check : due) {
-      MembershipLook look = new MembershipLook();
-      for (TrackedSegment one : tracked) {
-        if (one.dependencies().onTheClock()) {
-          look.add(one, "time");
-        }
-      }
-      looks.put(check.id().value(), look);
-    }
+    MembershipLook look = new MembershipLook();
+    TrackedSegment.onTheClock(tracked).forEach(one -> look.add(one, "time"));
+    due.forEach(check -> looks.put(check.id().value(), look));
     return new int[] {due.size(), look(set, tracked, looks)};
   }
 

@@ -54,9 +54,12 @@ final class MembershipRefill {
   /** Ends to keep the memberships; what was kept stays as history. */
   void end(Segment segment) {
     MembershipMoves moves = new MembershipMoves(changes, tenant).silently();
-    List<UUID> members =
-        customers(Memberships.open(segment.id())).stream().map(CustomerId::value).toList();
-    open(segment, members).forEach(membership -> moves.end(membership, "tracking ended"));
+    changes
+        .reader()
+        .scanUnseen(
+            MembershipFields.TYPE,
+            Memberships.openIn(segment.id()),
+            membership -> moves.end(membership, "tracking ended"));
     moves.derive();
   }
 
@@ -74,9 +77,7 @@ final class MembershipRefill {
         .reader()
         .scanAnyUnseen(
             MembershipFields.TYPE,
-            Conditions.all(
-                Conditions.equal(MembershipFields.SEGMENT_ID, segment.id().value()),
-                Conditions.missing(MembershipFields.UNTIL)),
+            Memberships.openIn(segment.id()),
             MembershipFields.CUSTOMER_ID,
             customers,
             open::add);

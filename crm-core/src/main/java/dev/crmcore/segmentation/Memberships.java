@@ -20,7 +20,7 @@ final class Memberships {
 
   /** Whoever has a membership in a segment that has not ended. */
   static Condition open(SegmentId segment) {
-    return any(Conditions.all(in(segment), Conditions.missing(MembershipFields.UNTIL)));
+    return any(openIn(segment));
   }
 
   /** Whoever has had a membership in a segment for so long. */
@@ -30,7 +30,7 @@ final class Memberships {
             MembershipFields.SINCE.name(),
             Operator.LE,
             List.of(new Operand.Relative(Operand.Anchor.NOW, -lasting.amount(), lasting.unit())));
-    return any(Conditions.all(in(segment), Conditions.missing(MembershipFields.UNTIL), since));
+    return any(Conditions.all(openIn(segment), since));
   }
 
   /** Whoever had a membership in a segment at a moment. */
@@ -42,6 +42,11 @@ final class Memberships {
             Conditions.any(
                 Conditions.missing(MembershipFields.UNTIL),
                 Conditions.greater(MembershipFields.UNTIL, moment))));
+  }
+
+  /** The memberships in a segment that have not ended; a condition on memberships. */
+  static Condition openIn(SegmentId segment) {
+    return Conditions.all(in(segment), Conditions.missing(MembershipFields.UNTIL));
   }
 
   private static Condition in(SegmentId segment) {

@@ -3,7 +3,6 @@ package dev.crmcore.segmentation;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
-import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Folding;
@@ -11,7 +10,6 @@ import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Segment;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.ConditionRewriter;
-import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Lasting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,12 +46,7 @@ public final class SegmentExpansion {
 
   /** Returns the expansion of conditions about customers by the segments that are stored. */
   public static SegmentExpansion stored(ConditionText text, Reader reader) {
-    return new SegmentExpansion(
-        text,
-        CustomerFields.TYPE,
-        name ->
-            reader.list(SegmentFields.TYPE, Conditions.equal(SegmentFields.NAME, name), 1).stream()
-                .findFirst());
+    return new SegmentExpansion(text, CustomerFields.TYPE, name -> Segments.find(reader, name));
   }
 
   /**

@@ -13,7 +13,6 @@ import dev.crmcore.model.TenantId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Begins and ends to keep the memberships of segments, and takes changed definitions over. */
@@ -100,7 +99,7 @@ final class SegmentTracking {
       return false;
     }
     return SegmentExpansion.references(text.parse(condition, CustomerFields.TYPE)).stream()
-        .flatMap(one -> stored(one).stream())
+        .flatMap(one -> Segments.find(reader, one).stream())
         .anyMatch(one -> reaches(one, name, seen));
   }
 
@@ -124,11 +123,5 @@ final class SegmentTracking {
                 .formatted(other.name(), segment.name()));
       }
     }
-  }
-
-  private Optional<Segment> stored(String name) {
-    return TrackedSegment.stored(reader).stream()
-        .filter(one -> SegmentExpansion.same(one.name(), name))
-        .findFirst();
   }
 }

@@ -278,9 +278,7 @@ public final class Segments {
     Map<UUID, List<Membership>> members = new LinkedHashMap<>();
     reader.scanAnyUnseen(
         MembershipFields.TYPE,
-        Conditions.all(
-            Conditions.equal(MembershipFields.SEGMENT_ID, segment.id().value()),
-            Conditions.missing(MembershipFields.UNTIL)),
+        Memberships.openIn(segment.id()),
         MembershipFields.CUSTOMER_ID,
         customers,
         one ->
@@ -526,7 +524,8 @@ public final class Segments {
     return SegmentExpansion.stored(text, reader);
   }
 
-  private static Optional<Segment> find(Reader reader, String name) {
+  /** Returns the segment with a name, if there is one that the actor may see. */
+  static Optional<Segment> find(Reader reader, String name) {
     return reader.list(SegmentFields.TYPE, Conditions.equal(SegmentFields.NAME, name), 1).stream()
         .findFirst();
   }

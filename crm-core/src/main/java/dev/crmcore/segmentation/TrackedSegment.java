@@ -82,6 +82,11 @@ record TrackedSegment(Segment segment, Condition condition, Dependencies depende
     return new TrackedSegment(segment, condition, Dependencies.of(catalogue, condition));
   }
 
+  /** Returns those of some segments whose answers can change by themselves. */
+  static List<TrackedSegment> onTheClock(List<TrackedSegment> tracked) {
+    return tracked.stream().filter(one -> one.dependencies().onTheClock()).toList();
+  }
+
   /** Tells whether a change can move somebody in or out. */
   boolean touchedBy(Change change) {
     return dependencies.touchedBy(change) || MovedMemberships.isMove(change);

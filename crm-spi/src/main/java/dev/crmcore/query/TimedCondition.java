@@ -21,6 +21,7 @@ public final class TimedCondition<E> {
   private final RelatedRecords related;
   private final EntityType<E> type;
   private final Condition condition;
+  private final Condition bound;
   private final ZoneId zone;
   private final TimedNode<E> root;
 
@@ -29,12 +30,14 @@ public final class TimedCondition<E> {
       RelatedRecords related,
       EntityType<E> type,
       Condition condition,
+      Condition bound,
       ZoneId zone,
       TimedNode<E> root) {
     this.catalogue = catalogue;
     this.related = related;
     this.type = type;
     this.condition = condition;
+    this.bound = bound;
     this.zone = zone;
     this.root = root;
   }
@@ -62,7 +65,13 @@ public final class TimedCondition<E> {
         condition.accept(
             Timing.of(
                 catalogue, related, filter.type(), filter.condition(), new AskedAt(now, zone)));
-    return new TimedCondition<>(catalogue, related, filter.type(), condition, zone, root);
+    return new TimedCondition<>(
+        catalogue, related, filter.type(), condition, filter.condition(), zone, root);
+  }
+
+  /** Returns the condition as it is asked at this moment, with fixed windows and operands. */
+  public Condition bound() {
+    return bound;
   }
 
   /** Tells whether a record satisfies the condition, as {@link ConditionEvaluator#test} does. */
