@@ -115,13 +115,15 @@ public final class CustomerRule implements WriteRule<Customer> {
               line("addresses", address.city()),
               line("addresses", address.region()),
               line("addresses", address.postalCode()),
-              line("addresses", address.country()));
+              line("addresses", address.country()),
+              address.location());
       boolean empty =
           clean.street() == null
               && clean.city() == null
               && clean.region() == null
               && clean.postalCode() == null
-              && clean.country() == null;
+              && clean.country() == null
+              && clean.location() == null;
       if (!empty && !result.contains(clean)) {
         result.add(clean);
       }

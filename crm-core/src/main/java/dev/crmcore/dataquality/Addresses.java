@@ -63,7 +63,8 @@ final class Addresses {
         address.city(),
         address.region(),
         address.postalCode(),
-        country);
+        country,
+        address.location());
   }
 
   static PostalAddress withPostalCode(PostalAddress address, @Nullable String code) {
@@ -73,7 +74,8 @@ final class Addresses {
         address.city(),
         address.region(),
         code,
-        address.country());
+        address.country(),
+        address.location());
   }
 
   /** Returns an address with another street, city and region. */
@@ -83,6 +85,12 @@ final class Addresses {
       @Nullable String city,
       @Nullable String region) {
     return new PostalAddress(
-        address.label(), street, city, region, address.postalCode(), address.country());
+        address.label(),
+        street,
+        city,
+        region,
+        address.postalCode(),
+        address.country(),
+        address.location());
   }
 }

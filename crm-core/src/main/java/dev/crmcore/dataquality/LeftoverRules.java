@@ -117,7 +117,8 @@ final class LeftoverRules {
         orNull(address.city()),
         orNull(address.region()),
         orNull(address.postalCode()),
-        orNull(address.country()));
+        orNull(address.country()),
+        address.location());
   }
 
   private static @Nullable String orNull(@Nullable String text) {

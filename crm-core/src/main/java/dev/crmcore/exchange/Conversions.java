@@ -61,7 +61,7 @@ final class Conversions {
       case INTEGER, DECIMAL -> text -> type.parse(Amounts.number(text));
       case CHOICE -> text -> type.parse(text.replace(' ', '_').replace('-', '_'));
       case INSTANT -> text -> type.parse(instant(text));
-      case MONEY, ID -> type::parse;
+      case MONEY, POINT, ID -> type::parse;
     };
   }
 

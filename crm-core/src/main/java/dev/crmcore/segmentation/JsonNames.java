@@ -1,5 +1,7 @@
 package dev.crmcore.segmentation;
 
+import dev.crmcore.query.Window;
+
 /** The keys of the JSON form. They are stored and never change their meaning. */
 final class JsonNames {
   static final String ALL = "all";
@@ -21,9 +23,7 @@ final class JsonNames {
   static final String LAST = "last";
   static final String UNIT = "unit";
   static final String NEXT = "next";
-  static final String CURRENT = "current";
-  static final String PREVIOUS = "previous";
-  static final String FOLLOWING = "following";
+  static final String STARTING = "starting";
   static final String FROM = "from";
   static final String TO = "to";
   static final String FOR = "for";
@@ -32,4 +32,13 @@ final class JsonNames {
   static final String AMOUNT = "amount";
 
   private JsonNames() {}
+
+  /** Returns the key of a unit of the calendar. */
+  static String turn(Window.Turn which) {
+    return switch (which) {
+      case PREVIOUS -> "previous";
+      case CURRENT -> "current";
+      case FOLLOWING -> "following";
+    };
+  }
 }

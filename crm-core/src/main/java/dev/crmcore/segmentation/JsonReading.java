@@ -14,10 +14,10 @@ import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Window;
 import dev.crmcore.segmentation.TypedOperands.Compared;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -114,16 +114,15 @@ final class JsonReading {
     Field<?, ?> field = at(JsonNames.FIELD, () -> scope.field(name));
     Compared compared = Compared.of(field);
     Operator operator = operator(node, op -> TypedOperands.check(compared, op));
-    boolean several = operator == Operator.IN || operator == Operator.BETWEEN;
-    if (!several) {
+    if (!operator.isListed()) {
       refuse(node, JsonNames.VALUES, "'%s' takes one 'value'.".formatted(operator));
       return new Condition.Compare(
           field.name(), operator, List.of(operand(compared, node, JsonNames.VALUE)));
     }
     refuse(node, JsonNames.VALUE, "'%s' takes 'values', an array.".formatted(operator));
     JsonNode values = array(node, JsonNames.VALUES);
-    if (operator == Operator.BETWEEN && values.size() != 2) {
-      throw syntax("'BETWEEN' takes two values, not " + values.size() + ".");
+    if (operator != Operator.IN && values.size() != 2) {
+      throw syntax("'%s' takes two values, not %d.".formatted(operator, values.size()));
     }
     if (values.size() > ConditionLimits.OPERANDS) {
       throw ConditionLimits.tooManyOperands();
@@ -131,7 +130,8 @@ final class JsonReading {
     List<Operand> operands = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
       JsonNode value = values.get(i);
-      operands.add(at(JsonNames.VALUES + "/" + i, () -> operand(compared, value)));
+      Compared each = operator == Operator.WITHIN && i == 1 ? Compared.METRES : compared;
+      operands.add(at(JsonNames.VALUES + "/" + i, () -> operand(each, value)));
     }
     return new Condition.Compare(field.name(), operator, operands);
   }
@@ -209,14 +209,10 @@ final class JsonReading {
           JsonNames.NEXT,
           () -> TypedOperands.next(digits(node, JsonNames.NEXT), TypedOperands.unit(unit)));
     }
-    if (node.has(JsonNames.CURRENT)) {
-      return calendar(node, JsonNames.CURRENT, Window.Current::new);
-    }
-    if (node.has(JsonNames.PREVIOUS)) {
-      return calendar(node, JsonNames.PREVIOUS, Window.Previous::new);
-    }
-    if (node.has(JsonNames.FOLLOWING)) {
-      return calendar(node, JsonNames.FOLLOWING, Window.Following::new);
+    for (Window.Turn which : Window.Turn.values()) {
+      if (node.has(JsonNames.turn(which))) {
+        return calendar(node, which);
+      }
     }
     requireKeys(node, JsonNames.FROM, JsonNames.TO);
     if (node.isEmpty()) {
@@ -228,10 +224,17 @@ final class JsonReading {
     return at(from == null ? JsonNames.TO : JsonNames.FROM, () -> TypedOperands.between(from, to));
   }
 
-  private Window calendar(JsonNode node, String key, Function<Window.CalendarUnit, Window> kind) {
-    requireKeys(node, key);
+  private Window calendar(JsonNode node, Window.Turn which) {
+    String key = JsonNames.turn(which);
+    requireKeys(node, key, JsonNames.STARTING);
     String unit = text(node, key);
-    return at(key, () -> kind.apply(TypedOperands.calendarUnit(unit)));
+    Window.CalendarUnit length = at(key, () -> TypedOperands.calendarUnit(unit));
+    if (!node.has(JsonNames.STARTING)) {
+      return new Window.Calendar(which, length, Month.JANUARY);
+    }
+    String month = text(node, JsonNames.STARTING);
+    return at(
+        JsonNames.STARTING, () -> new Window.Calendar(which, length, TypedOperands.month(month)));
   }
 
   private Operator operator(JsonNode node, Consumer<Operator> check) {

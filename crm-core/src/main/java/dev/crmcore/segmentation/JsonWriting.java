@@ -8,9 +8,9 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
-import dev.crmcore.query.Operator;
 import dev.crmcore.query.Window;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +47,7 @@ final class JsonWriting implements Condition.Visitor<JsonNode> {
             .objectNode()
             .put(JsonNames.FIELD, condition.field())
             .put(JsonNames.OP, condition.operator().name());
-    boolean several =
-        condition.operator() == Operator.IN || condition.operator() == Operator.BETWEEN;
-    if (!several && condition.operands().size() == 1) {
+    if (!condition.operator().isListed() && condition.operands().size() == 1) {
       return node.set(JsonNames.VALUE, operand(condition.operands().get(0)));
     }
     ArrayNode values = node.putArray(JsonNames.VALUES);
@@ -132,14 +130,11 @@ final class JsonWriting implements Condition.Visitor<JsonNode> {
     if (window instanceof Window.Next next) {
       return node.put(JsonNames.NEXT, next.amount()).put(JsonNames.UNIT, next.unit().name());
     }
-    if (window instanceof Window.Current current) {
-      return node.put(JsonNames.CURRENT, current.unit().name());
-    }
-    if (window instanceof Window.Previous previous) {
-      return node.put(JsonNames.PREVIOUS, previous.unit().name());
-    }
-    if (window instanceof Window.Following following) {
-      return node.put(JsonNames.FOLLOWING, following.unit().name());
+    if (window instanceof Window.Calendar calendar) {
+      node.put(JsonNames.turn(calendar.which()), calendar.unit().name());
+      return calendar.firstMonth() == Month.JANUARY
+          ? node
+          : node.put(JsonNames.STARTING, calendar.firstMonth().name());
     }
     if (window instanceof Window.Days days) {
       return stretch(node, days.from(), days.to());

@@ -52,6 +52,7 @@ final class SyntaxReporter extends BaseErrorListener {
           ConditionGrammarParser.IN,
           ConditionGrammarParser.IS,
           ConditionGrammarParser.ANNIVERSARY,
+          ConditionGrammarParser.WITHIN,
           ConditionGrammarParser.LEFT,
           ConditionGrammarParser.DOT);
 
@@ -63,6 +64,9 @@ final class SyntaxReporter extends BaseErrorListener {
           ConditionGrammarParser.SEGMENT,
           ConditionGrammarParser.ALL,
           ConditionGrammarParser.STARTS,
+          ConditionGrammarParser.STARTING,
+          ConditionGrammarParser.WITHIN,
+          ConditionGrammarParser.OF,
           ConditionGrammarParser.ENDS,
           ConditionGrammarParser.WITH,
           ConditionGrammarParser.FOR,

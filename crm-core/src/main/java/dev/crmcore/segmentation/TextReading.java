@@ -31,6 +31,7 @@ import dev.crmcore.segmentation.grammar.ConditionGrammarParser.LastUnitsContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.MeasuredContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.MomentContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NameContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NearContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NegatedContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NextUnitContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.NextUnitsContext;
@@ -43,6 +44,7 @@ import dev.crmcore.segmentation.grammar.ConditionGrammarParser.PreviousUnitConte
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.RelativeValueContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.SegmentContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.SignContext;
+import dev.crmcore.segmentation.grammar.ConditionGrammarParser.StartingContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.TaggedContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.TemporalValueContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.TestedContext;
@@ -50,6 +52,7 @@ import dev.crmcore.segmentation.grammar.ConditionGrammarParser.TextValueContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.ThisUnitContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.ToMomentContext;
 import dev.crmcore.segmentation.grammar.ConditionGrammarParser.WindowContext;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -200,6 +203,19 @@ final class TextReading extends ConditionGrammarBaseVisitor<Condition> {
     }
 
     @Override
+    public Condition visitNear(NearContext context) {
+      Field<?, ?> field = field();
+      Compared compared = Compared.of(field);
+      positions.check(context, () -> TypedOperands.check(compared, Operator.WITHIN));
+      Operand metres =
+          positions.at(
+              context.unit,
+              () -> TypedOperands.distance(context.NUMBER().getText(), name(context.unit)));
+      return new Condition.Compare(
+          field.name(), Operator.WITHIN, List.of(operand(compared, context.operand()), metres));
+    }
+
+    @Override
     public Condition visitInWindow(InWindowContext context) {
       return new Condition.During(time().name(), window(context.window()));
     }
@@ -306,21 +322,27 @@ final class TextReading extends ConditionGrammarBaseVisitor<Condition> {
 
     @Override
     public Window visitThisUnit(ThisUnitContext context) {
-      return new Window.Current(calendarUnit(context.unit));
+      return calendar(Window.Turn.CURRENT, context.unit, context.starting());
     }
 
     @Override
     public Window visitPreviousUnit(PreviousUnitContext context) {
-      return new Window.Previous(calendarUnit(context.unit));
+      return calendar(Window.Turn.PREVIOUS, context.unit, context.starting());
     }
 
     @Override
     public Window visitNextUnit(NextUnitContext context) {
-      return new Window.Following(calendarUnit(context.unit));
+      return calendar(Window.Turn.FOLLOWING, context.unit, context.starting());
     }
 
-    private Window.CalendarUnit calendarUnit(NameContext unit) {
-      return positions.at(unit, () -> TypedOperands.calendarUnit(name(unit)));
+    private Window calendar(
+        Window.Turn which, NameContext unit, @Nullable StartingContext starting) {
+      Window.CalendarUnit length = positions.at(unit, () -> TypedOperands.calendarUnit(name(unit)));
+      return starting == null
+          ? new Window.Calendar(which, length, Month.JANUARY)
+          : positions.at(
+              starting.month,
+              () -> new Window.Calendar(which, length, TypedOperands.month(name(starting.month))));
     }
 
     @Override

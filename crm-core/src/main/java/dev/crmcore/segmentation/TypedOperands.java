@@ -5,13 +5,17 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.NearestName;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.query.Lasting;
 import dev.crmcore.query.Measure;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Window;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +50,8 @@ final class TypedOperands {
     }
 
     static final Compared COUNT = new Compared("count", FieldType.INTEGER);
+
+    static final Compared METRES = new Compared("distance", FieldType.INTEGER);
 
     boolean is(FieldKind kind) {
       return type.kind() == kind;
@@ -85,7 +91,7 @@ final class TypedOperands {
       case TEXT, CODE, INTEGER, DECIMAL -> ofText(compared, digits);
       case MONEY ->
           throw mismatch(compared, digits, " Add the currency: " + digits + " EUR.", null);
-      case CHOICE, BOOLEAN, INSTANT, DATE, ID -> throw mismatch(compared, digits, "", null);
+      case CHOICE, BOOLEAN, INSTANT, DATE, POINT, ID -> throw mismatch(compared, digits, "", null);
     };
   }
 
@@ -216,6 +222,10 @@ final class TypedOperands {
     return constant("calendar unit", Window.CalendarUnit.values(), written);
   }
 
+  static Month month(String written) {
+    return constant("month", Month.values(), written);
+  }
+
   static Measure.Function function(String written) {
     return switch (written.toLowerCase(Locale.ROOT)) {
       case "average" -> Measure.Function.AVG;
@@ -249,12 +259,39 @@ final class TypedOperands {
 
   /** Checks that an operator can look at the values of a field. */
   static void check(Compared compared, Operator operator) {
+    boolean point = compared.is(FieldKind.POINT);
+    boolean equality =
+        operator == Operator.EQ || operator == Operator.NE || operator == Operator.IN;
+    if (point ? operator != Operator.WITHIN && !equality : operator == Operator.WITHIN) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "'%s' does not fit the %s, which is compared with %s."
+              .formatted(operator.symbol(), compared.name(), compared.type().description()));
+    }
     if (operator.isTextual() && !compared.isTextual()) {
       throw new InvalidInputException(
           "E_OPERATOR",
           "'%s' looks into text, but the %s is compared with %s."
               .formatted(operator.symbol(), compared.name(), compared.type().description()));
     }
+  }
+
+  /** Reads a distance in metres, kilometres or miles as whole metres. */
+  static Operand distance(String amount, String unit) {
+    BigDecimal metres =
+        switch (unit.toLowerCase(Locale.ROOT)) {
+          case "m", "metre", "metres", "meter", "meters" -> BigDecimal.ONE;
+          case "km", "kilometre", "kilometres", "kilometer", "kilometers" ->
+              BigDecimal.valueOf(1000);
+          case "mi", "mile", "miles" -> new BigDecimal("1609.344");
+          default -> throw unknown("unit of length", unit, List.of("m", "km", "mi"));
+        };
+    BigDecimal whole = new BigDecimal(amount).multiply(metres).setScale(0, RoundingMode.HALF_UP);
+    if (whole.compareTo(BigDecimal.valueOf(GeoPoint.MAX_METRES)) > 0) {
+      throw new InvalidInputException(
+          "E_TYPE", "No two points on Earth are further apart than 20016 km.");
+    }
+    return Operand.of(whole.longValueExact());
   }
 
   /** Returns what a measure is compared with, after checking that it can be computed. */
@@ -275,7 +312,7 @@ final class TypedOperands {
         switch (field.kind()) {
           case INTEGER, MONEY -> true;
           case DECIMAL, INSTANT, DATE -> ranks;
-          case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
+          case TEXT, CODE, CHOICE, BOOLEAN, POINT, ID -> false;
         };
     if (!computable) {
       throw new InvalidInputException(
@@ -287,7 +324,7 @@ final class TypedOperands {
   }
 
   static void checkMeasured(Operator operator) {
-    if (operator.isTextual() || operator == Operator.IN || operator == Operator.BETWEEN) {
+    if (operator.isTextual() || operator.isListed()) {
       throw new InvalidInputException(
           "E_OPERATOR",
           "A measure is compared with =, !=, <, <=, > or >=, not '" + operator.symbol() + "'.");

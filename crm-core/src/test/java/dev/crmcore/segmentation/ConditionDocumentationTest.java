@@ -76,6 +76,28 @@ class ConditionDocumentationTest {
     return code.substring(start, end).stripIndent() + "\n";
   }
 
+  /** What stands for something else is left out: a field called f, N days, a text of dots. */
+  @Test
+  void everyWordOfOthersHasASpellingThatIsRead() throws IOException {
+    String guide = Files.readString(DOCS.resolve("conditions.md"));
+    String tables = guide.substring(guide.indexOf("## Their words"), guide.indexOf("## Errors"));
+    List<String> spelled =
+        Pattern.compile("`([^`]+)`")
+            .matcher(tables)
+            .results()
+            .map(result -> result.group(1))
+            .filter(code -> !code.contains("…") && !code.matches(".*\\b[NRCf]\\b.*"))
+            .filter(
+                code ->
+                    code.matches("(not )?(has|tag|segment|[a-zA-Z]+\\(|[a-zA-Z.()]+ [=<>in]).*"))
+            .toList();
+
+    assertThat(spelled).hasSizeGreaterThan(35);
+    for (String condition : spelled) {
+      assertThat(parse(parse(condition).toString())).as(condition).isEqualTo(parse(condition));
+    }
+  }
+
   @Test
   void everyErrorReadsAsItIsPrinted() throws IOException {
     for (String block : blocks("error")) {

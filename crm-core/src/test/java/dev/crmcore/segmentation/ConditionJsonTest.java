@@ -109,7 +109,7 @@ class ConditionJsonTest {
             {"field":"city","op":"BETWEEN","values":["x"]} | E_CONDITION_SYNTAX | 'BETWEEN' takes two values, not 1.
             {"field":"city","op":"EQ","value":null} | E_CONDITION_SYNTAX | A value is a text, a number, true, false or a relative time.
             {"field":"city","op":"EQ","value":5} | E_TYPE | At /value: The field 'city' is compared with text without control characters, not with 5.
-            {"field":"city","op":"LIKE","value":"x"} | E_OPERATOR | At /op: There is no operator 'LIKE'; there are: eq, ne, lt, le, gt, ge, between, in, contains, starts_with, ends_with.
+            {"field":"city","op":"LIKE","value":"x"} | E_OPERATOR | At /op: There is no operator 'LIKE'; there are: eq, ne, lt, le, gt, ge, between, in, contains, starts_with, ends_with, within.
             {"field":"version","op":"CONTAINS","value":"x"} | E_OPERATOR | At /op: 'contains' looks into text, but the field 'version' is compared with a whole number.
             {"any":[{"field":"citty","op":"EQ","value":"x"}]} | E_FIELD_UNKNOWN | At /any/0/field: There is no field 'citty' on customer. Did you mean 'city'?
             {"field":"points","op":"EQ","value":1e999999999} | E_TYPE | At /value: The field 'points' is compared with a decimal number of at most 15 digits, not with '1E+999999999'.

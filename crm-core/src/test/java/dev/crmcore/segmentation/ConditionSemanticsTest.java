@@ -12,6 +12,7 @@ import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Organization;
@@ -114,7 +115,7 @@ class ConditionSemanticsTest {
       person(
           "anna",
           card ->
-              card.address(city("Вологда"))
+              card.address(city("Вологда").at(GeoPoint.of(59.2239, 39.8843)))
                   .birthDate(LocalDate.parse("1990-05-20"))
                   .lifecycleStage(LifecycleStage.CUSTOMER)
                   .tag("VIP")
@@ -170,6 +171,11 @@ class ConditionSemanticsTest {
             city contains '' | anna boris carol dan
             city contains '%' | @@
             city in ('Вологда', 'Ёлки') | anna boris carol
+            location within 1 km of '59.2239, 39.89' | anna
+            location within 300 m of '59.2239, 39.89' or tag 'new' | boris
+            not location within 0.2 mi of '59.2239 39.89' | anna boris carol dan acme
+            has addresses(location within 500 km of '55.7558, 37.6173') | anna
+            location = '59.22390, 39.88430' | anna
             city in () | @@
             not city in () | anna boris carol dan acme
             tag 'Vip' | anna boris

@@ -158,6 +158,13 @@ class ConditionTextTest {
             purchases.sum(source) > 3 | E_OPERATOR | 11 | 'sum' cannot be computed over the field 'source', whose kind is TEXT.
             purchases.count(amount) > 3 | E_OPERATOR | 11 | 'count' counts records and takes no field.
             purchases.count contains 3 | E_OPERATOR | 17 | A measure is compared with =, !=, <, <=, > or >=, not 'contains'.
+            purchases(this month starting April).count > 3 | E_OPERATOR | 31 | Only a year and its quarters start in another month.
+            createdAt in this year starting Aprl | E_OPERATOR | 33 | There is no month 'Aprl'; there are: january, february, march, april, may, june, july, august, september, october, november, december. Did you mean 'april'?
+            city within 3 km of '1, 2' | E_OPERATOR | 6 | 'within' does not fit the field 'city', which is compared with text without control characters.
+            location within 3 kn of '1, 2' | E_OPERATOR | 19 | There is no unit of length 'kn'; there are: m, km, mi. Did you mean 'km'?
+            location within 30000 km of '1, 2' | E_TYPE | 23 | No two points on Earth are further apart than 20016 km.
+            location within 3 km of '91, 2' | E_TYPE | 25 | The field 'location' is compared with a point on Earth such as '59.2239, 39.8843', not with '91, 2'.
+            location > '1, 2' | E_OPERATOR | 10 | '>' does not fit the field 'location', which is compared with a point on Earth such as '59.2239, 39.8843'.
             version contains '1' | E_OPERATOR | 9 | 'contains' looks into text, but the field 'version' is compared with a whole number.
             purchases(where segment 'x').count > 3 | E_OPERATOR | 17 | A segment cannot be asked about inside 'purchase'; put it outside the parentheses.
             """)

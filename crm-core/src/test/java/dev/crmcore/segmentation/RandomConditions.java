@@ -9,6 +9,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Relation;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Money;
 import dev.crmcore.query.Condition;
@@ -21,6 +22,7 @@ import dev.crmcore.query.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -80,8 +82,13 @@ final class RandomConditions {
           ChronoUnit.MONTHS,
           ChronoUnit.YEARS);
 
+  private static final List<Operator> TEXTUAL =
+      Arrays.stream(Operator.values()).filter(operator -> operator != Operator.WITHIN).toList();
+
   private static final List<Operator> UNTEXTUAL =
-      Arrays.stream(Operator.values()).filter(operator -> !operator.isTextual()).toList();
+      Arrays.stream(Operator.values())
+          .filter(operator -> !operator.isTextual() && operator != Operator.WITHIN)
+          .toList();
 
   private static final List<Operator> COMPARISONS =
       UNTEXTUAL.stream()
@@ -182,7 +189,7 @@ final class RandomConditions {
     return switch (kind) {
       case INTEGER, MONEY -> true;
       case DECIMAL, INSTANT, DATE -> ranks;
-      case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
+      case TEXT, CODE, CHOICE, BOOLEAN, POINT, ID -> false;
     };
   }
 
@@ -190,13 +197,19 @@ final class RandomConditions {
     return random.nextInt(6) == 0 ? Window.ever() : bounded();
   }
 
+  private Window calendar(Window.Turn which) {
+    Window.CalendarUnit unit = one(List.of(Window.CalendarUnit.values()));
+    boolean fiscal = unit.compareTo(Window.CalendarUnit.QUARTER) >= 0 && random.nextBoolean();
+    return new Window.Calendar(which, unit, fiscal ? one(List.of(Month.values())) : Month.JANUARY);
+  }
+
   private Window bounded() {
     return switch (random.nextInt(8)) {
       case 0 -> Window.next(1 + random.nextInt(1000), one(UNITS));
-      case 5 -> new Window.Previous(one(List.of(Window.CalendarUnit.values())));
-      case 6 -> new Window.Following(one(List.of(Window.CalendarUnit.values())));
+      case 5 -> calendar(Window.Turn.PREVIOUS);
+      case 6 -> calendar(Window.Turn.FOLLOWING);
       case 1 -> Window.last(1 + random.nextInt(1000), one(UNITS));
-      case 2 -> new Window.Current(one(List.of(Window.CalendarUnit.values())));
+      case 2 -> calendar(Window.Turn.CURRENT);
       case 3 -> new Window.Days(random.nextBoolean() ? null : day(), day());
       default -> new Window.Between(moment(), random.nextBoolean() ? null : moment());
     };
@@ -209,8 +222,16 @@ final class RandomConditions {
           ? new Condition.Anniversary(field.name(), bounded())
           : new Condition.During(field.name(), bounded());
     }
+    if (field.kind() == FieldKind.POINT) {
+      return random.nextBoolean()
+          ? new Condition.Compare(field.name(), Operator.NE, List.of(operand(field.type())))
+          : new Condition.Compare(
+              field.name(),
+              Operator.WITHIN,
+              List.of(operand(field.type()), Operand.of((long) random.nextInt(20_000_000))));
+    }
     boolean textual = field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CODE;
-    Operator operator = one(textual ? List.of(Operator.values()) : UNTEXTUAL);
+    Operator operator = one(textual ? TEXTUAL : UNTEXTUAL);
     int operands =
         switch (operator) {
           case IN -> random.nextInt(4);
@@ -246,6 +267,7 @@ final class RandomConditions {
           Money.ofMinor(
               random.nextInt(),
               Currency.getInstance(one(List.of("EUR", "JPY", "BHD", "ALL", "XXX"))));
+      case POINT -> GeoPoint.of(random.nextInt(181) - 90, random.nextInt(3600) / 10.0 - 180);
       case ID -> new UUID(random.nextLong(), random.nextLong());
     };
   }

@@ -3,6 +3,7 @@ package dev.crmcore.jdbc;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
+import dev.crmcore.model.GeoPoint;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -18,6 +19,9 @@ interface Cell {
 
   /** Folded text, by which words are compared. */
   Cell KEY = of(value -> Folding.fold((String) value), ResultSet::getString);
+
+  /** The form in which points are compared and measured. */
+  Cell PLACE = of(value -> ((GeoPoint) value).key(), ResultSet::getString);
 
   /** A whole number. */
   Cell WHOLE = of(value -> value, Cell::readLong);

@@ -2,6 +2,7 @@ package dev.crmcore.jdbc;
 
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.FieldKind;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.Money;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
@@ -25,6 +26,9 @@ final class CompareSql {
     if (values.isEmpty()) {
       return Sql.of("FALSE");
     }
+    if (operator == Operator.WITHIN) {
+      return within((GeoPoint) values.get(0), (Long) values.get(1));
+    }
     FieldKind kind = term.type().kind();
     if (operator.isTextual()) {
       return text(operator, (String) term.cell().toColumn(values.get(0)));
@@ -42,6 +46,29 @@ final class CompareSql {
           key().append(" BETWEEN ").bind(bound.get(0)).append(" AND ").bind(bound.get(1));
       default -> key().append(sign(operator)).bind(bound.get(0));
     };
+  }
+
+  /** The way through the Earth, in whole numbers, out of the digits of the keys. */
+  private Sql within(GeoPoint centre, long metres) {
+    String key = centre.key();
+    Sql distance = Sql.of("(");
+    for (int axis = 0; axis < 3; axis++) {
+      int first = axis * (GeoPoint.AXIS_DIGITS + 1);
+      long middle = Long.parseLong(key.substring(first, first + GeoPoint.AXIS_DIGITS));
+      distance
+          .append(axis == 0 ? "" : " + ")
+          .append(along(first, middle))
+          .append(" * ")
+          .append(along(first, middle));
+    }
+    return distance.append(") <= ").bind(GeoPoint.squaredChord(metres));
+  }
+
+  private Sql along(int first, long middle) {
+    return Sql.of("(CAST(substr(")
+        .append(key())
+        .append(
+            ", " + (first + 1) + ", " + GeoPoint.AXIS_DIGITS + ") AS BIGINT) - " + middle + ")");
   }
 
   static Object literal(Operand operand) {

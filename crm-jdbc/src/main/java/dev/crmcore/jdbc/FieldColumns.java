@@ -5,6 +5,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.Folding;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.Money;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one field: text and its folded key, the two halves of money, else one column.
+ * The columns of one field: text and points with what is compared, the two halves of money, else
+ * one column.
  *
  * @param <O> what has the field
  */
@@ -37,7 +39,7 @@ final class FieldColumns<O> {
     String text = dialect.columnType(FieldKind.CODE);
     this.columns =
         switch (kind) {
-          case TEXT ->
+          case TEXT, POINT ->
               List.of(new Column(name, type, required), new Column(name + "_key", text, required));
           case MONEY ->
               List.of(
@@ -58,18 +60,23 @@ final class FieldColumns<O> {
 
   /** Returns the columns that are read. */
   List<Column> readColumns() {
-    return kind == FieldKind.TEXT ? columns.subList(0, 1) : columns;
+    return isKeyed() ? columns.subList(0, 1) : columns;
   }
 
   /** Returns the type of the column that is compared. */
   String keyType() {
-    return columns.get(kind == FieldKind.TEXT ? 1 : 0).type();
+    return columns.get(isKeyed() ? 1 : 0).type();
+  }
+
+  /** Tells whether a second column holds what is compared. */
+  private boolean isKeyed() {
+    return kind == FieldKind.TEXT || kind == FieldKind.POINT;
   }
 
   /** Returns the columns that an index on the field holds, each with its direction. */
   List<String> indexed() {
     return switch (kind) {
-      case TEXT -> List.of(Names.quoted(name + "_key"));
+      case TEXT, POINT -> List.of(Names.quoted(name + "_key"));
       case MONEY -> List.of(Names.quoted(name + "_currency"), Names.quoted(name + "_minor"));
       // The newest come first in most lists, and ties are ordered by ascending id in both
       // directions, so only a descending index gives that order without sorting.
@@ -82,6 +89,7 @@ final class FieldColumns<O> {
     String start = alias + ".";
     return switch (kind) {
       case TEXT -> term(start + Names.quoted(name + "_key"), Cell.KEY, null);
+      case POINT -> term(start + Names.quoted(name + "_key"), Cell.PLACE, null);
       case MONEY ->
           term(
               start + Names.quoted(name + "_minor"),
@@ -144,6 +152,10 @@ final class FieldColumns<O> {
         Money money = (Money) value;
         statement.setLong(at, money.minor());
         statement.setString(at + 1, money.currency().getCurrencyCode());
+      }
+      case POINT -> {
+        statement.setString(at, value.toString());
+        statement.setString(at + 1, ((GeoPoint) value).key());
       }
       case CODE -> statement.setString(at, (String) value);
       default -> Sql.bind(statement, at, cell.toColumn(value));

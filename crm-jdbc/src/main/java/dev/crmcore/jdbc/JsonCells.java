@@ -10,6 +10,7 @@ final class JsonCells {
   static Cell of(FieldType<?> type) {
     return switch (type.kind()) {
       case TEXT -> Cell.KEY;
+      case POINT -> Cell.PLACE;
       case ID -> Cell.written(type); // the order of the texts is that of the bytes
       default -> SqliteCells.of(type);
     };
@@ -18,7 +19,7 @@ final class JsonCells {
   /** Tells whether values of a kind stand there as text. */
   static boolean isText(FieldKind kind) {
     return switch (kind) {
-      case TEXT, CODE, CHOICE, DATE, ID -> true;
+      case TEXT, CODE, CHOICE, DATE, POINT, ID -> true;
       case INTEGER, BOOLEAN, INSTANT, MONEY, DECIMAL -> false;
     };
   }

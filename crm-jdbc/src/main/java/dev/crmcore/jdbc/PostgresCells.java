@@ -42,7 +42,7 @@ final class PostgresCells {
   static Cell of(FieldType<?> type) {
     return switch (type.kind()) {
       case TEXT, CODE -> Cell.TEXT;
-      case CHOICE -> Cell.written(type);
+      case CHOICE, POINT -> Cell.written(type);
       case DATE -> DATE;
       case INTEGER, MONEY -> Cell.WHOLE;
       case DECIMAL -> Cell.REAL;

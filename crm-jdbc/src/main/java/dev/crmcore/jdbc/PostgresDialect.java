@@ -21,7 +21,7 @@ final class PostgresDialect implements Dialect {
   @Override
   public String columnType(FieldKind kind) {
     return switch (kind) {
-      case TEXT, CODE, CHOICE -> TEXT;
+      case TEXT, CODE, CHOICE, POINT -> TEXT;
       case DATE -> "date";
       case INTEGER, MONEY -> "bigint";
       case BOOLEAN -> "boolean";

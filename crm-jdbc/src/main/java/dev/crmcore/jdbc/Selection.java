@@ -48,7 +48,8 @@ final class Selection {
 
   /** What an index answers; the rest asks every value. */
   private static final Set<Operator> LOOKED_UP =
-      EnumSet.complementOf(EnumSet.of(Operator.NE, Operator.CONTAINS, Operator.ENDS_WITH));
+      EnumSet.complementOf(
+          EnumSet.of(Operator.NE, Operator.CONTAINS, Operator.ENDS_WITH, Operator.WITHIN));
 
   private static final UUID LEAST_ID = new UUID(0, 0);
 

@@ -51,7 +51,7 @@ final class SqliteCells {
   static Cell of(FieldType<?> type) {
     return switch (type.kind()) {
       case TEXT, CODE -> Cell.TEXT;
-      case CHOICE -> Cell.written(type);
+      case CHOICE, POINT -> Cell.written(type);
       case DATE -> DAY;
       case INTEGER, MONEY -> Cell.WHOLE;
       case DECIMAL -> Cell.REAL;

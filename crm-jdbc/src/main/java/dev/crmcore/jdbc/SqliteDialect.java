@@ -17,7 +17,7 @@ final class SqliteDialect implements Dialect {
   @Override
   public String columnType(FieldKind kind) {
     return switch (kind) {
-      case TEXT, CODE, CHOICE, DATE -> "TEXT";
+      case TEXT, CODE, CHOICE, DATE, POINT -> "TEXT";
       case INTEGER, BOOLEAN, INSTANT, MONEY -> "INTEGER";
       case DECIMAL -> "REAL";
       case ID -> "BLOB";

@@ -13,6 +13,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.model.EntityId;
 import dev.crmcore.model.ExternalId;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.OwnerAssignment;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of customers, people and organisations in one table. */
 public final class CustomerFields {
@@ -204,6 +206,12 @@ public final class CustomerFields {
           .with(FieldTrait.PERSONAL)
           .derivedFrom("contactPoints");
 
+  /** Where the first address that says so is on Earth. */
+  public static final Field<Customer, GeoPoint> LOCATION =
+      Field.<Customer, GeoPoint>of("location", FieldType.POINT, CustomerFields::location)
+          .with(FieldTrait.PERSONAL)
+          .derivedFrom("addresses");
+
   /** The city of the main address. */
   public static final Field<Customer, String> CITY =
       Field.<Customer, String>of("city", FieldType.TEXT, main(PostalAddress::city))
@@ -314,6 +322,7 @@ public final class CustomerFields {
               CITY,
               POSTAL_CODE,
               COUNTRY,
+              LOCATION,
               OWNER,
               BUCKET,
               MERGED_INTO)
@@ -346,6 +355,15 @@ public final class CustomerFields {
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
     return Long.remainderUnsigned(mixed ^ (mixed >>> 31), 100);
+  }
+
+  private static @Nullable GeoPoint location(Customer customer) {
+    for (PostalAddress address : customer.addresses()) {
+      if (address.location() != null) {
+        return address.location();
+      }
+    }
+    return null;
   }
 
   private static Field.Getter<Customer, String> main(Field.Getter<PostalAddress, String> getter) {

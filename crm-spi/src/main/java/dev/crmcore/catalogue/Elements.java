@@ -12,6 +12,7 @@ import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.FormSubmission;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.MergeParticipation;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
@@ -100,6 +101,10 @@ final class Elements {
   static final Field<PostalAddress, String> POSTAL_ADDRESS_COUNTRY =
       Field.<PostalAddress, String>of("country", FieldType.TEXT, PostalAddress::country)
           .withHeaders("country", "addr_country", "страна", "国家");
+  static final Field<PostalAddress, GeoPoint> POSTAL_ADDRESS_LOCATION =
+      Field.<PostalAddress, GeoPoint>of("location", FieldType.POINT, PostalAddress::location)
+          .with(FieldTrait.PERSONAL)
+          .withHeaders("location", "geo", "geolocation", "coordinates", "координаты", "坐标");
   static final List<Field<PostalAddress, ?>> POSTAL_ADDRESS =
       List.of(
           POSTAL_ADDRESS_LABEL,
@@ -107,7 +112,8 @@ final class Elements {
           POSTAL_ADDRESS_CITY,
           POSTAL_ADDRESS_REGION,
           POSTAL_ADDRESS_POSTAL_CODE,
-          POSTAL_ADDRESS_COUNTRY);
+          POSTAL_ADDRESS_COUNTRY,
+          POSTAL_ADDRESS_LOCATION);
 
   static final Field<ExternalId, String> EXTERNAL_ID_SYSTEM =
       Field.<ExternalId, String>of("system", FieldType.CODE, ExternalId::system)
@@ -308,7 +314,8 @@ final class Elements {
         values.get(POSTAL_ADDRESS_CITY),
         values.get(POSTAL_ADDRESS_REGION),
         values.get(POSTAL_ADDRESS_POSTAL_CODE),
-        values.get(POSTAL_ADDRESS_COUNTRY));
+        values.get(POSTAL_ADDRESS_COUNTRY),
+        values.get(POSTAL_ADDRESS_LOCATION));
   }
 
   static ExternalId externalId(FieldValues<ExternalId> values) {

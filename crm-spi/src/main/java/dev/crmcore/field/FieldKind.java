@@ -20,6 +20,8 @@ public enum FieldKind {
   DATE,
   /** An amount in a currency; amounts in two currencies satisfy no comparison. */
   MONEY,
+  /** A place on Earth; it equals others and is near to others, and has no meaningful order. */
+  POINT,
   /** A UUID; ordered as unsigned bytes. */
   ID
 }

@@ -1,6 +1,7 @@
 package dev.crmcore.field;
 
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -92,6 +93,15 @@ public final class FieldType<V> {
           Money::toString,
           Comparator.<Money, String>comparing(money -> money.currency().getCurrencyCode())
               .thenComparing(Money::amount));
+
+  /** A place on Earth; sorted so that every storage sorts alike, without a meaning. */
+  public static final FieldType<GeoPoint> POINT =
+      new FieldType<>(
+          FieldKind.POINT,
+          GeoPoint.class,
+          GeoPoint::parse,
+          GeoPoint::toString,
+          Comparator.comparing(GeoPoint::key, Folding::compareCodePoints));
 
   /** A UUID. */
   public static final FieldType<UUID> ID =
@@ -197,6 +207,7 @@ public final class FieldType<V> {
       case INSTANT -> "a moment such as 2026-03-01T10:00:00Z";
       case DATE -> "a date such as 2026-03-01";
       case MONEY -> "an amount of money such as '10.00 EUR'";
+      case POINT -> "a point on Earth such as '59.2239, 39.8843'";
       case ID -> "an id such as 0198c5a2-7c3e-7000-8000-000000000000";
     };
   }

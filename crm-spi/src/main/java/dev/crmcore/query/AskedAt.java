@@ -32,14 +32,12 @@ record AskedAt(Instant now, ZoneId zone) {
     if (window instanceof Window.Next next) {
       return new Window.Between(now, justAfter(shifted(length(next.amount()), next.unit())));
     }
-    if (window instanceof Window.Current current) {
-      return calendar(current.unit(), 0);
-    }
-    if (window instanceof Window.Previous previous) {
-      return calendar(previous.unit(), -1);
-    }
-    if (window instanceof Window.Following following) {
-      return calendar(following.unit(), 1);
+    if (window instanceof Window.Calendar calendar) {
+      LocalDate current = beginning(calendar, dayOf(now));
+      int offset = calendar.which().offset();
+      return new Window.Between(
+          startOf(plus(current, calendar.unit(), offset)),
+          startOf(plus(current, calendar.unit(), offset + 1)));
     }
     if (window instanceof Window.Days days) {
       LocalDate from = days.from();
@@ -58,21 +56,15 @@ record AskedAt(Instant now, ZoneId zone) {
     return amount;
   }
 
-  /** Returns the unit of the calendar that is so many after the current one. */
-  private Window.Between calendar(Window.CalendarUnit unit, int offset) {
-    LocalDate current = beginning(unit, dayOf(now));
-    return new Window.Between(
-        startOf(plus(current, unit, offset)), startOf(plus(current, unit, offset + 1)));
-  }
-
   /** Returns the first day of the unit of the calendar that a day is in. */
-  static LocalDate beginning(Window.CalendarUnit unit, LocalDate day) {
-    return switch (unit) {
+  static LocalDate beginning(Window.Calendar calendar, LocalDate day) {
+    int months = Math.floorMod(day.getMonthValue() - calendar.firstMonth().getValue(), 12);
+    return switch (calendar.unit()) {
       case DAY -> day;
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case MONTH -> day.withDayOfMonth(1);
-      case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
-      case YEAR -> day.withDayOfYear(1);
+      case QUARTER -> day.withDayOfMonth(1).minusMonths(months % 3);
+      case YEAR -> day.withDayOfMonth(1).minusMonths(months);
     };
   }
 

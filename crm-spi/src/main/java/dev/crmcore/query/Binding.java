@@ -147,7 +147,7 @@ final class Binding implements Condition.Visitor<Condition> {
                                     .toList())));
     EntityType<?> target = catalogue.requireEntity(relation.target().name());
     Operator operator = condition.operator();
-    if (operator.isTextual() || operator == Operator.IN || operator == Operator.BETWEEN) {
+    if (operator.isTextual() || operator.isListed()) {
       throw new InvalidInputException(
           "E_OPERATOR", "A measure is compared with =, !=, <, <=, > or >=, not " + operator + ".");
     }
@@ -242,7 +242,7 @@ final class Binding implements Condition.Visitor<Condition> {
     int count = condition.operands().size();
     boolean counted =
         switch (operator) {
-          case BETWEEN -> count == 2;
+          case BETWEEN, WITHIN -> count == 2;
           case IN -> count <= MAX_OPERANDS;
           default -> count == 1;
         };
@@ -258,6 +258,15 @@ final class Binding implements Condition.Visitor<Condition> {
           "'%s' works on text, but '%s' is %s."
               .formatted(operator.symbol(), field, field.type().description()));
     }
+    requirePlace(field, operator);
+    if (operator == Operator.WITHIN) {
+      return new Compare(
+          field.name(),
+          operator,
+          List.of(
+              literal(field.name(), field.type(), condition.operands().get(0)),
+              metres(condition.operands().get(1))));
+    }
     if (field.kind() == FieldKind.INSTANT && condition.operands().stream().anyMatch(this::isDay)) {
       return days(condition);
     }
@@ -267,6 +276,31 @@ final class Binding implements Condition.Visitor<Condition> {
         condition.operands().stream()
             .<Operand>map(operand -> literal(field.name(), field.type(), operand))
             .toList());
+  }
+
+  /** A point is near to others or equal to them, and nothing else is near. */
+  private static void requirePlace(Field<?, ?> field, Operator operator) {
+    boolean point = field.kind() == FieldKind.POINT;
+    boolean fits =
+        switch (operator) {
+          case WITHIN -> point;
+          case EQ, NE, IN -> true;
+          default -> !point;
+        };
+    if (!fits) {
+      throw new InvalidInputException(
+          "E_OPERATOR",
+          "'%s' does not work on '%s', which is %s."
+              .formatted(operator.symbol(), field, field.type().description()));
+    }
+  }
+
+  private Operand.Literal metres(Operand operand) {
+    Operand.Literal metres = literal("within", FieldType.INTEGER, operand);
+    if ((Long) metres.value() < 0) {
+      throw new InvalidInputException("E_TYPE", "A distance is at least 0 metres.");
+    }
+    return metres;
   }
 
   private boolean isDay(Operand operand) {
@@ -295,7 +329,7 @@ final class Binding implements Condition.Visitor<Condition> {
       case GT -> moment(field, Operator.GE, first.to());
       case GE -> moment(field, Operator.GE, first.from());
       case BETWEEN -> during(field, first, stretches.get(1));
-      case IN, CONTAINS, STARTS_WITH, ENDS_WITH ->
+      case IN, CONTAINS, STARTS_WITH, ENDS_WITH, WITHIN ->
           throw new InvalidInputException("E_OPERATOR", "A time is no text.");
     };
   }

@@ -9,6 +9,7 @@ import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
 import dev.crmcore.field.Relation;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.query.Condition.All;
 import dev.crmcore.query.Condition.Anniversary;
 import dev.crmcore.query.Condition.Any;
@@ -399,8 +400,14 @@ public final class ConditionEvaluator {
       case BETWEEN ->
           compared(type, value, Operator.GE, operands.get(0))
               && compared(type, value, Operator.LE, operands.get(1));
+      case WITHIN -> isNear((GeoPoint) value, operands);
       default -> compared(type, value, operator, operands.get(0));
     };
+  }
+
+  private static boolean isNear(GeoPoint place, List<Operand> operands) {
+    GeoPoint centre = (GeoPoint) ((Operand.Literal) operands.get(0)).value();
+    return place.isWithin((Long) ((Operand.Literal) operands.get(1)).value(), centre);
   }
 
   private static String text(Operand operand) {

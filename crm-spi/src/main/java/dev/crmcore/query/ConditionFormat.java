@@ -15,6 +15,7 @@ import dev.crmcore.query.Condition.Related;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -86,9 +87,16 @@ final class ConditionFormat implements Condition.Visitor<String> {
         switch (condition.operator()) {
           case IN -> "(" + String.join(", ", operands) + ")";
           case BETWEEN -> String.join(" and ", operands);
+          case WITHIN -> distance(operands.get(1)) + " of " + operands.get(0);
           default -> String.join(", ", operands);
         };
     return name(condition.field()) + " " + condition.operator().symbol() + " " + written;
+  }
+
+  private static String distance(String metres) {
+    return metres.endsWith("000") && !metres.startsWith("-")
+        ? metres.substring(0, metres.length() - 3) + " km"
+        : metres + " m";
   }
 
   @Override
@@ -168,20 +176,27 @@ final class ConditionFormat implements Condition.Visitor<String> {
     if (window instanceof Window.Next next) {
       return "next " + next.amount() + " " + unit(next.unit());
     }
-    if (window instanceof Window.Current current) {
-      return "this " + unit(current.unit());
-    }
-    if (window instanceof Window.Previous previous) {
-      return "previous " + unit(previous.unit());
-    }
-    if (window instanceof Window.Following following) {
-      return "next " + unit(following.unit());
+    if (window instanceof Window.Calendar calendar) {
+      return calendar(calendar);
     }
     if (window instanceof Window.Days days) {
       return stretch(days.from(), days.to());
     }
     Window.Between between = (Window.Between) window;
     return stretch(between.from(), between.to());
+  }
+
+  private static String calendar(Window.Calendar calendar) {
+    String which =
+        switch (calendar.which()) {
+          case PREVIOUS -> "previous ";
+          case CURRENT -> "this ";
+          case FOLLOWING -> "next ";
+        };
+    Month first = calendar.firstMonth();
+    return which
+        + unit(calendar.unit())
+        + (first == Month.JANUARY ? "" : " starting " + unit(first));
   }
 
   private static String stretch(@Nullable Object from, @Nullable Object to) {

@@ -2,6 +2,7 @@ package dev.crmcore.query;
 
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.Field;
+import dev.crmcore.model.GeoPoint;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -90,6 +91,12 @@ public final class Conditions {
   public static <V> Condition in(Field<?, V> field, Collection<? extends V> values) {
     return new Condition.Compare(
         field.name(), Operator.IN, values.stream().map(Operand::of).toList());
+  }
+
+  /** The field is a point at most so many metres from another; the border is inside. */
+  public static Condition within(Field<?, GeoPoint> field, long metres, GeoPoint centre) {
+    return new Condition.Compare(
+        field.name(), Operator.WITHIN, List.of(Operand.of(centre), Operand.of(metres)));
   }
 
   /** The field's text contains this. */

@@ -53,7 +53,7 @@ public record Measure(Function function, @Nullable String field) {
     return switch (kind) {
       case INTEGER, MONEY -> true;
       case DECIMAL, INSTANT, DATE -> function == Function.MIN || function == Function.MAX;
-      case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
+      case TEXT, CODE, CHOICE, BOOLEAN, POINT, ID -> false;
     };
   }
 

@@ -25,7 +25,9 @@ public enum Operator {
   /** Text that starts with the operand. */
   STARTS_WITH("starts with"),
   /** Text that ends with the operand. */
-  ENDS_WITH("ends with");
+  ENDS_WITH("ends with"),
+  /** A point at most so many metres, the second operand, from the first; the border is inside. */
+  WITHIN("within");
 
   private final String symbol;
 
@@ -36,6 +38,11 @@ public enum Operator {
   /** Returns the spelling in the text form. */
   public String symbol() {
     return symbol;
+  }
+
+  /** Tells whether the operator takes operands in a list, whatever their number. */
+  public boolean isListed() {
+    return this == IN || this == BETWEEN || this == WITHIN;
   }
 
   /** Tells whether the operator looks into text. */

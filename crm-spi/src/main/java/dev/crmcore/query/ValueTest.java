@@ -4,6 +4,7 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.Folding;
+import dev.crmcore.model.GeoPoint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,11 @@ final class ValueTest {
 
   /** Returns what tells whether a value compares with the operands as an operator says. */
   static <V> Predicate<V> of(FieldType<V> type, Operator operator, List<Operand> operands) {
+    if (operator == Operator.WITHIN) {
+      GeoPoint centre = (GeoPoint) literal(type, operands.get(0));
+      long metres = literal(FieldType.INTEGER, operands.get(1));
+      return value -> ((GeoPoint) value).isWithin(metres, centre);
+    }
     List<V> literals = operands.stream().map(operand -> literal(type, operand)).toList();
     return switch (operator) {
       case IN -> among(type, literals);
@@ -25,6 +31,7 @@ final class ValueTest {
       case EQ -> equal(type, literals.get(0));
       case NE, LT, LE, GT, GE -> ordered(type, operator, literals.get(0));
       case CONTAINS, STARTS_WITH, ENDS_WITH -> textual(type, operator, (String) literals.get(0));
+      case WITHIN -> throw new IllegalStateException("handled above");
     };
   }
 

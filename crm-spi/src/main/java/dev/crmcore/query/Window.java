@@ -2,8 +2,10 @@ package dev.crmcore.query;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.error.InvalidInputException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,21 @@ public sealed interface Window {
   /** Returns the window that begins now and ends some days, months or years later. */
   static Window next(long amount, ChronoUnit unit) {
     return new Next(amount, unit);
+  }
+
+  /** Returns the unit of the calendar in which the question is asked: today, this quarter. */
+  static Calendar current(CalendarUnit unit) {
+    return new Calendar(Turn.CURRENT, unit, Month.JANUARY);
+  }
+
+  /** Returns the unit of the calendar before that one: yesterday, last quarter. */
+  static Calendar previous(CalendarUnit unit) {
+    return new Calendar(Turn.PREVIOUS, unit, Month.JANUARY);
+  }
+
+  /** Returns the unit of the calendar after that one: tomorrow, next quarter. */
+  static Calendar following(CalendarUnit unit) {
+    return new Calendar(Turn.FOLLOWING, unit, Month.JANUARY);
   }
 
   /**
@@ -53,38 +70,36 @@ public sealed interface Window {
   }
 
   /**
-   * The calendar day, week (from Monday), month, quarter or year in which the question is asked.
+   * A day, week, month, quarter or year of the calendar: the one in which the question is asked, or
+   * its neighbour.
    *
-   * @param unit which of them
+   * @param which which of them
+   * @param unit how long it is
+   * @param firstMonth the month with which a year begins: January by the calendar, another for a
+   *     fiscal year and its quarters
    */
-  record Current(CalendarUnit unit) implements Window {
-    /** Checks that the unit is there. */
-    public Current {
+  record Calendar(Turn which, CalendarUnit unit, Month firstMonth) implements Window {
+    /**
+     * Checks the parts.
+     *
+     * @throws InvalidInputException with the code {@code E_OPERATOR} if a unit that has no first
+     *     month is given another than January
+     */
+    public Calendar {
+      requireNonNull(which, "which");
       requireNonNull(unit, "unit");
+      requireNonNull(firstMonth, "firstMonth");
+      if (firstMonth != Month.JANUARY
+          && unit != CalendarUnit.QUARTER
+          && unit != CalendarUnit.YEAR) {
+        throw new InvalidInputException(
+            "E_OPERATOR", "Only a year and its quarters start in another month.");
+      }
     }
-  }
 
-  /**
-   * The calendar unit before the one in which the question is asked: yesterday, last quarter.
-   *
-   * @param unit which of them
-   */
-  record Previous(CalendarUnit unit) implements Window {
-    /** Checks that the unit is there. */
-    public Previous {
-      requireNonNull(unit, "unit");
-    }
-  }
-
-  /**
-   * The calendar unit after the one in which the question is asked: tomorrow, next quarter.
-   *
-   * @param unit which of them
-   */
-  record Following(CalendarUnit unit) implements Window {
-    /** Checks that the unit is there. */
-    public Following {
-      requireNonNull(unit, "unit");
+    /** Returns the same of a year that begins with another month. */
+    public Calendar starting(Month month) {
+      return new Calendar(which, unit, month);
     }
   }
 
@@ -112,9 +127,30 @@ public sealed interface Window {
     WEEK,
     /** From the first of the month. */
     MONTH,
-    /** From January, April, July or October. */
+    /** From the first month of the year, or the third, sixth or ninth after it. */
     QUARTER,
-    /** From January. */
+    /** From the first month of the year. */
     YEAR
+  }
+
+  /** Which unit of the calendar, seen from the one in which the question is asked. */
+  enum Turn {
+    /** The one before. */
+    PREVIOUS(-1),
+    /** The one in which the question is asked. */
+    CURRENT(0),
+    /** The one after. */
+    FOLLOWING(1);
+
+    private final int offset;
+
+    Turn(int offset) {
+      this.offset = offset;
+    }
+
+    /** Returns how many units after the current one it is: -1, 0 or 1. */
+    public int offset() {
+      return offset;
+    }
   }
 }

@@ -56,22 +56,16 @@ final class WindowEdges {
     if (from != null && to != null) {
       return TimedNode.earlier(from.next(passed), to.next(reached));
     }
-    if (window instanceof Window.Current current) {
-      return calendar(current.unit(), day, 0);
-    }
-    if (window instanceof Window.Previous previous) {
-      return calendar(previous.unit(), day, 1);
-    }
-    if (window instanceof Window.Following following) {
-      return calendar(following.unit(), day, -1);
-    }
-    return MovingMoment.NEVER;
+    return window instanceof Window.Calendar calendar
+        ? calendar(calendar, day)
+        : MovingMoment.NEVER;
   }
 
-  /** The window is the unit of the day when now is in the unit so many later. */
-  private Instant calendar(Window.CalendarUnit unit, LocalDate day, int later) {
-    LocalDate from = AskedAt.plus(AskedAt.beginning(unit, day), unit, later);
-    return TimedNode.earlier(ahead(from), ahead(AskedAt.plus(from, unit, 1)));
+  /** The previous unit is that of the day when now is in the one after it, and the other way. */
+  private Instant calendar(Window.Calendar calendar, LocalDate day) {
+    LocalDate own = AskedAt.beginning(calendar, day);
+    LocalDate from = AskedAt.plus(own, calendar.unit(), -calendar.which().offset());
+    return TimedNode.earlier(ahead(from), ahead(AskedAt.plus(from, calendar.unit(), 1)));
   }
 
   private Instant ahead(LocalDate day) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Person;
@@ -31,9 +32,14 @@ class ConditionEvaluatorTest {
     @Test
     void satisfyNoComparison() {
       for (Operator operator : Operator.values()) {
+        String field = operator == Operator.WITHIN ? "location" : "city";
         Object[] operands =
-            operator == Operator.BETWEEN ? new Object[] {"", "z"} : new Object[] {""};
-        assertThat(holds(compare("city", operator, operands), NOBODY)).as("%s", operator).isFalse();
+            switch (operator) {
+              case BETWEEN -> new Object[] {"", "z"};
+              case WITHIN -> new Object[] {GeoPoint.of(0, 0), GeoPoint.MAX_METRES};
+              default -> new Object[] {""};
+            };
+        assertThat(holds(compare(field, operator, operands), NOBODY)).as("%s", operator).isFalse();
       }
     }
 

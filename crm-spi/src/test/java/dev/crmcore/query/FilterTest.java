@@ -176,25 +176,19 @@ class FilterTest {
       assertWindow(
           Window.last(1, ChronoUnit.DAYS), "2026-02-28T10:00:00Z", "2026-03-01T10:00:00.000001Z");
       assertWindow(
-          new Window.Current(Window.CalendarUnit.DAY),
-          "2026-02-28T21:00:00Z",
-          "2026-03-01T21:00:00Z");
+          Window.current(Window.CalendarUnit.DAY), "2026-02-28T21:00:00Z", "2026-03-01T21:00:00Z");
       assertWindow(
-          new Window.Current(Window.CalendarUnit.WEEK),
-          "2026-02-22T21:00:00Z",
-          "2026-03-01T21:00:00Z");
+          Window.current(Window.CalendarUnit.WEEK), "2026-02-22T21:00:00Z", "2026-03-01T21:00:00Z");
       assertWindow(
-          new Window.Current(Window.CalendarUnit.MONTH),
+          Window.current(Window.CalendarUnit.MONTH),
           "2026-02-28T21:00:00Z",
           "2026-03-31T21:00:00Z");
       assertWindow(
-          new Window.Current(Window.CalendarUnit.QUARTER),
+          Window.current(Window.CalendarUnit.QUARTER),
           "2025-12-31T21:00:00Z",
           "2026-03-31T21:00:00Z");
       assertWindow(
-          new Window.Current(Window.CalendarUnit.YEAR),
-          "2025-12-31T21:00:00Z",
-          "2026-12-31T21:00:00Z");
+          Window.current(Window.CalendarUnit.YEAR), "2025-12-31T21:00:00Z", "2026-12-31T21:00:00Z");
     }
 
     private void assertWindow(Window window, String from, String to) {

@@ -12,6 +12,7 @@ import dev.crmcore.model.Person;
 import dev.crmcore.query.Window.CalendarUnit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,38 @@ class TimeInWindowTest {
   })
   void theCalendarGoesBackAndOn(
       CalendarUnit unit, String first, String last, String nextFirst, String nextLast) {
-    assertEnds(new Window.Previous(unit), first, last);
-    assertEnds(new Window.Following(unit), nextFirst, nextLast);
+    assertEnds(Window.previous(unit), first, last);
+    assertEnds(Window.following(unit), nextFirst, nextLast);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "YEAR,APRIL,2024-04-01,2025-03-31,2026-04-01,2027-03-31",
+    "YEAR,MARCH,2025-03-01,2026-02-28,2027-03-01,2028-02-29",
+    "QUARTER,APRIL,2025-10-01,2025-12-31,2026-04-01,2026-06-30",
+    "QUARTER,FEBRUARY,2025-11-01,2026-01-31,2026-05-01,2026-07-31",
+    "QUARTER,DECEMBER,2025-12-01,2026-02-28,2026-06-01,2026-08-31",
+  })
+  void aFiscalYearBeginsWithAnotherMonth(
+      CalendarUnit unit,
+      Month month,
+      String first,
+      String last,
+      String nextFirst,
+      String nextLast) {
+    assertEnds(Window.previous(unit).starting(month), first, last);
+    assertEnds(Window.following(unit).starting(month), nextFirst, nextLast);
+    assertEnds(
+        Window.current(unit).starting(month),
+        LocalDate.parse(last).plusDays(1).toString(),
+        LocalDate.parse(nextFirst).minusDays(1).toString());
+  }
+
+  @Test
+  void noMonthAndNoDayStartsInAnotherMonth() {
+    assertThatThrownBy(() -> Window.current(CalendarUnit.MONTH).starting(Month.APRIL))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("Only a year and its quarters start in another month.");
   }
 
   private static void assertEnds(Window window, String first, String last) {
@@ -97,13 +128,13 @@ class TimeInWindowTest {
 
     assertThat(
             holds(
-                Conditions.during(CustomerFields.BIRTH_DATE, new Window.Current(CalendarUnit.YEAR)),
+                Conditions.during(CustomerFields.BIRTH_DATE, Window.current(CalendarUnit.YEAR)),
                 nobody))
         .isFalse();
     assertThat(
             holds(
                 Conditions.anniversary(
-                    CustomerFields.BIRTH_DATE, new Window.Current(CalendarUnit.YEAR)),
+                    CustomerFields.BIRTH_DATE, Window.current(CalendarUnit.YEAR)),
                 nobody))
         .isFalse();
   }

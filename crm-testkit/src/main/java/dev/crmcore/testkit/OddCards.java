@@ -170,7 +170,8 @@ final class OddCards {
 
   private PostalAddress address() {
     String country = random.nextInt(4) == 0 ? value() : Values.any(COUNTRIES, random);
-    return new PostalAddress(value(), value(), value(), value(), value(), country);
+    return new PostalAddress(value(), value(), value(), value(), value(), country)
+        .at(random.nextBoolean() ? null : Values.any(Values.POINTS, random));
   }
 
   private @Nullable String value() {

@@ -13,6 +13,7 @@ import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import dev.crmcore.query.Window;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,7 +109,7 @@ final class RandomConditions {
   private static boolean isRanked(FieldKind kind) {
     return switch (kind) {
       case INTEGER, MONEY, DECIMAL, INSTANT, DATE -> true;
-      case TEXT, CODE, CHOICE, BOOLEAN, ID -> false;
+      case TEXT, CODE, CHOICE, BOOLEAN, POINT, ID -> false;
     };
   }
 
@@ -128,13 +129,20 @@ final class RandomConditions {
     return random.nextInt(4) == 0 ? Window.ever() : bounded();
   }
 
+  private Window calendar(Window.Turn which) {
+    Window.CalendarUnit unit = Values.any(List.of(Window.CalendarUnit.values()), random);
+    boolean fiscal = unit.compareTo(Window.CalendarUnit.QUARTER) >= 0 && random.nextBoolean();
+    return new Window.Calendar(
+        which, unit, fiscal ? Values.any(List.of(Month.values()), random) : Month.JANUARY);
+  }
+
   private Window bounded() {
     return switch (random.nextInt(6)) {
       case 3 -> Window.next(1 + random.nextInt(400), Values.any(UNITS.subList(0, 4), random));
-      case 4 -> new Window.Previous(Values.any(List.of(Window.CalendarUnit.values()), random));
-      case 5 -> new Window.Following(Values.any(List.of(Window.CalendarUnit.values()), random));
+      case 4 -> calendar(Window.Turn.PREVIOUS);
+      case 5 -> calendar(Window.Turn.FOLLOWING);
       case 0 -> Window.last(1 + random.nextInt(400), Values.any(UNITS.subList(0, 4), random));
-      case 1 -> new Window.Current(Values.any(List.of(Window.CalendarUnit.values()), random));
+      case 1 -> calendar(Window.Turn.CURRENT);
       default ->
           new Window.Between(
               Values.any(Values.INSTANTS, random),
@@ -158,7 +166,11 @@ final class RandomConditions {
 
   /** Returns the operators that fit a kind of field. */
   static List<Operator> operators(FieldKind kind) {
+    if (kind == FieldKind.POINT) {
+      return List.of(Operator.EQ, Operator.NE, Operator.IN, Operator.WITHIN);
+    }
     List<Operator> operators = new ArrayList<>(List.of(Operator.values()));
+    operators.remove(Operator.WITHIN);
     if (!Values.isText(kind)) {
       operators.removeIf(Operator::isTextual);
     }
@@ -167,6 +179,11 @@ final class RandomConditions {
 
   /** Returns a comparison with operands that may have been among the data. */
   Condition compare(Field<?, ?> field, Operator operator) {
+    if (operator == Operator.WITHIN) {
+      long metres = Values.any(List.of(0L, 10L, 11L, 900L, 5_000L, 500_000L, 20_016_000L), random);
+      return new Condition.Compare(
+          field.name(), operator, List.of(operand(field), Operand.of(metres)));
+    }
     int number =
         switch (operator) {
           case BETWEEN -> 2;

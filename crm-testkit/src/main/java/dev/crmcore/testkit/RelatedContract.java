@@ -103,11 +103,10 @@ abstract class RelatedContract {
 
   @Test
   void aCalendarWindowIsThatOfTheZoneOfWhoAsks() {
-    assertHolds(count(new Window.Current(Window.CalendarUnit.DAY), Operator.GT, 0), often);
+    assertHolds(count(Window.current(Window.CalendarUnit.DAY), Operator.GT, 0), often);
+    assertHolds(count(Window.current(Window.CalendarUnit.MONTH), Operator.GT, 0), often, abroad);
     assertHolds(
-        count(new Window.Current(Window.CalendarUnit.MONTH), Operator.GT, 0), often, abroad);
-    assertHolds(
-        count(new Window.Current(Window.CalendarUnit.YEAR), Operator.GT, 0), often, once, abroad);
+        count(Window.current(Window.CalendarUnit.YEAR), Operator.GT, 0), often, once, abroad);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.crmcore.testkit;
 
 import dev.crmcore.field.FieldKind;
 import dev.crmcore.field.FieldType;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -127,6 +128,21 @@ final class Values {
           .map(Money::parse)
           .toList();
 
+  static final List<GeoPoint> POINTS =
+      Stream.of(
+              "59.2239, 39.8843",
+              "59.224, 39.8843",
+              "59.2239, 39.90",
+              "55.7558, 37.6173",
+              "0, 0",
+              "0, 180",
+              "0, -179.999999",
+              "90, 0",
+              "-90, 12.5",
+              "-33.8688, 151.2093")
+          .map(GeoPoint::parse)
+          .toList();
+
   static final List<UUID> IDS =
       Stream.of(
               "00000000-0000-7000-8000-000000000000",
@@ -149,6 +165,7 @@ final class Values {
       case INSTANT -> INSTANTS;
       case DATE -> DATES;
       case MONEY -> MONEYS;
+      case POINT -> POINTS;
       case ID -> IDS;
     };
   }

@@ -34,6 +34,7 @@ test
   | BETWEEN operand AND operand                             # between
   | IN LEFT (operand (COMMA operand)*)? RIGHT               # oneOf
   | IN window                                               # inWindow
+  | WITHIN NUMBER unit=name OF operand                      # near
   | ANNIVERSARY IN window                                   # hasAnniversary
   | IS (NOT? MISSING | PRESENT)                             # presence
   | (LEFT window? (WHERE disjunction)? RIGHT)?
@@ -51,12 +52,15 @@ comparison
 window
   : LAST NUMBER unit=name                                   # lastUnits
   | NEXT NUMBER unit=name                                   # nextUnits
-  | THIS unit=name                                          # thisUnit
-  | PREVIOUS unit=name                                      # previousUnit
-  | NEXT unit=name                                          # nextUnit
+  | THIS unit=name starting?                                # thisUnit
+  | PREVIOUS unit=name starting?                            # previousUnit
+  | NEXT unit=name starting?                                # nextUnit
   | FROM moment (TO moment)?                                # fromMoment
   | TO moment                                               # toMoment
   ;
+
+// The month with which a fiscal year begins.
+starting : STARTING month=name ;
 
 moment : TEMPORAL | TEXT ;
 
@@ -80,7 +84,7 @@ name : word | TAG | SEGMENT ;
 word
   : WORD | QUOTED
   | STARTS | ENDS | WITH | FOR | IS | MISSING | PRESENT | WHERE | LAST | NEXT | THIS | PREVIOUS | FROM
-  | TO | ANNIVERSARY
+  | TO | ANNIVERSARY | STARTING | WITHIN | OF
   ;
 
 AND : 'and' ;
@@ -97,6 +101,9 @@ BETWEEN : 'between' ;
 IN : 'in' ;
 CONTAINS : 'contains' ;
 STARTS : 'starts' ;
+STARTING : 'starting' ;
+WITHIN : 'within' ;
+OF : 'of' ;
 ENDS : 'ends' ;
 WITH : 'with' ;
 IS : 'is' ;

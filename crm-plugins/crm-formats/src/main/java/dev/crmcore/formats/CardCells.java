@@ -8,6 +8,7 @@ import ezvcard.property.Note;
 import ezvcard.property.RawProperty;
 import ezvcard.property.StructuredName;
 import ezvcard.property.TextProperty;
+import ezvcard.util.GeoUri;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
@@ -172,6 +173,10 @@ final class CardCells {
         .toList();
   }
 
+  private static @Nullable String place(@Nullable GeoUri geo) {
+    return geo == null ? null : geo.getCoordA() + ", " + geo.getCoordB();
+  }
+
   private List<Map<String, String>> addresses() {
     List<Map<String, String>> all = new ArrayList<>();
     for (Address address : card.getAddresses()) {
@@ -192,6 +197,7 @@ final class CardCells {
       add(parts, "region", joined(address.getRegions(), ", "));
       add(parts, "postalCode", joined(address.getPostalCodes(), ", "));
       add(parts, "country", joined(address.getCountries(), ", "));
+      add(parts, "location", place(address.getGeo()));
       if (parts.keySet().stream().anyMatch(part -> !part.equals("label"))) {
         all.add(parts);
       }

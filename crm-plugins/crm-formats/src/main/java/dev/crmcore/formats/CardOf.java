@@ -2,6 +2,7 @@ package dev.crmcore.formats;
 
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.PostalAddress;
@@ -16,6 +17,7 @@ import ezvcard.property.Telephone;
 import ezvcard.property.Uid;
 import ezvcard.property.Url;
 import ezvcard.property.VCardProperty;
+import ezvcard.util.GeoUri;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,10 @@ final class CardOf {
     address.setRegion(from.region());
     address.setPostalCode(from.postalCode());
     address.setCountry(from.country());
+    GeoPoint location = from.location();
+    if (location != null) {
+      address.setGeo(new GeoUri.Builder(location.latitude(), location.longitude()).build());
+    }
     label(address, from.label());
     card.addProperty(address);
   }
