@@ -301,7 +301,12 @@ final class CustomerRows {
   private static boolean saysAll(
       PostalAddress address, Map<Field<PostalAddress, ?>, String> parts) {
     return parts.entrySet().stream()
-        .allMatch(part -> part.getValue().equals(part.getKey().get(address)));
+        .allMatch(part -> says(address, part.getKey(), part.getValue()));
+  }
+
+  private static <V> boolean says(
+      PostalAddress address, Field<PostalAddress, V> part, String text) {
+    return part.type().parse(text).equals(part.get(address));
   }
 
   private record Parts(Map<Field<PostalAddress, ?>, String> parts)
@@ -309,7 +314,7 @@ final class CustomerRows {
     @Override
     public <V> @Nullable V get(Field<PostalAddress, V> field) {
       String text = parts.get(field);
-      return text == null ? null : field.type().cast(text);
+      return text == null ? null : field.type().parse(text);
     }
   }
 }

@@ -18,9 +18,11 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.GeoPoint;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.PostalAddress;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy;
@@ -76,6 +78,27 @@ class ImportsTest {
       assertThat(company.legalName()).isEqualTo("ООО Ромашка");
       assertThat(company.taxId()).isEqualTo("7765122432");
       assertThat(company.addresses().get(0).city()).isEqualTo("Москва");
+    }
+
+    @Test
+    void coordinatesBelongToTheAddress() {
+      ImportReport report =
+          desk.run(
+              "id,name,city,coordinates",
+              "1,Анна Ёлкина,Вологда,\"59.2239, 39.8843\"",
+              "2,Пётр Ёлкин,Вологда,59.2239;39.8843",
+              "3,Иван Ёлкин,Вологда,somewhere",
+              "1,Анна Ёлкина,Вологда,\"59.22390, 39.88430\"");
+
+      assertThat(report.created()).isEqualTo(2);
+      assertThat(report.unchanged()).isEqualTo(1);
+      assertThat(report.errors())
+          .singleElement()
+          .satisfies(e -> assertThat(e.code()).isEqualTo("E_TYPE"));
+      assertThat(desk.get("1").addresses())
+          .containsExactly(
+              PostalAddress.of(null, "Вологда", null, null).at(GeoPoint.of(59.2239, 39.8843)));
+      assertThat(desk.get("2").addresses()).isEqualTo(desk.get("1").addresses());
     }
 
     @Test
