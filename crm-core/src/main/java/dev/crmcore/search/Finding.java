@@ -44,7 +44,9 @@ final class Finding {
       literal(readings);
       slips(readings);
       indirect(readings);
-      if (hits.size() < Math.min(FEW, limit) && !hits.hasWholeWords()) {
+      // Of an address there is one, and whoever has its beginning is the one that is meant.
+      int enough = readings.isAddress() ? 1 : Math.min(FEW, limit);
+      if (hits.size() < enough && !hits.hasWholeWords()) {
         misspelled(readings);
       }
     }

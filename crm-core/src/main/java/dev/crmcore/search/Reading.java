@@ -143,7 +143,9 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
     if (some.size() < most) {
       return some;
     }
-    Set<UUID> all = new LinkedHashSet<>(search.apply(whole()));
+    TextQuery whole = whole();
+    // Nothing is asked twice.
+    Set<UUID> all = new LinkedHashSet<>(query.equals(whole) ? some : search.apply(whole));
     if (words.size() > 1) {
       all.addAll(search.apply(growing()));
     }
