@@ -10,7 +10,9 @@ import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ final class Finding {
   private final int limit;
   private final int candidates;
   private final Hits hits = new Hits();
+
+  /** Whole words of one step are beginnings or corrections of another; nothing is asked twice. */
+  private final Map<TextQuery, List<UUID>> asked = new HashMap<>();
 
   Finding(Reader reader, Catalogue catalogue, Condition inUse, int limit) {
     this.reader = reader;
@@ -131,7 +136,7 @@ final class Finding {
   }
 
   private List<UUID> search(TextQuery query) {
-    return reader.search(type, query, inUse, candidates);
+    return asked.computeIfAbsent(query, words -> reader.search(type, words, inUse, candidates));
   }
 
   private void judge(Collection<UUID> ids, List<Reading> readings) {

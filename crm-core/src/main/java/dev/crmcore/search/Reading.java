@@ -143,9 +143,7 @@ record Reading(MatchKind slip, List<SoughtWord> words) {
     if (some.size() < most) {
       return some;
     }
-    TextQuery whole = whole();
-    // Nothing is asked twice.
-    Set<UUID> all = new LinkedHashSet<>(query.equals(whole) ? some : search.apply(whole));
+    Set<UUID> all = new LinkedHashSet<>(search.apply(whole()));
     if (words.size() > 1) {
       all.addAll(search.apply(growing()));
     }

@@ -50,15 +50,26 @@ final class FtsSearch {
     if (known.findsNothing()) {
       return List.of();
     }
-    Sql glance = glance(known);
-    if (glance != null) {
-      Optional<List<UUID>> all = connection.query(glance, rows -> glanced(rows, limit));
-      if (all.isPresent()) {
-        return all.get();
-      }
+    Optional<List<UUID>> all = glanced(connection, known, limit);
+    if (all.isPresent()) {
+      return all.get();
     }
-    return connection.query(
-        select(vocabulary.inFull(known), limit), rows -> PageIds.ids(rows, idCell));
+    TextQuery full = vocabulary.inFull(known);
+    if (!full.equals(known)) {
+      // Beside a rare word that is known in full, few records have to be looked at.
+      all = glanced(connection, full, limit);
+    }
+    return all.isPresent()
+        ? all.get()
+        : connection.query(select(full, limit), rows -> PageIds.ids(rows, idCell));
+  }
+
+  private Optional<List<UUID>> glanced(SqlConnection connection, TextQuery query, int limit)
+      throws SQLException {
+    Sql glance = glance(query);
+    return glance == null
+        ? Optional.empty()
+        : connection.query(glance, rows -> glanced(rows, limit));
   }
 
   /** Returns what a glance found; empty if there may be more than it saw. */

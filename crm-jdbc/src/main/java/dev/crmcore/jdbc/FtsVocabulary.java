@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * look for each by itself, and again for every record.
  */
 final class FtsVocabulary {
-  /** The most words that a beginning is replaced by; looking at more takes longer than it saves. */
+  /** The most words that stand in for beginnings; looking at more takes longer than it saves. */
   private static final int MOST_WORDS = 24;
 
   private final SqlConnection connection;
@@ -112,19 +112,23 @@ final class FtsVocabulary {
   TextQuery inFull(TextQuery query) throws SQLException {
     List<WordForms> words = new ArrayList<>();
     for (WordForms word : query.words()) {
-      Set<String> whole = new HashSet<>(word.whole());
-      Set<String> beginnings = new HashSet<>();
-      for (String beginning : word.beginnings()) {
-        List<String> all = mayBeCommon(beginning) ? words(beginning) : null;
-        if (all == null) {
-          beginnings.add(beginning);
-        } else {
-          whole.addAll(all);
-        }
-      }
-      words.add(new WordForms(whole, beginnings, word.endings()));
+      words.add(inFull(word));
     }
     return new TextQuery(words);
+  }
+
+  private WordForms inFull(WordForms word) throws SQLException {
+    Set<String> found = new HashSet<>();
+    Set<String> beginnings = new HashSet<>();
+    for (String beginning : word.beginnings()) {
+      if (!mayBeCommon(beginning)) {
+        beginnings.add(beginning);
+      } else if (!addWords(beginning, found)) {
+        return word;
+      }
+    }
+    found.addAll(word.whole());
+    return new WordForms(found, beginnings, word.endings());
   }
 
   /** Short beginnings are kept by the index, and numbers nearly all differ. */
@@ -132,18 +136,17 @@ final class FtsVocabulary {
     return FtsSearch.isLong(beginning) && !NumberEnding.isNumber(beginning);
   }
 
-  /** Returns the words with a beginning; null if they are too many. */
-  private @Nullable List<String> words(String beginning) throws SQLException {
-    List<String> words = new ArrayList<>();
+  /** Adds the words with a beginning and tells whether there was room for all. */
+  private boolean addWords(String beginning, Set<String> words) throws SQLException {
     String word = first(beginning);
     while (word != null && word.startsWith(beginning)) {
       if (words.size() == MOST_WORDS || !Folding.isWord(word)) {
-        return null;
+        return false;
       }
       words.add(word);
       word = first(word + '\0');
     }
-    return words;
+    return true;
   }
 
   /** Returns the first word that is not before a text. */
