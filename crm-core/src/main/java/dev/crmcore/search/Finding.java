@@ -10,7 +10,9 @@ import dev.crmcore.query.TextQuery;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ final class Finding {
   private final int candidates;
   private final Hits hits = new Hits();
 
+  /** Whole words of one step are beginnings or corrections of another; nothing is asked twice. */
+  private final Map<TextQuery, List<UUID>> asked = new HashMap<>();
+
   Finding(Reader reader, Catalogue catalogue, Condition inUse, int limit) {
     this.reader = reader;
     this.type = catalogue.entity(CustomerFields.TYPE);
@@ -44,7 +49,9 @@ final class Finding {
       literal(readings);
       slips(readings);
       indirect(readings);
-      if (hits.size() < Math.min(FEW, limit) && !hits.hasWholeWords()) {
+      // Of an address there is one, and whoever has its beginning is the one that is meant.
+      int enough = readings.isAddress() ? 1 : Math.min(FEW, limit);
+      if (hits.size() < enough && !hits.hasWholeWords()) {
         misspelled(readings);
       }
     }
@@ -129,7 +136,7 @@ final class Finding {
   }
 
   private List<UUID> search(TextQuery query) {
-    return reader.search(type, query, inUse, candidates);
+    return asked.computeIfAbsent(query, words -> reader.search(type, words, inUse, candidates));
   }
 
   private void judge(Collection<UUID> ids, List<Reading> readings) {

@@ -19,6 +19,7 @@ final class Readings {
   private static final char AT = '@';
 
   private final Reading typed;
+  private final boolean isAddress;
   private final List<Reading> literal = new ArrayList<>();
   private final List<Reading> slips = new ArrayList<>();
   private final List<LookupKey> addresses = new ArrayList<>();
@@ -33,7 +34,8 @@ final class Readings {
         forms.of(kind, text).ifPresent(form -> address(kind, form));
       }
     }
-    if (text.indexOf(AT) < 0) { // addresses are Latin
+    isAddress = text.indexOf(AT) >= 0;
+    if (!isAddress) { // addresses are Latin
       if (!typed.isCode()) {
         layout(text).ifPresent(slips::add);
       }
@@ -72,6 +74,11 @@ final class Readings {
   /** Returns whether there is a word to look for. */
   boolean isEmpty() {
     return typed.words().isEmpty() && slips.stream().allMatch(slip -> slip.words().isEmpty());
+  }
+
+  /** Tells whether the text is an e-mail address or a part of one. */
+  boolean isAddress() {
+    return isAddress;
   }
 
   /** Returns the keys of contact points that the text is the whole of. */

@@ -176,6 +176,17 @@ class CustomerSearchTest {
 
       assertThat(names("martin")).containsExactly("Jon Martin");
     }
+
+    @Test
+    void areNotLookedForInTheBeginningOfAnAddressThatSomebodyHas() {
+      session
+          .customers()
+          .create(Person.builder().givenName("Zz").email("anna@example.com").build());
+      session.customers().create(Person.builder().givenName("Qq").email("anne@exams.com").build());
+
+      assertThat(names("anna@exam")).containsExactly("Zz");
+      assertThat(names("anno@exams")).containsExactly("Qq");
+    }
   }
 
   @Nested

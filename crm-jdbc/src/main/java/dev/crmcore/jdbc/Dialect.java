@@ -5,7 +5,7 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.query.TextQuery;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
  * What one database engine says differently from another. Everything else in this package is common
@@ -92,21 +92,18 @@ interface Dialect {
   List<String> createSearchIndex(EntityTable<?> table);
 
   /**
-   * Returns the statement that selects the ids of what a query with words finds, in an order that
-   * stays.
+   * Returns the ids of what a query with words finds, in an order that stays.
    *
    * @param where a filter on the table under {@link RowReader#ALIAS}, starting with {@code AND}
    */
-  Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit);
-
-  /**
-   * Returns a cheaper statement to try first: it selects a bounded number of ids and, for each,
-   * whether the record is found. If it selects {@link FtsSearch#GLANCE} of them, there may be more.
-   * Null where there is none.
-   */
-  default @Nullable Sql glance(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
-    return null;
-  }
+  List<UUID> search(
+      SqlConnection connection,
+      EntityTable<?> table,
+      TextQuery query,
+      String tenant,
+      Sql where,
+      int limit)
+      throws SQLException;
 
   /** Returns what stands around work that reads. */
   Bracket reading();

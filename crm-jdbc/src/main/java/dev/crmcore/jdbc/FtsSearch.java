@@ -3,8 +3,12 @@ package dev.crmcore.jdbc;
 import dev.crmcore.field.NumberEnding;
 import dev.crmcore.query.TextQuery;
 import dev.crmcore.query.WordForms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,31 +17,76 @@ import org.jspecify.annotations.Nullable;
  * the index record by record; for a longer beginning the engine first collects every record that
  * has it, which takes long where it is as common as "exampl". So such a search glances first: it
  * walks over records with the first three letters and looks at their words, and ends when it has
- * enough, or has seen too many for nothing.
+ * enough, or has seen too many for nothing. What is left is asked by the words themselves that have
+ * the beginning.
  */
 final class FtsSearch {
   /** The longest beginnings that the index keeps. */
-  static final int SHORT = 3;
+  private static final int SHORT = 3;
 
   /** The most records that are looked at before the engine collects. */
-  static final int GLANCE = 500;
+  private static final int GLANCE = 500;
 
+  private final EntityTable<?> entities;
   private final String tenant;
-  private final TextQuery query;
   private final Sql where;
   private final String index;
   private final String table;
+  private final Cell idCell;
 
-  FtsSearch(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
+  FtsSearch(EntityTable<?> entities, String tenant, Sql where) {
+    this.entities = entities;
     this.tenant = tenant;
-    this.query = query;
     this.where = where;
-    this.index = Names.quoted(FtsWords.searchTable(table));
-    this.table = table.sql();
+    this.index = Names.quoted(FtsWords.searchTable(entities));
+    this.table = entities.sql();
+    this.idCell = entities.term("", EntityTable.ID).cell();
   }
 
-  /** Returns the statement that selects the ids. */
-  Sql select(int limit) {
+  /** Returns the ids of what a query finds, in the order of the index. */
+  List<UUID> find(SqlConnection connection, TextQuery query, int limit) throws SQLException {
+    FtsVocabulary vocabulary = new FtsVocabulary(connection, entities);
+    TextQuery known = vocabulary.known(query);
+    if (known.findsNothing()) {
+      return List.of();
+    }
+    Optional<List<UUID>> all = glanced(connection, known, limit);
+    if (all.isPresent()) {
+      return all.get();
+    }
+    TextQuery full = vocabulary.inFull(known);
+    if (!full.equals(known)) {
+      // Beside a rare word that is known in full, few records have to be looked at.
+      all = glanced(connection, full, limit);
+    }
+    return all.isPresent()
+        ? all.get()
+        : connection.query(select(full, limit), rows -> PageIds.ids(rows, idCell));
+  }
+
+  private Optional<List<UUID>> glanced(SqlConnection connection, TextQuery query, int limit)
+      throws SQLException {
+    Sql glance = glance(query);
+    return glance == null
+        ? Optional.empty()
+        : connection.query(glance, rows -> glanced(rows, limit));
+  }
+
+  /** Returns what a glance found; empty if there may be more than it saw. */
+  private Optional<List<UUID>> glanced(ResultSet rows, int limit) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    int seen = 0;
+    while (ids.size() < limit && rows.next()) {
+      seen++;
+      UUID id = (UUID) idCell.read(rows, 1);
+      if (id != null && rows.getBoolean(2)) {
+        ids.add(id);
+      }
+    }
+    return ids.size() == limit || seen < GLANCE ? Optional.of(ids) : Optional.empty();
+  }
+
+  private Sql select(TextQuery query, int limit) {
     Sql sql = Sql.of("SELECT s." + id() + " FROM " + index + " AS s");
     if (!where.text().isEmpty()) {
       sql.append(" CROSS JOIN " + table + " AS " + RowReader.ALIAS + " ON ").append(joined());
@@ -53,7 +102,7 @@ final class FtsSearch {
    * Returns the statement that walks over at most {@link #GLANCE} records that may be found, with
    * their ids and whether they are; null where no beginning is long.
    */
-  @Nullable Sql glance() {
+  private @Nullable Sql glance(TextQuery query) {
     List<String> likely = new ArrayList<>();
     Sql found = Sql.of("(1");
     boolean worthwhile = false;
@@ -90,7 +139,12 @@ final class FtsSearch {
     boolean plain =
         word.whole().isEmpty() && word.endings().isEmpty() && word.beginnings().size() == 1;
     String beginning = plain ? word.beginnings().iterator().next() : "";
-    return beginning.codePointCount(0, beginning.length()) > SHORT ? beginning : null;
+    return isLong(beginning) ? beginning : null;
+  }
+
+  /** Tells whether the index does not keep a beginning. */
+  static boolean isLong(String beginning) {
+    return beginning.codePointCount(0, beginning.length()) > SHORT;
   }
 
   private Sql matching(List<String> words) {

@@ -476,33 +476,8 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
     }
     Dialect dialect = work.schema().dialect();
     Sql where = selection(filter).filter();
-    Sql glance = dialect.glance(table, query, work.tenant(), where);
     return work.call(
-        () -> {
-          if (glance != null) {
-            Optional<List<UUID>> all =
-                work.connection().query(glance, rows -> glanced(rows, limit));
-            if (all.isPresent()) {
-              return all.get();
-            }
-          }
-          Sql search = dialect.search(table, query, work.tenant(), where, limit);
-          return work.connection().query(search, this::ids);
-        });
-  }
-
-  /** Returns what a glance found; empty if there may be more than it saw. */
-  private Optional<List<UUID>> glanced(ResultSet rows, int limit) throws SQLException {
-    List<UUID> ids = new ArrayList<>();
-    int seen = 0;
-    while (ids.size() < limit && rows.next()) {
-      seen++;
-      UUID id = (UUID) idCell.read(rows, 1);
-      if (id != null && rows.getBoolean(2)) {
-        ids.add(id);
-      }
-    }
-    return ids.size() == limit || seen < FtsSearch.GLANCE ? Optional.of(ids) : Optional.empty();
+        () -> dialect.search(work.connection(), table, query, work.tenant(), where, limit));
   }
 
   @Override

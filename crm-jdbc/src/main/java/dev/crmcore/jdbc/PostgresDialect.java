@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** PostgreSQL 13 or newer, and engines that speak its language. */
 final class PostgresDialect implements Dialect {
@@ -148,7 +149,14 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
+  public List<UUID> search(
+      SqlConnection connection,
+      EntityTable<?> table,
+      TextQuery query,
+      String tenant,
+      Sql where,
+      int limit)
+      throws SQLException {
     Set<String> words = new LinkedHashSet<>();
     query.words().forEach(word -> words.add(anyForm(word)));
     // The empty query finds nothing.
@@ -156,15 +164,18 @@ final class PostgresDialect implements Dialect {
     String alias = RowReader.ALIAS + ".";
     String id = alias + quoted(EntityTable.ID);
     String column = alias + quoted(TsvectorWords.COLUMN.name());
-    return Sql.of("SELECT " + id + " FROM " + table.sql() + " AS " + RowReader.ALIAS)
-        .append(" WHERE " + alias + quoted(EntityTable.TENANT) + " = ")
-        .bind(tenant)
-        .append(" AND " + column + " @@ CAST(")
-        .bind(match)
-        .append(" AS tsquery)")
-        .append(where)
-        .append(" ORDER BY " + id + " LIMIT ")
-        .bind(limit);
+    Sql sql =
+        Sql.of("SELECT " + id + " FROM " + table.sql() + " AS " + RowReader.ALIAS)
+            .append(" WHERE " + alias + quoted(EntityTable.TENANT) + " = ")
+            .bind(tenant)
+            .append(" AND " + column + " @@ CAST(")
+            .bind(match)
+            .append(" AS tsquery)")
+            .append(where)
+            .append(" ORDER BY " + id + " LIMIT ")
+            .bind(limit);
+    Cell idCell = table.term("", EntityTable.ID).cell();
+    return connection.query(sql, rows -> PageIds.ids(rows, idCell));
   }
 
   /**

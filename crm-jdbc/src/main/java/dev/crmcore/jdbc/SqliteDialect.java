@@ -6,7 +6,7 @@ import dev.crmcore.query.TextQuery;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -156,13 +156,15 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public Sql search(EntityTable<?> table, TextQuery query, String tenant, Sql where, int limit) {
-    return new FtsSearch(table, query, tenant, where).select(limit);
-  }
-
-  @Override
-  public @Nullable Sql glance(EntityTable<?> table, TextQuery query, String tenant, Sql where) {
-    return new FtsSearch(table, query, tenant, where).glance();
+  public List<UUID> search(
+      SqlConnection connection,
+      EntityTable<?> table,
+      TextQuery query,
+      String tenant,
+      Sql where,
+      int limit)
+      throws SQLException {
+    return new FtsSearch(table, tenant, where).find(connection, query, limit);
   }
 
   @Override
@@ -196,7 +198,8 @@ final class SqliteDialect implements Dialect {
             // Nobody asks where a word stands; what that would take pays for short beginnings.
             + " detail=none, columnsize=0, prefix='1 2 3')",
         // A removed person's words leave the index at once and not with some later merge.
-        "INSERT INTO " + name + "(" + name + ", rank) VALUES ('secure-delete', 1)");
+        "INSERT INTO " + name + "(" + name + ", rank) VALUES ('secure-delete', 1)",
+        FtsVocabulary.create(table));
   }
 
   @Override

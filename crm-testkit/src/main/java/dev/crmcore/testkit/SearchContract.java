@@ -171,6 +171,41 @@ abstract class SearchContract {
   }
 
   @Test
+  void formsNextToOneAnotherAreToldApart() {
+    Person one = harness.person("Acd").build();
+    Person beyond = harness.person("\ud801\udc28\ud801\udc28").build();
+    Person below = harness.person("\ufa0e\ufa0e").build();
+    harness.insert(one, beyond, below);
+
+    assertFinds(query(WordForms.ofBeginnings(Set.of("abd", "ac", "acb"))), one);
+    assertFinds(query(WordForms.ofBeginnings(Set.of("abd", "acb", "acde", "ad"))));
+    assertFinds(query(WordForms.ofWhole(Set.of("abd", "acc", "acd", "acde"))), one);
+    assertFinds(query(WordForms.ofWhole(Set.of("a", "ac", "acda"))));
+    // Engines order by code points, Java's strings by halves of them.
+    Set<String> far = Set.of("\ud801\udc28\ud801\udc28", "\ufa0e\ufa0e", "acd");
+    assertFinds(query(WordForms.ofWhole(far)), one, beyond, below);
+    assertFinds(query(WordForms.ofBeginnings(far)), one, beyond, below);
+  }
+
+  @Test
+  void whatStartsAlikeHidesNobody() {
+    List<Customer> alike = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      alike.add(harness.person("Exact").familyName("Rarely").build());
+    }
+    Person sought = harness.person("Example").familyName("Rarity").build();
+    Person other = harness.person("Examplary").familyName("Rareness").build();
+    harness.insert(CustomerFields.TYPE, alike);
+    harness.insert(sought, other);
+
+    assertFinds("examp", sought, other);
+    assertFinds("examp rari", sought);
+    assertFinds("exampl ra", sought, other);
+    assertFinds("rari exact");
+    assertFinds("rarit exampla");
+  }
+
+  @Test
   void aWordLongerThanAnyFindsNothing() {
     Person anna = harness.person("Anna").build();
     harness.insert(anna);
