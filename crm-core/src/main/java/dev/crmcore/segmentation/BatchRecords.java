@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 final class BatchRecords implements RelatedRecords {
   /** A storage answers so many owners at one go; for more it begins anew in the middle. */
-  private static final int TOGETHER = 64;
+  private static final int TOGETHER = 128;
 
   private final Reader reader;
   private final NeededRecords needed;

@@ -2,6 +2,7 @@ package dev.crmcore.segmentation;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.model.Customer;
@@ -9,8 +10,11 @@ import dev.crmcore.query.TimedCondition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,7 @@ final class BoundSegments {
   private final BatchRecords records;
   private final List<@Nullable TimedCondition<Customer>> conditions;
   private final BitSet bound = new BitSet();
+  private final Map<BitSet, Set<String>> collections = new HashMap<>();
 
   /**
    * Creates them.
@@ -72,6 +77,19 @@ final class BoundSegments {
     } catch (InvalidInputException e) {
       LOG.warn("The segment '{}' is not kept: {}", one.segment().name(), e.getMessage());
     }
+  }
+
+  /** Returns the names of the collections of a customer that some segments look at. */
+  Set<String> collections(BitSet places) {
+    return collections.computeIfAbsent(
+        (BitSet) places.clone(),
+        some -> {
+          EntityType<Customer> customers = engine.catalogue().entity(CustomerFields.TYPE);
+          Set<String> all = new HashSet<>();
+          some.stream()
+              .forEach(at -> all.addAll(tracked.get(at).dependencies().collections(customers)));
+          return all;
+        });
   }
 
   /** Returns the segment at a place. */

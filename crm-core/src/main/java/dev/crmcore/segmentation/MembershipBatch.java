@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MembershipBatch {
   /** A storage answers so many customers at one go; for more it begins anew in the middle. */
-  private static final int TOGETHER = 64;
+  private static final int TOGETHER = 128;
 
   private final ChangeSet changes;
   private final BoundSegments segments;
@@ -57,7 +57,7 @@ final class MembershipBatch {
     Map<UUID, MembershipCheck> checks = MembershipChecks.of(changes, looks.keySet());
     Map<UUID, Optional<Instant>> next = new LinkedHashMap<>();
     looks.keySet().forEach(id -> next.put(id, Optional.empty()));
-    for (Customer customer : changes.reader().findAllUnseen(CustomerFields.TYPE, looks.keySet())) {
+    for (Customer customer : customers()) {
       UUID id = customer.id().value();
       MembershipCheck check = checks.get(id);
       next.put(
@@ -69,8 +69,25 @@ final class MembershipBatch {
               check == null ? null : check.dueAt()));
     }
     MembershipChecks.set(changes, checks, next);
+    Set<UUID> movers = moves.customers();
     moves.derive();
-    return moves.customers();
+    return movers;
+  }
+
+  /** Returns the customers, each with what the segments look at that it is asked for. */
+  private List<Customer> customers() {
+    Map<Set<String>, List<UUID>> alike = new LinkedHashMap<>();
+    looks.forEach(
+        (id, look) ->
+            alike
+                .computeIfAbsent(segments.collections(look.segments()), none -> new ArrayList<>())
+                .add(id));
+    List<Customer> customers = new ArrayList<>(looks.size());
+    alike.forEach(
+        (collections, ids) ->
+            customers.addAll(
+                changes.reader().findPartlyUnseen(CustomerFields.TYPE, ids, collections)));
+    return customers;
   }
 
   private Map<UUID, Map<SegmentId, Membership>> members() {
