@@ -152,7 +152,8 @@ final class Reversal {
   }
 
   private <E> ReversedPart<E> part(ChangeSet changes, EntityType<E> type, Set<AuditId> done) {
-    return new ReversedPart<>(gateway.engine(), changes, type, ofRun, done);
+    return new ReversedPart<>(
+        gateway.engine(), changes, gateway.actor().tenant(), type, ofRun, done);
   }
 
   private static RefusedEdit refused(EntityType<?> type, UUID id, CrmException e) {

@@ -14,6 +14,7 @@ import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Membership;
 import dev.crmcore.model.Segment;
+import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ final class ReversedPart<E> {
   private final Engine engine;
   private final ChangeSet changes;
   private final EntityType<E> type;
+  private final GoneMemberships gone;
   private final Set<AuditId> ofRun;
   private final Set<AuditId> ofReverts;
   private final FieldChanges differences;
@@ -42,11 +44,13 @@ final class ReversedPart<E> {
   ReversedPart(
       Engine engine,
       ChangeSet changes,
+      TenantId tenant,
       EntityType<E> type,
       Set<AuditId> ofRun,
       Set<AuditId> ofReverts) {
     this.engine = engine;
     this.changes = changes;
+    this.gone = new GoneMemberships(changes, tenant);
     this.type = type;
     this.ofRun = ofRun;
     this.ofReverts = ofReverts;
@@ -178,6 +182,14 @@ final class ReversedPart<E> {
         restored++;
       }
     }
+    gone.tell();
+  }
+
+  private <T> void unlink(EntityType<T> type, T record) {
+    changes.unlink(type, record);
+    if (record instanceof Membership membership) {
+      gone.add(membership);
+    }
   }
 
   @SuppressWarnings("unchecked") // a reference is a field of ids, which its type says
@@ -200,9 +212,7 @@ final class ReversedPart<E> {
           }
           UUID held = Objects.requireNonNull(reference.get(one));
           if (isDerived(one)) {
-            derived
-                .computeIfAbsent(held, none -> new ArrayList<>())
-                .add(() -> changes.unlink(other, one));
+            derived.computeIfAbsent(held, none -> new ArrayList<>()).add(() -> unlink(other, one));
           } else {
             holders.put(held, other.name());
           }

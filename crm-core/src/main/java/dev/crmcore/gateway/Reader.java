@@ -253,6 +253,15 @@ public final class Reader {
     return store(scope.catalogue().entity(type)).findAll(ids);
   }
 
+  /**
+   * Returns such records with some of their collections; the others may be empty, whatever is
+   * stored.
+   */
+  public <E> List<E> findPartlyUnseen(
+      EntityType<E> type, Collection<UUID> ids, Set<String> collections) {
+    return store(scope.catalogue().entity(type)).findPartly(ids, collections);
+  }
+
   /** Passes on records with one of some values, seen or not, as {@link #scanUnseen} does. */
   public <E, V> void scanAnyUnseen(
       EntityType<E> type,

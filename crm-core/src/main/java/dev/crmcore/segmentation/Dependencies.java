@@ -8,7 +8,10 @@ import dev.crmcore.catalogue.RfmRatingFields;
 import dev.crmcore.changes.Change;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.Relation;
+import dev.crmcore.model.Customer;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Revision;
 import dev.crmcore.query.Condition;
@@ -18,6 +21,7 @@ import dev.crmcore.query.Window;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,26 @@ final class Dependencies {
   /** Returns the names of the entities whose records count. */
   Set<String> entities() {
     return entities;
+  }
+
+  /** Returns the names of the collections of the customer that count, or more. */
+  Set<String> collections(EntityType<Customer> customers) {
+    Set<String> collections = new HashSet<>();
+    fields.forEach(name -> add(customers, name, collections));
+    return collections;
+  }
+
+  private static void add(EntityType<Customer> customers, String name, Set<String> collections) {
+    Optional<Field<Customer, ?>> field = customers.field(name);
+    if (field.isEmpty()) {
+      collections.add(name);
+      return;
+    }
+    field.get().sources().forEach(source -> add(customers, source, collections));
+    if (field.get().is(FieldTrait.DERIVED) && field.get().sources().isEmpty()) {
+      // Nobody says what it is made of.
+      customers.collections().forEach(one -> collections.add(one.name()));
+    }
   }
 
   /** Tells whether a change can change the answer for somebody. */

@@ -2,9 +2,7 @@ package dev.crmcore.segmentation;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.MembershipFields;
-import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
-import dev.crmcore.gateway.Engine;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Membership;
@@ -12,55 +10,54 @@ import dev.crmcore.model.MembershipCheck;
 import dev.crmcore.model.SegmentId;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.TimedAnswer;
 import dev.crmcore.query.TimedCondition;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks again at some customers: who got into tracked segments, who got out, and when to look next.
  * What it costs depends on those customers and not on how many others there are. Used once.
  */
 final class MembershipBatch {
-  private static final Logger LOG = LoggerFactory.getLogger(MembershipBatch.class);
+  /** A storage answers so many customers at one go; for more it begins anew in the middle. */
+  private static final int TOGETHER = 128;
 
-  private final Engine engine;
   private final ChangeSet changes;
-  private final List<TrackedSegment> onTheClock;
+  private final BoundSegments segments;
   private final Map<UUID, MembershipLook> looks;
-  private final Map<TrackedSegment, TimedCondition<Customer>> conditions = new HashMap<>();
   private final MembershipMoves moves;
 
+  /**
+   * Creates it.
+   *
+   * @param looks whom to look at, and for which of the segments
+   */
   MembershipBatch(
-      Engine engine,
-      TenantId tenant,
-      ChangeSet changes,
-      List<TrackedSegment> tracked,
-      Map<UUID, MembershipLook> looks) {
-    this.engine = engine;
+      TenantId tenant, ChangeSet changes, BoundSegments segments, Map<UUID, MembershipLook> looks) {
     this.changes = changes;
-    this.onTheClock = TrackedSegment.onTheClock(tracked);
+    this.segments = segments;
     this.looks = looks;
     this.moves = new MembershipMoves(changes, tenant);
   }
 
   /** Returns who got in or out. */
   Set<UUID> run() {
-    prepare();
+    segments.begin(looks);
     Map<UUID, Map<SegmentId, Membership>> members = members();
     Map<UUID, MembershipCheck> checks = MembershipChecks.of(changes, looks.keySet());
     Map<UUID, Optional<Instant>> next = new LinkedHashMap<>();
     looks.keySet().forEach(id -> next.put(id, Optional.empty()));
-    for (Customer customer : changes.reader().findAllUnseen(CustomerFields.TYPE, looks.keySet())) {
+    for (Customer customer : customers()) {
       UUID id = customer.id().value();
       MembershipCheck check = checks.get(id);
       next.put(
@@ -72,53 +69,43 @@ final class MembershipBatch {
               check == null ? null : check.dueAt()));
     }
     MembershipChecks.set(changes, checks, next);
+    Set<UUID> movers = moves.customers();
     moves.derive();
-    return moves.customers();
+    return movers;
   }
 
-  private void prepare() {
-    Set<TrackedSegment> asked = new LinkedHashSet<>();
-    looks.values().forEach(look -> asked.addAll(look.segments()));
-    NeededRecords needed = new NeededRecords();
-    BatchRecords records = new BatchRecords(changes.reader(), looks.keySet(), needed);
-    for (TrackedSegment one : asked) {
-      try {
-        TimedCondition<Customer> condition = timed(one, records);
-        needed.add(condition.bound());
-        conditions.put(one, condition);
-      } catch (InvalidInputException e) {
-        LOG.warn("The segment '{}' is not kept: {}", one.segment().name(), e.getMessage());
-      }
-    }
-  }
-
-  private TimedCondition<Customer> timed(TrackedSegment one, BatchRecords records) {
-    return TimedCondition.at(
-        engine.catalogue(),
-        records,
-        CustomerFields.TYPE,
-        one.condition(),
-        changes.now(),
-        engine.zone());
+  /** Returns the customers, each with what the segments look at that it is asked for. */
+  private List<Customer> customers() {
+    Map<Set<String>, List<UUID>> alike = new LinkedHashMap<>();
+    looks.forEach(
+        (id, look) ->
+            alike
+                .computeIfAbsent(segments.collections(look.segments()), none -> new ArrayList<>())
+                .add(id));
+    List<Customer> customers = new ArrayList<>(looks.size());
+    alike.forEach(
+        (collections, ids) ->
+            customers.addAll(
+                changes.reader().findPartlyUnseen(CustomerFields.TYPE, ids, collections)));
+    return customers;
   }
 
   private Map<UUID, Map<SegmentId, Membership>> members() {
     Map<UUID, Map<SegmentId, Membership>> members = new HashMap<>();
-    List<UUID> segments =
-        conditions.keySet().stream().map(one -> one.segment().id().value()).toList();
-    changes
-        .reader()
-        .scanAnyUnseen(
-            MembershipFields.TYPE,
-            Conditions.all(
-                Conditions.missing(MembershipFields.UNTIL),
-                Conditions.in(MembershipFields.SEGMENT_ID, segments)),
-            MembershipFields.CUSTOMER_ID,
-            looks.keySet(),
-            one ->
-                members
-                    .computeIfAbsent(one.customerId().value(), none -> new HashMap<>())
-                    .put(one.segmentId(), one));
+    List<UUID> customers = new ArrayList<>(looks.keySet());
+    for (int i = 0; i < customers.size(); i += TOGETHER) {
+      changes
+          .reader()
+          .scanAnyUnseen(
+              MembershipFields.TYPE,
+              Conditions.missing(MembershipFields.UNTIL),
+              MembershipFields.CUSTOMER_ID,
+              customers.subList(i, Math.min(i + TOGETHER, customers.size())),
+              one ->
+                  members
+                      .computeIfAbsent(one.customerId().value(), none -> new HashMap<>())
+                      .put(one.segmentId(), one));
+    }
     return members;
   }
 
@@ -129,33 +116,37 @@ final class MembershipBatch {
       Map<SegmentId, Membership> members,
       @Nullable Instant due) {
     Optional<Instant> next = Optional.empty();
-    for (TrackedSegment one : look.segments()) {
-      TimedCondition<Customer> condition = conditions.get(one);
+    BitSet asked = look.segments();
+    for (int place = asked.nextSetBit(0); place >= 0; place = asked.nextSetBit(place + 1)) {
+      TimedCondition<Customer> condition = segments.condition(place);
       if (condition != null) {
-        move(
-            one,
-            customer.id(),
-            condition.test(customer),
-            members.get(one.segment().id()),
-            look.reason());
-        if (one.dependencies().onTheClock()) {
-          next = earlier(next, condition.notBefore(customer));
+        boolean belongs;
+        if (segments.onTheClock().get(place)) {
+          TimedAnswer answer = condition.ask(customer);
+          belongs = answer.holds();
+          next = earlier(next, answer.notBefore());
+        } else {
+          belongs = condition.test(customer);
         }
+        move(segments.segment(place), customer.id(), belongs, members, look);
       }
     }
-    return look.segments().containsAll(onTheClock) ? next : earlier(next, Optional.ofNullable(due));
+    BitSet unasked = (BitSet) segments.onTheClock().clone();
+    unasked.andNot(asked);
+    return unasked.isEmpty() ? next : earlier(next, Optional.ofNullable(due));
   }
 
   private void move(
       TrackedSegment one,
       CustomerId customer,
       boolean belongs,
-      @Nullable Membership membership,
-      String reason) {
+      Map<SegmentId, Membership> members,
+      MembershipLook look) {
+    Membership membership = members.get(one.segment().id());
     if (membership == null && belongs) {
-      moves.enter(one.segment(), customer, reason);
+      moves.enter(one.segment(), customer, look.reason());
     } else if (membership != null && !belongs) {
-      moves.leave(one.segment(), membership, reason);
+      moves.leave(one.segment(), membership, look.reason());
     }
   }
 

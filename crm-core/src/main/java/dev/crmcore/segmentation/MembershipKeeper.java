@@ -16,7 +16,9 @@ import dev.crmcore.model.MembershipCheck;
 import dev.crmcore.model.Segment;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +37,12 @@ public final class MembershipKeeper {
   static final String CONSUMER = "crm-segments";
 
   private static final Logger LOG = LoggerFactory.getLogger(MembershipKeeper.class);
-  private static final int BATCH = 1_000;
+
+  /** So many changes are read, or due checks, in one transaction. */
+  private static final int BATCH = 5_000;
+
+  /** At so many customers it looks at one go; what is remembered of a transaction has that size. */
+  private static final int LOOKS = 1_000;
 
   /** All that is due is done, and storages keep their indexes with the greatest first. */
   private static final List<Sort> LATEST_FIRST =
@@ -115,15 +122,15 @@ public final class MembershipKeeper {
           List<TrackedSegment> tracked = tracked(set.reader());
           AffectedCustomers affected =
               new AffectedCustomers(set.reader(), gateway.engine().catalogue());
+          TouchedSegments touched = new TouchedSegments(tracked);
           Map<UUID, MembershipLook> looks = new LinkedHashMap<>();
           for (Change change : changes) {
-            List<TrackedSegment> touched =
-                tracked.stream().filter(one -> one.touchedBy(change)).toList();
-            if (!touched.isEmpty()) {
-              String reason = MembershipLook.reason(change);
+            BitSet segments = touched.by(change);
+            if (!segments.isEmpty()) {
               for (UUID id : affected.of(change)) {
-                MembershipLook look = looks.computeIfAbsent(id, none -> new MembershipLook());
-                touched.forEach(one -> look.add(one, reason));
+                looks
+                    .computeIfAbsent(id, none -> new MembershipLook())
+                    .add(segments, () -> MembershipLook.reason(change));
               }
             }
           }
@@ -156,7 +163,7 @@ public final class MembershipKeeper {
             .items();
     Map<UUID, MembershipLook> looks = new LinkedHashMap<>();
     MembershipLook look = new MembershipLook();
-    TrackedSegment.onTheClock(tracked).forEach(one -> look.add(one, "time"));
+    look.add(TrackedSegment.onTheClock(tracked), () -> "time");
     due.forEach(check -> looks.put(check.id().value(), look));
     return new int[] {due.size(), look(set, tracked, looks)};
   }
@@ -166,22 +173,42 @@ public final class MembershipKeeper {
    * belongs to another one. Returns how many got in or out.
    */
   private int look(ChangeSet set, List<TrackedSegment> tracked, Map<UUID, MembershipLook> looks) {
+    BoundSegments segments = new BoundSegments(gateway.engine(), set, tracked);
+    BitSet asking =
+        TrackedSegment.places(
+            tracked, one -> one.dependencies().entities().contains(MembershipFields.TYPE.name()));
     int moved = 0;
     Map<UUID, MembershipLook> next = looks;
     // No segment leads back to itself, so there are no more rounds than segments.
     for (int round = 0; round <= tracked.size() && !next.isEmpty(); round++) {
-      Set<UUID> movers =
-          new MembershipBatch(gateway.engine(), gateway.actor().tenant(), set, tracked, next).run();
+      Set<UUID> movers = look(set, segments, next);
       moved += movers.size();
       next = new LinkedHashMap<>();
-      for (TrackedSegment one : tracked) {
-        if (one.dependencies().entities().contains(MembershipFields.TYPE.name())) {
-          for (UUID mover : movers) {
-            next.computeIfAbsent(mover, none -> new MembershipLook()).add(one, "membership");
-          }
+      if (!asking.isEmpty()) {
+        MembershipLook again = new MembershipLook();
+        again.add(asking, () -> "membership");
+        for (UUID mover : movers) {
+          next.put(mover, again);
         }
       }
     }
     return moved;
+  }
+
+  /** Looks at many customers, some at a time so that their records fit into memory. */
+  private Set<UUID> look(ChangeSet set, BoundSegments segments, Map<UUID, MembershipLook> looks) {
+    Set<UUID> movers = new LinkedHashSet<>();
+    Map<UUID, MembershipLook> some = new LinkedHashMap<>();
+    for (Map.Entry<UUID, MembershipLook> look : looks.entrySet()) {
+      some.put(look.getKey(), look.getValue());
+      if (some.size() == LOOKS) {
+        movers.addAll(new MembershipBatch(gateway.actor().tenant(), set, segments, some).run());
+        some = new LinkedHashMap<>();
+      }
+    }
+    if (!some.isEmpty()) {
+      movers.addAll(new MembershipBatch(gateway.actor().tenant(), set, segments, some).run());
+    }
+    return movers;
   }
 }

@@ -3,8 +3,10 @@ package dev.crmcore.segmentation;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.changes.Change;
 import dev.crmcore.model.FieldChange;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Which segments somebody has to be held against again, and why. */
@@ -12,22 +14,32 @@ final class MembershipLook {
   private static final int REASONS = 5;
   private static final int LONGEST = 200;
 
-  private final Set<TrackedSegment> segments = new LinkedHashSet<>();
-  private final Set<String> reasons = new LinkedHashSet<>();
+  private final BitSet segments = new BitSet();
+  private final List<Supplier<String>> reasons = new ArrayList<>(1);
 
-  void add(TrackedSegment segment, String reason) {
-    segments.add(segment);
-    if (reasons.size() < REASONS) {
-      reasons.add(reason);
-    }
+  /**
+   * Adds segments.
+   *
+   * @param more their places among the tracked segments
+   * @param reason why, which is asked for only if somebody moves
+   */
+  void add(BitSet more, Supplier<String> reason) {
+    segments.or(more);
+    reasons.add(reason);
   }
 
-  Set<TrackedSegment> segments() {
+  /** Returns the places of the segments among the tracked ones. */
+  BitSet segments() {
     return segments;
   }
 
   String reason() {
-    String all = String.join("; ", reasons);
+    String all =
+        reasons.stream()
+            .map(Supplier::get)
+            .distinct()
+            .limit(REASONS)
+            .collect(Collectors.joining("; "));
     return all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…";
   }
 

@@ -72,7 +72,7 @@ final class MembershipMoves {
     }
   }
 
-  /** Returns who got in or out. */
+  /** Returns who got in or out since it was last stored. */
   Set<UUID> customers() {
     Set<UUID> customers = new LinkedHashSet<>();
     begun.forEach(one -> customers.add(one.customerId().value()));
@@ -80,13 +80,16 @@ final class MembershipMoves {
     return customers;
   }
 
-  /** Stores what was worked out: without audit, as the library can work it out again. */
+  /**
+   * Stores what was worked out since it was last stored, and returns how much: without audit, as
+   * the library can work it out again.
+   */
   int derive() {
     changes.derive(MembershipFields.TYPE, begun, ended);
     return announce();
   }
 
-  /** Stores what somebody decided: with audit and lineage. */
+  /** Stores what somebody decided since it was last stored: with audit and lineage. */
   int record() {
     changes.createAll(MembershipFields.TYPE, begun);
     ended.forEach(one -> changes.update(MembershipFields.TYPE, one));
@@ -94,11 +97,15 @@ final class MembershipMoves {
   }
 
   private int announce() {
+    int moved = begun.size() + ended.size();
     for (int i = 0; i < events.size(); i += EVENTS) {
       changes.announce(
           MembershipEvents.TOPIC,
           MembershipEvents.write(events.subList(i, Math.min(i + EVENTS, events.size()))));
     }
-    return begun.size() + ended.size();
+    begun.clear();
+    ended.clear();
+    events.clear();
+    return moved;
   }
 }

@@ -15,6 +15,9 @@ import java.util.UUID;
 
 /** Brings the memberships of a whole segment to what its condition says now, whoever asks. */
 final class MembershipRefill {
+  /** So many memberships are held at a time. */
+  private static final int PART = 1_000;
+
   private final ChangeSet changes;
   private final TenantId tenant;
 
@@ -41,14 +44,28 @@ final class MembershipRefill {
   private int fill(TrackedSegment tracked, MembershipMoves moves, String reason) {
     Segment segment = tracked.segment();
     Condition members = Memberships.open(segment.id());
-    customers(Conditions.all(tracked.condition(), Conditions.not(members)))
-        .forEach(customer -> moves.enter(segment, customer, reason));
-    List<UUID> left =
-        customers(Conditions.all(members, Conditions.not(tracked.condition()))).stream()
-            .map(CustomerId::value)
-            .toList();
-    open(segment, left).forEach(membership -> moves.leave(segment, membership, reason));
-    return moves.derive();
+    int moved = 0;
+    // The ids of all are kept, and no more: a storage may not be changed while it is scanned.
+    for (List<UUID> part :
+        parts(customers(Conditions.all(tracked.condition(), Conditions.not(members))))) {
+      part.forEach(customer -> moves.enter(segment, new CustomerId(customer), reason));
+      moved += moves.derive();
+    }
+    OriginalMembers original = new OriginalMembers(changes.reader());
+    for (List<UUID> part :
+        parts(customers(Conditions.all(members, Conditions.not(tracked.condition()))))) {
+      original.leave(moves, segment, open(segment, part), reason);
+      moved += moves.derive();
+    }
+    return moved;
+  }
+
+  private static List<List<UUID>> parts(List<UUID> customers) {
+    List<List<UUID>> parts = new ArrayList<>();
+    for (int i = 0; i < customers.size(); i += PART) {
+      parts.add(customers.subList(i, Math.min(i + PART, customers.size())));
+    }
+    return parts;
   }
 
   /** Ends to keep the memberships; what was kept stays as history. */
@@ -63,11 +80,12 @@ final class MembershipRefill {
     moves.derive();
   }
 
-  private List<CustomerId> customers(Condition condition) {
-    List<CustomerId> customers = new ArrayList<>();
+  private List<UUID> customers(Condition condition) {
+    List<UUID> customers = new ArrayList<>();
     changes
         .reader()
-        .scanUnseen(CustomerFields.TYPE, condition, customer -> customers.add(customer.id()));
+        .scanUnseen(
+            CustomerFields.TYPE, condition, customer -> customers.add(customer.id().value()));
     return customers;
   }
 

@@ -40,7 +40,8 @@ final class MovedMemberships {
         && change.fields().stream().anyMatch(MovedMemberships::isMove);
   }
 
-  private static boolean isMove(FieldChange field) {
+  /** Tells whether a changed field of a membership moved it. */
+  static boolean isMove(FieldChange field) {
     return field.field().equals(MembershipFields.CUSTOMER_ID.name())
         && field.before() != null
         && field.after() != null;

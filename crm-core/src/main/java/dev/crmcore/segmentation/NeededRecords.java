@@ -5,37 +5,50 @@ import dev.crmcore.query.ConditionRewriter;
 import dev.crmcore.query.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How far back related records of customers can count for some conditions. */
+/** Which related records of customers can count for some segments, and how far back. */
 final class NeededRecords {
   /** Windows of days, months and years may move back by some days where months end. */
   private static final Duration JUMP = Duration.ofDays(6);
 
   private final Map<String, Instant> earliest = new HashMap<>();
   private final Set<String> all = new HashSet<>();
+  private final Map<String, BitSet> segments = new HashMap<>();
 
-  /** Takes a condition into account, whose windows have fixed ends. */
-  void add(Condition bound) {
+  /**
+   * Takes a condition into account, whose windows have fixed ends.
+   *
+   * @param segment the place of its segment among the tracked ones
+   */
+  void add(int segment, Condition bound) {
     bound.accept(
         new ConditionRewriter() {
           @Override
           public Condition related(Condition.Related condition) {
+            String relation = condition.relation();
+            segments.computeIfAbsent(relation, none -> new BitSet()).set(segment);
             Instant from = ((Window.Between) condition.window()).from();
             if (from == null) {
-              all.add(condition.relation());
+              all.add(relation);
             } else {
-              earliest.merge(
-                  condition.relation(), from, (one, other) -> one.isBefore(other) ? one : other);
+              earliest.merge(relation, from, (one, other) -> one.isBefore(other) ? one : other);
             }
             // What is inside belongs to other records, which are read as a whole.
             return condition;
           }
         });
+  }
+
+  /** Tells whether one of some segments, by their places, asks about a relation. */
+  boolean asks(BitSet some, String relation) {
+    BitSet asking = segments.get(relation);
+    return asking != null && asking.intersects(some);
   }
 
   /** Returns from when on the records of a relation are needed; empty if all are. */

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * several threads at once.
  */
 public final class Segments {
+  /** So many memberships are stored at a time. */
+  private static final int PART = 1_000;
+
   private final Gateway gateway;
   private final ConditionText text;
 
@@ -198,8 +201,13 @@ public final class Segments {
               Conditions.all(expanded, Customers.IN_USE),
               customer -> members.add(customer.id()));
           MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant()).silently();
-          members.forEach(customer -> moves.enter(segment, customer, "snapshot"));
-          moves.record();
+          for (int i = 0; i < members.size(); i += PART) {
+            members
+                .subList(i, Math.min(i + PART, members.size()))
+                .forEach(customer -> moves.enter(segment, customer, "snapshot"));
+            moves.record();
+            changes.flush();
+          }
           return segment;
         });
   }
@@ -418,7 +426,8 @@ public final class Segments {
   }
 
   /**
-   * Removes a segment, with the memberships that were kept of it. Customers stay as they are.
+   * Removes a segment, with the memberships that were kept of it. Customers stay as they are;
+   * listeners are told that whoever was in left, because the segment was removed.
    *
    * @throws NotFoundException if there is none
    * @throws ConflictException with the code {@code E_SEGMENT_USED} if other segments refer to it
@@ -441,6 +450,9 @@ public final class Segments {
               MembershipFields.TYPE,
               Conditions.equal(MembershipFields.SEGMENT_ID, segment.id().value()),
               kept::add);
+          MembershipMoves moves = new MembershipMoves(changes, gateway.actor().tenant());
+          new OriginalMembers(reader).tellRemoved(moves, segment, kept);
+          moves.derive();
           changes.forget(MembershipFields.TYPE, kept);
           changes.remove(SegmentFields.TYPE, segment.id().value());
         });

@@ -13,11 +13,13 @@ import dev.crmcore.model.SegmentKind;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,25 +84,25 @@ record TrackedSegment(Segment segment, Condition condition, Dependencies depende
     return new TrackedSegment(segment, condition, Dependencies.of(catalogue, condition));
   }
 
-  /** Returns those of some segments whose answers can change by themselves. */
-  static List<TrackedSegment> onTheClock(List<TrackedSegment> tracked) {
-    return tracked.stream().filter(one -> one.dependencies().onTheClock()).toList();
+  /** Returns the places of those among some segments whose answers can change by themselves. */
+  static BitSet onTheClock(List<TrackedSegment> tracked) {
+    return places(tracked, one -> one.dependencies().onTheClock());
+  }
+
+  /** Returns the places of those among some segments that fit. */
+  static BitSet places(List<TrackedSegment> tracked, Predicate<TrackedSegment> fits) {
+    BitSet places = new BitSet(tracked.size());
+    for (int i = 0; i < tracked.size(); i++) {
+      if (fits.test(tracked.get(i))) {
+        places.set(i);
+      }
+    }
+    return places;
   }
 
   /** Tells whether a change can move somebody in or out. */
   boolean touchedBy(Change change) {
     return dependencies.touchedBy(change) || MovedMemberships.isMove(change);
-  }
-
-  /** There is one of each segment at a time, and comparing whole conditions would take long. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TrackedSegment that && segment.id().equals(that.segment.id());
-  }
-
-  @Override
-  public int hashCode() {
-    return segment.id().hashCode();
   }
 
   private static Condition expanded(

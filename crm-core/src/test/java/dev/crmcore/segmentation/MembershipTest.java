@@ -428,6 +428,84 @@ class MembershipTest {
     assertThat(open(imported.get(0))).isEqualTo(1);
   }
 
+  /** Who moved and why, by id: who was merged or removed has no card to be named by. */
+  private List<String> toldById() {
+    crm.maintenance().runDue();
+    List<String> told =
+        events.stream()
+            .map(event -> event.customer() + " " + event.change() + ": " + event.reason())
+            .toList();
+    events.clear();
+    return told;
+  }
+
+  @Test
+  void whoWasMergedAwayLeavesAlsoWhereTheDefinitionChangesBeforeThatIsFollowed() {
+    Customer ada = person("Ada");
+    Customer twin = person("Ada B", "vip");
+    segments.define("important", "tag 'vip'");
+    segments.track("important");
+    session.merges().merge(ada.id(), List.of(twin.id()), "twins");
+
+    segments.define("important", "tag 'gold'");
+
+    assertThat(toldById()).containsExactly(twin.id() + " LEFT: the definition changed");
+    assertThat(open(ada)).isZero();
+    assertThat(toldById()).isEmpty();
+  }
+
+  @Test
+  void bothOfTwoMembersWhoWereMergedLeaveWhereTheDefinitionChangesBeforeThatIsFollowed() {
+    Customer ada = person("Ada", "vip");
+    Customer twin = person("Ada B", "vip");
+    segments.define("important", "tag 'vip'");
+    segments.track("important");
+    session.merges().merge(ada.id(), List.of(twin.id()), "twins");
+
+    segments.define("important", "tag 'gold'");
+
+    assertThat(toldById())
+        .containsExactlyInAnyOrder(
+            ada.id() + " LEFT: the definition changed",
+            twin.id() + " LEFT: the definition changed");
+  }
+
+  @Test
+  void whoIsInASegmentThatIsRemovedIsToldToHaveLeft() {
+    Customer ada = person("Ada", "vip");
+    Customer bea = person("Bea", "vip");
+    segments.define("important", "tag 'vip'");
+    segments.track("important");
+    segments.defineStatic("jury");
+    segments.include("jury", List.of(ada.id()), "drawn");
+    tag(bea);
+    toldById();
+
+    segments.remove("important");
+    assertThat(toldById()).containsExactly(ada.id() + " LEFT: the segment was removed");
+    segments.remove("jury");
+    assertThat(toldById()).containsExactly(ada.id() + " LEFT: the segment was removed");
+  }
+
+  @Test
+  void whoIsRemovedByARevertIsToldToHaveLeft() {
+    segments.define("guests", "city = 'Paris'");
+    segments.track("guests");
+    ImportReport report =
+        session
+            .imports()
+            .run(
+                ImportSource.of("a.csv", "name,city\nAda,Paris\nBea,Rome\n".getBytes(UTF_8)),
+                ImportOptions.from("fair"));
+    crm.maintenance().runDue();
+    String ada = events.get(0).customer().toString();
+    events.clear();
+
+    session.imports().revert(report.run());
+
+    assertThat(toldById()).containsExactly(ada + " LEFT: the customer was removed");
+  }
+
   @Test
   void whatHappenedBeforeTrackingBeganAndAfterItEndedMovesNobody() {
     segments.define("important", "tag 'vip'");

@@ -40,6 +40,11 @@ final class ChildReader<E, T> {
             + quoted(table.owner());
   }
 
+  /** Returns the name of the collection. */
+  String collection() {
+    return table.collection().name();
+  }
+
   /** Returns the statement that reads the elements of some owners, in order. */
   Sql select(String tenant, IdLists.Part owners) {
     return Sql.of(select, tenant)

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   @Override
   public List<E> findAll(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : work.call(() -> ordered(ids));
+  }
+
+  /** What is left out must not be taken for what is stored, so nothing of it is remembered. */
+  @Override
+  public List<E> findPartly(Collection<UUID> ids, Set<String> collections) {
+    List<UUID> wanted = List.copyOf(ids);
+    RowReader<E> reader = plan.reader().only(collections);
+    return work.call(() -> inOrder(wanted, read(reader, wanted)));
   }
 
   private List<E> ordered(Collection<UUID> ids) throws SQLException {
@@ -105,9 +114,13 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   }
 
   private List<E> read(List<UUID> ids) throws SQLException {
+    return read(plan.reader(), ids);
+  }
+
+  private List<E> read(RowReader<E> reader, List<UUID> ids) throws SQLException {
     List<E> found = new ArrayList<>(ids.size());
     for (IdLists.Part part : IdLists.parts(ids)) {
-      found.addAll(plan.reader().read(work.connection(), work.tenant(), selectPart(part), part));
+      found.addAll(reader.read(work.connection(), work.tenant(), selectPart(part), part));
     }
     return found;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class RowReader<E> {
   private final EntityTable<E> table;
   private final List<FieldColumns<E>> fields;
   private final Map<String, Integer> places;
-  private final List<ChildReader<E, ?>> children = new ArrayList<>();
+  private final List<ChildReader<E, ?>> children;
   private final String selected;
   private final boolean together;
 
@@ -36,6 +37,7 @@ final class RowReader<E> {
     this.fields =
         table.fields().stream().filter(field -> !field.field().is(FieldTrait.DERIVED)).toList();
     this.places = table.places(fields);
+    this.children = new ArrayList<>();
     for (ChildTable<E, ?> child : table.children()) {
       children.add(new ChildReader<>(child, table.term(ALIAS, EntityTable.ID).cell()));
     }
@@ -49,6 +51,21 @@ final class RowReader<E> {
     }
     this.selected =
         String.join(", ", columns.stream().map(column -> ALIAS + "." + quoted(column)).toList());
+  }
+
+  private RowReader(RowReader<E> whole, List<ChildReader<E, ?>> children) {
+    this.table = whole.table;
+    this.together = whole.together;
+    this.fields = whole.fields;
+    this.places = whole.places;
+    this.children = children;
+    this.selected = whole.selected;
+  }
+
+  /** Returns a reader that leaves all but some collections with tables of their own empty. */
+  RowReader<E> only(Set<String> collections) {
+    return new RowReader<>(
+        this, children.stream().filter(child -> collections.contains(child.collection())).toList());
   }
 
   private static String column(Documents<?, ?> document) {

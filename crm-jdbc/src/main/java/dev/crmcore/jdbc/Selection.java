@@ -282,7 +282,19 @@ final class Selection {
       sql.append(" AND " + column(EntityTable.ID) + " >= ")
           .bind(table.term(alias, EntityTable.ID).cell().toColumn(LEAST_ID));
     }
-    return from(sql, asked);
+    From from = from(sql, asked);
+    if (parts.stream().noneMatch(this::isListed)) {
+      return from;
+    }
+    // To save the sorting, the engine would walk along all ids rather than look up the list.
+    return new From(from.from(), schema.dialect().unindexed(Sql.of(from.id())).text(), "");
+  }
+
+  /** Tells whether the index of a reference finds the records of a list of others. */
+  private boolean isListed(Condition part) {
+    return part instanceof Compare compare
+        && compare.operator() == Operator.IN
+        && table.type().requireField(compare.field()).references().isPresent();
   }
 
   private From from(Sql start, Asked asked) {

@@ -15,23 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 record CountedRecords<T>(
     Relation<T> relation, Window.Between window, WindowEdges edges, TimedNode<T> where) {
-  /** Tells whether a record counts. */
-  boolean counts(T record) {
-    return ConditionEvaluator.lies(relation.time().get(record), window) && where.holds(record);
-  }
-
-  /**
-   * Returns a time before which a record that counts goes on counting, and one that does not, not.
-   */
-  Instant next(T record) {
+  /** Tells whether a record counts, and a time before which that stands. */
+  TimedAnswer ask(T record) {
     @Nullable Instant time = relation.time().get(record);
     boolean inside = ConditionEvaluator.lies(time, window);
-    boolean satisfies = where.holds(record);
-    Instant moves = time == null ? MovingMoment.NEVER : edges.next(time);
-    Instant turns = where.next(record, satisfies);
-    if (inside && satisfies) {
-      return TimedNode.earlier(moves, turns);
+    TimedAnswer satisfies = where.ask(record);
+    if (!satisfies.holds() && (inside || satisfies.isStill())) {
+      return satisfies;
     }
-    return inside ? turns : satisfies ? moves : TimedNode.later(moves, turns);
+    // Where the edges are is dear to work out, so it is left for the records that need it.
+    Instant moves = time == null ? MovingMoment.NEVER : edges.next(time);
+    if (inside) {
+      return TimedAnswer.of(true, TimedNode.earlier(moves, satisfies.until()));
+    }
+    return TimedAnswer.of(
+        false, satisfies.holds() ? moves : TimedNode.later(moves, satisfies.until()));
   }
 }

@@ -79,12 +79,14 @@ public final class TimedCondition<E> {
     return root.holds(entity);
   }
 
-  /**
-   * Returns a time, after the moment of the question, before which the answer does not change
-   * unless something is written. It may be too early, never too late; empty if it does not change.
-   */
+  /** Tells whether a record satisfies the condition, and how long that stands, in one go. */
+  public TimedAnswer ask(E entity) {
+    return root.ask(entity);
+  }
+
+  /** Returns how long the answer for a record stands, as {@link TimedAnswer#notBefore} says. */
   public Optional<Instant> notBefore(E entity) {
-    return optional(root.next(entity, root.holds(entity)));
+    return ask(entity).notBefore();
   }
 
   /**
@@ -103,9 +105,5 @@ public final class TimedCondition<E> {
       next = then.notBefore(entity);
     }
     return next;
-  }
-
-  private static Optional<Instant> optional(Instant time) {
-    return time.equals(MovingMoment.NEVER) ? Optional.empty() : Optional.of(time);
   }
 }

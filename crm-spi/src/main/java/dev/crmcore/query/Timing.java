@@ -161,16 +161,19 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
                     null,
                     asked,
                     ((Has) bound).element()));
+    if (element.cost() == TimedNode.Cost.VALUE) {
+      return still();
+    }
     return TimedNode.moving(
         answer(),
         (subject, holds) -> {
           Instant next = holds ? Instant.MIN : MovingMoment.NEVER;
           for (T item : collection.get(subject)) {
-            boolean one = element.holds(item);
+            TimedAnswer one = element.ask(item);
             if (!holds) {
-              next = TimedNode.earlier(next, element.next(item, false));
-            } else if (one) {
-              next = TimedNode.later(next, element.next(item, true));
+              next = TimedNode.earlier(next, one.until());
+            } else if (one.holds()) {
+              next = TimedNode.later(next, one.until());
             }
           }
           return next;
@@ -195,21 +198,8 @@ final class Timing<S> implements Condition.Visitor<TimedNode<S>> {
             (Window.Between) fixed.window(),
             new WindowEdges(condition.window(), asked),
             where);
-    Passings passings = new Passings(List.of(condition.operand()), condition.operator(), asked);
-    return TimedNode.moving(
-        answer(),
-        (subject, holds) -> {
-          Measuring measuring = Measuring.of(fixed.measure(), target, fixed.operand());
-          Instant next = MovingMoment.NEVER;
-          for (T record : related.of(relation, owner.id(subject))) {
-            next = TimedNode.earlier(next, counted.next(record));
-            if (!passings.isEmpty() && counted.counts(record)) {
-              measuring.add(measuring.valueOf(target, record));
-            }
-          }
-          Object measured = passings.isEmpty() ? null : measuring.result();
-          return measured == null ? next : TimedNode.earlier(next, passings.next(measured));
-        });
+    return new RelatedNode<>(
+        related, owner, target, fixed, answer(), counted, condition.operand(), asked);
   }
 
   @Override

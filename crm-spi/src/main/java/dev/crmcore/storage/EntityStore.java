@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -26,6 +27,16 @@ public interface EntityStore<E> {
 
   /** Returns the records with these ids, in the order of the ids; unknown ids are left out. */
   List<E> findAll(Collection<UUID> ids);
+
+  /**
+   * Returns records as {@link #findAll} does, for somebody who looks at some of their collections
+   * only and does not store them: the others may be left empty, where that saves reading them.
+   *
+   * @param collections the names of the collections that are needed
+   */
+  default List<E> findPartly(Collection<UUID> ids, Set<String> collections) {
+    return findAll(ids);
+  }
 
   /**
    * Adds records as they are, versions included. They may refer to each other.

@@ -1,11 +1,14 @@
 package dev.crmcore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.model.Customer;
 import dev.crmcore.model.Person;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,5 +67,26 @@ abstract class FindContract {
 
     assertThat(harness.findAll(CustomerFields.TYPE, ids)).isEqualTo(people);
     assertThat(harness.findAll(CustomerFields.TYPE, List.of())).isEmpty();
+  }
+
+  @Test
+  void whatIsReadPartlyHasWhatWasAskedForAndLosesNothing() {
+    Person anna = harness.person("Anna").tag("vip").email("anna@example.org").build();
+    Person boris = harness.person("Boris").tag("press").build();
+    harness.insert(anna, boris);
+    List<UUID> ids = List.of(boris.id().value(), harness.id(), anna.id().value());
+
+    harness.write(
+        unit -> {
+          var customers = unit.store(CustomerFields.TYPE);
+          assertThat(customers.findPartly(ids, Set.of("tags")))
+              .extracting(Customer::id, Customer::tags)
+              .containsExactly(tuple(boris.id(), boris.tags()), tuple(anna.id(), anna.tags()));
+          customers.update(List.of(StorageHarness.renamed(anna, "Anja")));
+        });
+
+    assertThat(harness.find(anna.id())).contains(StorageHarness.renamed(anna, "Anja"));
+    assertThat(harness.findAll(CustomerFields.TYPE, ids))
+        .containsExactly(boris, StorageHarness.renamed(anna, "Anja"));
   }
 }
