@@ -124,7 +124,7 @@ final class FieldScope {
     String known =
         names.isEmpty()
             ? " It has none."
-            : names.size() > 12 ? "" : " There are: " + String.join(", ", names) + ".";
+            : names.size() > 20 ? "" : " There are: " + String.join(", ", names) + ".";
     return new InvalidInputException(
         "E_FIELD_UNKNOWN",
         "There is no %s '%s' on %s.%s"

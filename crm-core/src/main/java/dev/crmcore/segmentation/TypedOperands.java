@@ -311,8 +311,9 @@ final class TypedOperands {
     boolean computable =
         switch (field.kind()) {
           case INTEGER, MONEY -> true;
-          case DECIMAL, INSTANT, DATE -> ranks;
-          case TEXT, CODE, CHOICE, BOOLEAN, POINT, ID -> false;
+          case POINT -> false;
+          case DECIMAL, INSTANT, DATE -> ranks || function.isOfOne();
+          case TEXT, CODE, CHOICE, BOOLEAN, ID -> function.isOfOne();
         };
     if (!computable) {
       throw new InvalidInputException(

@@ -261,6 +261,14 @@ class ConditionSemanticsTest {
             not purchases.max(amount) >= 5 EUR | boris dan
             purchases.max(occurredAt) < today - 6 months | carol
             purchases.min(occurredAt) >= 2026-01-01T00:00:00Z | boris
+            purchases.last(amount) = 600 EUR | anna
+            purchases.first(amount) >= 400 EUR | anna
+            purchases.last(amount) >= 0 EUR | anna boris carol
+            purchases.last(amount) >= 0 USD or purchases.count = 0 | dan
+            purchases(last 1 years where amount >= 0 USD).last(amount) > 10 USD | boris
+            not purchases.last(amount) >= 0 EUR | dan
+            purchases.last(occurredAt) < today - 6 months | carol
+            purchases.first(orderNumber) != '7' or purchases.count = 0 | dan
             purchases(where has lines(category = 'Shirts')).count > 0 | anna boris
             purchases(where has lines(category = 'shirts')).count > 0 and purchases(where has lines(category = 'shoes')).count = 0 | boris
             purchases(last 365 days where amount > 10 EUR).count > 0 | anna

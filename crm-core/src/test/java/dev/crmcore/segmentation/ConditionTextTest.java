@@ -113,7 +113,7 @@ class ConditionTextTest {
             has contactPoint(kind = EMAIL) | E_FIELD_UNKNOWN | 5 | There is no collection 'contactPoint' on customer. Did you mean 'contactPoints'?
             has contactPoints(kid = EMAIL) | E_FIELD_UNKNOWN | 19 | There is no field 'kid' on contactPoints. Did you mean 'kind'?
             has contactPoints(has tags) | E_FIELD_UNKNOWN | 23 | There is no collection 'tags' on contactPoints. It has none.
-            buys.count > 1 | E_FIELD_UNKNOWN | 1 | There is no relation 'buys' on customer. There are: purchases, interactions, deals, tasks, people, memberships, possibleDuplicates, possibleDuplicatesOf, rfm, quality, qualityIssues.
+            buys.count > 1 | E_FIELD_UNKNOWN | 1 | There is no relation 'buys' on customer. There are: purchases, interactions, deals, tasks, cases, surveys, people, memberships, possibleDuplicates, possibleDuplicatesOf, rfm, quality, qualityIssues.
             purchases.sum(amont) > 1 EUR | E_FIELD_UNKNOWN | 15 | There is no field 'amont' on purchase. Did you mean 'amount'?
             city = | E_CONDITION_SYNTAX | 7 | Expected a value, but found the end.
             city | E_CONDITION_SYNTAX | 5 | Expected a comparison such as =, 'contains' or 'in', but found the end.
@@ -153,7 +153,7 @@ class ConditionTextTest {
             purchases(from 2026-01-01 to 2026-01-02T00:00:00Z).count > 3 | E_TYPE | 16 | A window runs between two days or between two moments, not one of each.
             purchases(last 3 dayz).count > 3 | E_OPERATOR | 18 | There is no unit of time 'dayz'; there are: seconds, minutes, hours, days, weeks, months, years. Did you mean 'days'?
             purchases(this decade).count > 3 | E_OPERATOR | 16 | There is no calendar unit 'decade'; there are: day, week, month, quarter, year.
-            purchases.total(amount) > 3 EUR | E_OPERATOR | 11 | There is no measure 'total'; there are: count, sum, min, max, avg.
+            purchases.total(amount) > 3 EUR | E_OPERATOR | 11 | There is no measure 'total'; there are: count, sum, min, max, avg, first, last.
             purchases.sum > 3 EUR | E_OPERATOR | 11 | 'sum' needs a field, as in sum(amount).
             purchases.sum(source) > 3 | E_OPERATOR | 11 | 'sum' cannot be computed over the field 'source', whose kind is TEXT.
             purchases.count(amount) > 3 | E_OPERATOR | 11 | 'count' counts records and takes no field.

@@ -188,8 +188,9 @@ final class RandomConditions {
     boolean ranks = function == Measure.Function.MIN || function == Measure.Function.MAX;
     return switch (kind) {
       case INTEGER, MONEY -> true;
-      case DECIMAL, INSTANT, DATE -> ranks;
-      case TEXT, CODE, CHOICE, BOOLEAN, POINT, ID -> false;
+      case DECIMAL, INSTANT, DATE -> ranks || function.isOfOne();
+      case TEXT, CODE, CHOICE, BOOLEAN, ID -> function.isOfOne();
+      case POINT -> false;
     };
   }
 

@@ -84,7 +84,7 @@ final class Aggregating<E> {
       }
       case MIN -> selected.add(over("min(", term, ")"));
       case MAX -> selected.add(over("max(", term, ")"));
-      case COUNT -> throw new IllegalStateException("counted above");
+      case COUNT, FIRST, LAST -> throw new IllegalStateException("no figure of a group");
     }
     figures.add(new Figure(measure, term, at, currencyAt(field)));
   }

@@ -36,6 +36,7 @@ final class MeasureSql {
       case MAX -> Sql.of("max(").append(value).append(")" + sign).bind(bound);
       case SUM -> sum().append(sign + "(").bind(high()).append(", ").bind(low()).append(")");
       case AVG -> mean(sign);
+      case FIRST, LAST -> throw new IllegalStateException("not over a group");
     };
   }
 
@@ -43,7 +44,7 @@ final class MeasureSql {
   boolean holdsOverNothing(Operator operator) {
     return switch (function) {
       case COUNT, SUM -> holds(0, operator, (Long) bound);
-      case MIN, MAX, AVG -> false;
+      case MIN, MAX, AVG, FIRST, LAST -> false;
     };
   }
 

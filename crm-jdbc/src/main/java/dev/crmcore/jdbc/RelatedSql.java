@@ -1,6 +1,7 @@
 package dev.crmcore.jdbc;
 
 import static dev.crmcore.jdbc.Names.quoted;
+import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Relation;
@@ -58,6 +59,9 @@ final class RelatedSql {
       return new MeasureSql(Measure.Function.COUNT, Sql.of("*"), bound);
     }
     Term value = target.term(inner, field);
+    if (condition.measure().function().isOfOne()) {
+      return new MeasureSql(condition.measure().function(), value.key(), bound);
+    }
     Object number = bound instanceof Money money ? money.minor() : value.cell().toColumn(bound);
     return new MeasureSql(condition.measure().function(), value.key(), number);
   }
@@ -81,6 +85,14 @@ final class RelatedSql {
             .append(owner())
             .append(" = " + id)
             .append(rest(Conjuncts.of(condition.where()), Asked.EACH));
+    if (isOfOne()) {
+      return Sql.of("(SELECT ")
+          .append(comparedInTime())
+          .append(records)
+          .append(" ORDER BY ")
+          .append(inTime())
+          .append(" LIMIT 1)");
+    }
     if (isDecidedByTheFirst()) {
       String exists = holdsWithoutRecords() ? "NOT EXISTS" : "EXISTS";
       return Sql.of(exists + " (SELECT 1").append(records).append(")");
@@ -88,12 +100,45 @@ final class RelatedSql {
     return Sql.of("(SELECT ").append(measure.compared(operator)).append(records).append(")");
   }
 
+  private boolean isOfOne() {
+    return condition.measure().function().isOfOne();
+  }
+
+  /** Returns the comparison of one record's value. */
+  private Sql comparedInTime() {
+    Term value = target.term(inner, requireNonNull(condition.measure().field()));
+    return new CompareSql(value, schema.dialect()).compare(operator, List.of(condition.operand()));
+  }
+
+  /** Returns the order in which the record that decides is the first. */
+  private Sql inTime() {
+    String way = condition.measure().function() == Measure.Function.LAST ? " DESC" : "";
+    return Sql.of("")
+        .append(target.term(inner, relation.time().name()).key())
+        .append(way + ", " + inner + "." + quoted(EntityTable.ID) + way);
+  }
+
+  /** Returns the owners for whose first or last record the comparison holds. */
+  private Sql ownersInTime() {
+    return Sql.of("SELECT r.k FROM (SELECT ")
+        .append(owner())
+        .append(" AS k, ")
+        .append(comparedInTime())
+        .append(" AS holds, row_number() OVER (PARTITION BY ")
+        .append(owner())
+        .append(" ORDER BY ")
+        .append(inTime())
+        .append(") AS place FROM " + target.sql() + " AS " + inner + " WHERE ")
+        .append(walked())
+        .append(") AS r WHERE r.place = 1 AND r.holds");
+  }
+
   /**
    * Returns that an id is among those that one walk along the related records collects; where the
    * comparison holds for those without records, that it is not among those for whom it fails.
    */
   Sql once(String id) {
-    Sql among = Sql.of(id + " IN (").append(owners("")).append(")");
+    Sql among = Sql.of(id + " IN (").append(isOfOne() ? ownersInTime() : owners("")).append(")");
     return holdsWithoutRecords() ? Sql.of("(").append(among).append(") IS NOT TRUE") : among;
   }
 
@@ -162,6 +207,11 @@ final class RelatedSql {
       rest.append(" AND ").append(conditions(asked).translate(part));
     }
     String field = condition.measure().field();
+    if (isOfOne()) {
+      return rest.append(" AND ")
+          .append(target.term(inner, relation.time().name()).key())
+          .append(" IS NOT NULL");
+    }
     if (CompareSql.literal(condition.operand()) instanceof Money money && field != null) {
       Sql currency = target.term(inner, field).currency();
       if (currency != null) {

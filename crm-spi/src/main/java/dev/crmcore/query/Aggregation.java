@@ -27,6 +27,13 @@ public record Aggregation<E>(Filter<E> filter, List<String> groupBy, List<Measur
     if (measures.isEmpty()) {
       throw new InvalidInputException("An aggregation needs at least one measure.");
     }
-    measures.forEach(measure -> measure.fieldOf(filter.type()));
+    for (Measure measure : measures) {
+      if (measure.function().isOfOne()) {
+        throw new InvalidInputException(
+            "E_OPERATOR",
+            "A figure of a group is of all its records, not of the first or the last.");
+      }
+      measure.fieldOf(filter.type());
+    }
   }
 }

@@ -151,8 +151,7 @@ public final class ConditionEvaluator {
 
     @Override
     public Boolean related(Related condition) {
-      Object measured = measure(subject, condition);
-      return measured != null && compareMeasure(measured, condition);
+      return measure(subject, condition).compares(condition.operator());
     }
 
     @Override
@@ -229,7 +228,7 @@ public final class ConditionEvaluator {
 
     @Override
     public Explanation related(Related condition) {
-      return leaf(condition, measure(subject, condition));
+      return leaf(condition, measure(subject, condition).result());
     }
 
     @Override
@@ -350,7 +349,7 @@ public final class ConditionEvaluator {
     return type;
   }
 
-  private <S> @Nullable Object measure(Subject<S> subject, Related condition) {
+  private <S> Measuring<?> measure(Subject<S> subject, Related condition) {
     EntityType<S> type = requireEntity(subject);
     Relation<?> relation =
         catalogue
@@ -362,17 +361,17 @@ public final class ConditionEvaluator {
     return measureOver(relation, type.id(subject.value()), condition);
   }
 
-  private <T> @Nullable Object measureOver(Relation<T> relation, UUID owner, Related condition) {
+  private <T> Measuring<T> measureOver(Relation<T> relation, UUID owner, Related condition) {
     EntityType<T> target = catalogue.entity(relation.target());
     Window.Between window = (Window.Between) condition.window();
-    Measuring measuring = Measuring.of(condition.measure(), target, condition.operand());
+    Measuring<T> measuring = new Measuring<>(condition, relation, target);
     for (T record : related.of(relation, owner)) {
       Instant time = relation.time().get(record);
       if (lies(time, window) && holds(condition.where(), target, record)) {
-        measuring.add(measuring.valueOf(target, record));
+        measuring.add(record);
       }
     }
-    return measuring.result();
+    return measuring;
   }
 
   static boolean lies(@Nullable Instant time, Window.Between window) {
@@ -382,11 +381,6 @@ public final class ConditionEvaluator {
     return time != null
         && (window.from() == null || !time.isBefore(window.from()))
         && (window.to() == null || time.isBefore(window.to()));
-  }
-
-  private static boolean compareMeasure(Object measured, Related condition) {
-    Object operand = ((Operand.Literal) condition.operand()).value();
-    return Measuring.compares(measured, operand, condition.operator());
   }
 
   /** Compares a value that is there with literal operands. */

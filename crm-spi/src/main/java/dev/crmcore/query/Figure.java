@@ -34,6 +34,8 @@ final class Figure {
     switch (function) {
       case COUNT -> {}
       case SUM, AVG -> sum = sum.add(BigInteger.valueOf(wholeUnits(value)));
+      case FIRST, LAST ->
+          throw new IllegalStateException("Aggregation lets no such figure through");
       case MIN -> least = least == null || order(value, least) < 0 ? value : least;
       case MAX -> greatest = greatest == null || order(value, greatest) > 0 ? value : greatest;
     }
@@ -52,7 +54,7 @@ final class Figure {
       case COUNT -> count;
       case SUM -> total();
       case AVG -> count == 0 ? null : mean();
-      case MIN -> least;
+      case MIN, FIRST, LAST -> least;
       case MAX -> greatest;
     };
   }

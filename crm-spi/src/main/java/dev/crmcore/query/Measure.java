@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is computed over a set of records. Over no records a count and a sum are 0; a minimum, a
- * maximum and an average are missing. Sums and averages of money take in only amounts in the
- * currency they are compared with.
+ * maximum, an average, the first and the last are missing. Sums and averages of money take in only
+ * amounts in the currency they are compared with.
  *
  * @param function how
  * @param field of which field; null for {@link Function#COUNT} only
@@ -50,6 +50,9 @@ public record Measure(Function function, @Nullable String field) {
   }
 
   private boolean fits(FieldKind kind) {
+    if (function.isOfOne()) {
+      return kind != FieldKind.POINT;
+    }
     return switch (kind) {
       case INTEGER, MONEY -> true;
       case DECIMAL, INSTANT, DATE -> function == Function.MIN || function == Function.MAX;
@@ -82,6 +85,16 @@ public record Measure(Function function, @Nullable String field) {
     return new Measure(Function.AVG, field);
   }
 
+  /** Returns a field of the earliest record. */
+  public static Measure first(String field) {
+    return new Measure(Function.FIRST, field);
+  }
+
+  /** Returns a field of the latest record. */
+  public static Measure last(String field) {
+    return new Measure(Function.LAST, field);
+  }
+
   /** How a measure is computed. */
   public enum Function {
     /** The number of records. */
@@ -93,6 +106,18 @@ public record Measure(Function function, @Nullable String field) {
     /** The greatest value. */
     MAX,
     /** The mean. */
-    AVG
+    AVG,
+    /**
+     * The value of the earliest record that has a time; of several at one moment, that with the
+     * least id.
+     */
+    FIRST,
+    /** The value of the latest record that has a time; of several, that with the greatest id. */
+    LAST;
+
+    /** Tells whether one record decides, by its time. */
+    public boolean isOfOne() {
+      return this == FIRST || this == LAST;
+    }
   }
 }

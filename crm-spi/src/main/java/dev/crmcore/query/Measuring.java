@@ -3,15 +3,25 @@ package dev.crmcore.query;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.field.Relation;
+import dev.crmcore.model.EntityId;
 import dev.crmcore.model.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Computes one measure over records, exactly: sums run over whole numbers and smallest units. */
-final class Measuring {
+/**
+ * Computes one measure over records, exactly: sums run over whole numbers and smallest units.
+ *
+ * @param <T> the records
+ */
+final class Measuring<T> {
   /** A mean kept as a fraction, because comparing it must not round. */
   private record Mean(BigInteger sum, long count, @Nullable Currency currency) {
     @Override
@@ -27,48 +37,80 @@ final class Measuring {
   }
 
   private final Measure measure;
+  private final Relation<T> relation;
+  private final EntityType<T> target;
+  private final @Nullable Field<T, ?> field;
+  private final Object operand;
   private final @Nullable Currency currency;
-  private final boolean money;
   private long count;
   private BigInteger sum = BigInteger.ZERO;
-  private @Nullable Object least;
-  private @Nullable Object greatest;
+  private @Nullable Object best;
+  private @Nullable Instant bestTime;
+  private UUID bestId = EntityId.NIL;
 
-  private Measuring(Measure measure, @Nullable Currency currency) {
-    this.measure = measure;
-    this.currency = currency;
-    this.money = currency != null;
-  }
-
-  static Measuring of(Measure measure, EntityType<?> target, Operand operand) {
-    Object value = ((Operand.Literal) operand).value();
-    return new Measuring(measure, value instanceof Money amount ? amount.currency() : null);
-  }
-
-  <T> @Nullable Object valueOf(EntityType<T> target, T record) {
+  /**
+   * Begins.
+   *
+   * @param condition what is measured and compared, bound
+   */
+  Measuring(Condition.Related condition, Relation<T> relation, EntityType<T> target) {
+    this.measure = condition.measure();
+    this.relation = relation;
+    this.target = target;
     String name = measure.field();
-    if (name == null) {
-      return record;
-    }
-    Field<T, ?> field = target.requireField(name);
-    return field.get(record);
+    this.field = name == null ? null : target.requireField(name);
+    this.operand = ((Operand.Literal) condition.operand()).value();
+    this.currency = operand instanceof Money amount ? amount.currency() : null;
   }
 
-  void add(@Nullable Object value) {
+  /** Takes in a record that counts. */
+  void add(T record) {
+    Field<T, ?> measured = field;
+    if (measured == null) {
+      count++;
+    } else if (measure.function().isOfOne()) {
+      addInTime(measured, record);
+    } else {
+      addValue(measured.get(record));
+    }
+  }
+
+  private void addInTime(Field<T, ?> measured, T record) {
+    Instant time = relation.time().get(record);
+    if (time == null) {
+      return;
+    }
+    UUID id = target.id(record);
+    Instant known = bestTime;
+    int order = known == null ? 0 : time.compareTo(known);
+    if (known != null && order == 0) {
+      order = FieldType.ID.compare(id, bestId);
+    }
+    boolean better = measure.function() == Measure.Function.LAST ? order > 0 : order < 0;
+    if (known == null || better) {
+      bestTime = time;
+      bestId = id;
+      best = measured.get(record);
+    }
+  }
+
+  private void addValue(@Nullable Object value) {
     if (value == null
-        || (money && value instanceof Money amount && !amount.currency().equals(currency))) {
+        || (currency != null
+            && value instanceof Money amount
+            && !amount.currency().equals(currency))) {
       return;
     }
     count++;
     switch (measure.function()) {
-      case COUNT -> {}
       case SUM, AVG ->
           sum =
               sum.add(
                   BigInteger.valueOf(
                       value instanceof Money amount ? amount.minor() : (Long) value));
-      case MIN -> least = least == null || order(value, least) < 0 ? value : least;
-      case MAX -> greatest = greatest == null || order(value, greatest) > 0 ? value : greatest;
+      case MIN -> best = best == null || order(value, best) < 0 ? value : best;
+      case MAX -> best = best == null || order(value, best) > 0 ? value : best;
+      case COUNT, FIRST, LAST -> {}
     }
   }
 
@@ -77,18 +119,30 @@ final class Measuring {
       case COUNT -> count;
       case SUM -> new Mean(sum, 1, currency);
       case AVG -> count == 0 ? null : new Mean(sum, count, currency);
-      case MIN -> least;
-      case MAX -> greatest;
+      case MIN, MAX, FIRST, LAST -> best;
     };
   }
 
-  static boolean compares(Object measured, Object operand, Operator operator) {
+  /** Tells whether what was measured compares with the operand as an operator says. */
+  boolean compares(Operator operator) {
+    Object measured = result();
+    if (measured == null) {
+      return false;
+    }
     if (measured instanceof Mean mean) {
       long bound = operand instanceof Money amount ? amount.minor() : (Long) operand;
       BigInteger scaled = BigInteger.valueOf(bound).multiply(BigInteger.valueOf(mean.count()));
       return ConditionEvaluator.answers(mean.sum().compareTo(scaled), operator);
     }
-    return ConditionEvaluator.answers(order(measured, operand), operator);
+    Field<T, ?> of = field;
+    return of == null
+        ? ConditionEvaluator.answers(order(measured, operand), operator)
+        : compares(of.type(), measured, operator);
+  }
+
+  private <V> boolean compares(FieldType<V> type, Object measured, Operator operator) {
+    return ConditionEvaluator.matches(
+        type, type.cast(measured), operator, List.of(new Operand.Literal(operand)));
   }
 
   private static int order(Object left, Object right) {

@@ -145,18 +145,16 @@ final class Preparing<S> implements Condition.Visitor<Predicate<S>> {
     EntityType<T> target = catalogue.entity(relation.target());
     Predicate<T> where = of(catalogue, related, target, condition.where());
     Window.Between window = (Window.Between) condition.window();
-    Object operand = ((Operand.Literal) condition.operand()).value();
     return subject -> {
       UUID id = owner.id(subject);
-      Measuring measuring = Measuring.of(condition.measure(), target, condition.operand());
+      Measuring<T> measuring = new Measuring<>(condition, relation, target);
       for (T record : related.of(relation, id)) {
         Instant time = relation.time().get(record);
         if (ConditionEvaluator.lies(time, window) && where.test(record)) {
-          measuring.add(measuring.valueOf(target, record));
+          measuring.add(record);
         }
       }
-      Object result = measuring.result();
-      return result != null && Measuring.compares(result, operand, condition.operator());
+      return measuring.compares(condition.operator());
     };
   }
 

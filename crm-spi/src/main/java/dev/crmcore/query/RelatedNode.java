@@ -57,22 +57,21 @@ final class RelatedNode<S, T> implements TimedNode<S> {
 
   @Override
   public TimedAnswer ask(S subject) {
-    Measuring measuring = Measuring.of(bound.measure(), target, bound.operand());
+    Measuring<T> measuring = new Measuring<>(bound, relation, target);
     Instant until = MovingMoment.NEVER;
     for (T record : related.of(relation, owner.id(subject))) {
       TimedAnswer counts = counted.ask(record);
       until = TimedNode.earlier(until, counts.until());
       if (counts.holds()) {
-        measuring.add(measuring.valueOf(target, record));
+        measuring.add(record);
       }
     }
     Object measured = measuring.result();
     if (measured == null) {
       return TimedAnswer.of(false, until);
     }
-    Object operand = ((Operand.Literal) bound.operand()).value();
     return TimedAnswer.of(
-        Measuring.compares(measured, operand, bound.operator()),
+        measuring.compares(bound.operator()),
         passings.isEmpty() ? until : TimedNode.earlier(until, passings.next(measured)));
   }
 

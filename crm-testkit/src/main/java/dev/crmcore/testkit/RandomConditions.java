@@ -94,6 +94,9 @@ final class RandomConditions {
           Values.any(MEASURED, random),
           Operand.of((long) random.nextInt(4)));
     }
+    if (random.nextInt(3) == 0) {
+      return ofOne(relation, target, where);
+    }
     List<? extends Field<?, ?>> measurable =
         target.fields().stream().filter(field -> isRanked(field.kind())).toList();
     Field<?, ?> field = Values.any(measurable, random);
@@ -102,6 +105,19 @@ final class RandomConditions {
         window(),
         where,
         new Measure(function(field.kind()), field.name()),
+        Values.any(MEASURED, random),
+        Operand.of(Values.any(Values.of(field.type()), random)));
+  }
+
+  private Condition ofOne(Relation<?> relation, EntityType<?> target, Condition where) {
+    List<? extends Field<?, ?>> fields =
+        target.fields().stream().filter(field -> field.kind() != FieldKind.POINT).toList();
+    Field<?, ?> field = Values.any(fields, random);
+    return new Condition.Related(
+        relation.name(),
+        window(),
+        where,
+        random.nextBoolean() ? Measure.last(field.name()) : Measure.first(field.name()),
         Values.any(MEASURED, random),
         Operand.of(Values.any(Values.of(field.type()), random)));
   }
