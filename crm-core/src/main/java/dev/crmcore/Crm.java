@@ -18,6 +18,7 @@ import dev.crmcore.model.TenantId;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.MembershipKeeper;
+import dev.crmcore.service.CaseEscalation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class Crm implements AutoCloseable {
   private final Formats formats;
   private final QualityPolicy qualityPolicy;
   private final Listeners listeners;
+  private final DeskRules desk;
 
   Crm(
       Engine engine,
@@ -57,7 +59,8 @@ public final class Crm implements AutoCloseable {
       CustomerMatching matching,
       Formats formats,
       QualityPolicy qualityPolicy,
-      Listeners listeners) {
+      Listeners listeners,
+      DeskRules desk) {
     this.engine = engine;
     this.tenancy = tenancy;
     this.forms = forms;
@@ -68,6 +71,7 @@ public final class Crm implements AutoCloseable {
     this.formats = formats;
     this.qualityPolicy = qualityPolicy;
     this.listeners = listeners;
+    this.desk = desk;
   }
 
   /** Starts the assembly of a CRM. */
@@ -117,7 +121,8 @@ public final class Crm implements AutoCloseable {
         participants,
         matching,
         formats,
-        qualityPolicy);
+        qualityPolicy,
+        desk);
   }
 
   /**
@@ -150,6 +155,7 @@ public final class Crm implements AutoCloseable {
             engine.rules());
     return new Maintenance(
         new MembershipKeeper(new Gateway(unrestricted, actor)),
+        new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

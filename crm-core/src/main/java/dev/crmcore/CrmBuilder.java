@@ -12,6 +12,7 @@ import dev.crmcore.customer.CustomerRule;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.error.PluginException;
+import dev.crmcore.event.Alert;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.event.MembershipEvent;
 import dev.crmcore.exchange.Formats;
@@ -26,7 +27,9 @@ import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.StorageConfig;
@@ -59,6 +62,8 @@ public final class CrmBuilder {
   private AccessPolicy policy = new EverythingAllowed();
   private CustomerMatching matching = CustomerMatching.defaults();
   private Function<Catalogue, QualityPolicy> quality = catalogue -> QualityPolicy.defaults();
+  private final List<Consumer<Alert>> alertListeners = new ArrayList<>();
+  private DeskRules desk = DeskRules.DEFAULTS;
   private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
@@ -230,6 +235,31 @@ public final class CrmBuilder {
   }
 
   /**
+   * Adds a listener that hears of deadlines that passed, at least once each and after the commit,
+   * when {@link Maintenance#runDue()} runs.
+   */
+  public CrmBuilder onAlert(Consumer<Alert> listener) {
+    alertListeners.add(requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Promises a service level to customers. The first one is for cases that name none.
+   *
+   * @throws dev.crmcore.error.InvalidInputException if another has its name
+   */
+  public CrmBuilder serviceLevel(ServiceLevel level) {
+    desk = desk.withLevels(desk.levels().and(level));
+    return this;
+  }
+
+  /** Says how it is scored how well things go with a customer. */
+  public CrmBuilder health(ScoreCard card) {
+    desk = desk.withHealth(requireNonNull(card, "card"));
+    return this;
+  }
+
+  /**
    * Opens the storage and the channels.
    *
    * @throws PluginException if nothing that was selected is known, or a plugin is broken
@@ -252,6 +282,7 @@ public final class CrmBuilder {
     QualityPolicy qualityPolicy = quality.apply(catalogue);
     List<QualityRule> pluginRules = plugins.qualityRules();
     qualityPolicy.requireValid(catalogue, pluginRules);
+    desk.requireValid(catalogue);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
     ContactForms forms = new ContactForms(phoneRegion);
@@ -277,7 +308,8 @@ public final class CrmBuilder {
           matching,
           Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
           qualityPolicy,
-          new Listeners(changeListeners, membershipListeners));
+          new Listeners(changeListeners, membershipListeners, alertListeners),
+          desk);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

@@ -26,11 +26,17 @@ import dev.crmcore.interaction.Purchases;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
+import dev.crmcore.overview.Overviews;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.scoring.CustomerScores;
 import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.ConditionText;
+import dev.crmcore.segmentation.SegmentNames;
 import dev.crmcore.segmentation.Segments;
+import dev.crmcore.service.CaseConversation;
+import dev.crmcore.service.ServiceCases;
+import dev.crmcore.service.Surveys;
 import dev.crmcore.task.Tasks;
 import dev.crmcore.view.SavedViews;
 import java.util.List;
@@ -50,6 +56,7 @@ public final class CrmSession {
   private final CustomerMatching matching;
   private final Formats formats;
   private final QualityPolicy qualityPolicy;
+  private final DeskRules desk;
 
   CrmSession(
       Gateway gateway,
@@ -59,7 +66,8 @@ public final class CrmSession {
       List<MergeParticipant> participants,
       CustomerMatching matching,
       Formats formats,
-      QualityPolicy qualityPolicy) {
+      QualityPolicy qualityPolicy,
+      DeskRules desk) {
     this.gateway = gateway;
     this.forms = forms;
     this.channels = channels;
@@ -68,6 +76,7 @@ public final class CrmSession {
     this.matching = matching;
     this.formats = formats;
     this.qualityPolicy = qualityPolicy;
+    this.desk = desk;
   }
 
   /** Returns who acts. */
@@ -94,6 +103,11 @@ public final class CrmSession {
     return new Customers(gateway, forms, quality().gate(path));
   }
 
+  /** Returns the whole customer in one call, and what happened of all kinds. */
+  public Overviews overviews() {
+    return new Overviews(gateway, new SegmentNames(text()));
+  }
+
   /** Returns the search for customers, with scores, highlights and corrections. */
   public CustomerSearch search() {
     return customers().finder();
@@ -101,7 +115,22 @@ public final class CrmSession {
 
   /** Returns the interactions. */
   public Interactions interactions() {
-    return new Interactions(gateway);
+    return new Interactions(gateway, new CaseConversation(desk.levels()));
+  }
+
+  /** Returns the service cases. */
+  public ServiceCases cases() {
+    return new ServiceCases(gateway, desk.levels());
+  }
+
+  /** Returns the surveys and their answers. */
+  public Surveys surveys() {
+    return new Surveys(gateway, messages());
+  }
+
+  /** Returns how well it goes with customers. */
+  public CustomerScores health() {
+    return new CustomerScores(gateway, text(), desk.health());
   }
 
   /** Returns the purchases. */

@@ -4,9 +4,12 @@ import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.segmentation.MembershipKeeper;
+import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,38 +17,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Maintenance {
   private final MembershipKeeper keeper;
+  private final CaseEscalation cases;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
 
-  Maintenance(MembershipKeeper keeper, OutboxRelay relay, AuditLog auditLog, Storage storage) {
+  Maintenance(
+      MembershipKeeper keeper,
+      CaseEscalation cases,
+      OutboxRelay relay,
+      AuditLog auditLog,
+      Storage storage) {
     this.keeper = keeper;
+    this.cases = cases;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
   }
 
   /**
-   * Does everything that is due now: brings tracked segments up to date, delivers messages,
-   * announces changes. Several nodes may call it at once; each piece of work is taken by one of
-   * them.
+   * Does everything that is due now: brings tracked segments up to date, tells of deadlines that
+   * passed, delivers messages, announces changes. Several nodes may call it at once; each piece of
+   * work is taken by one of them.
    *
    * @return how many pieces of work were done
    */
   public int runDue() {
-    int kept;
-    try {
-      kept = keeper.runDue();
-    } catch (RuntimeException e) {
-      // Messages must not wait for segments.
+    int done = 0;
+    RuntimeException failure = null;
+    // Nothing waits for what fails before it: messages not for segments, alerts not for either.
+    for (IntSupplier chore : List.<IntSupplier>of(keeper::runDue, cases::runDue, relay::runDue)) {
       try {
-        relay.runDue();
-      } catch (RuntimeException other) {
-        e.addSuppressed(other);
+        done += chore.getAsInt();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
       }
-      throw e;
     }
-    return kept + relay.runDue();
+    if (failure != null) {
+      throw failure;
+    }
+    return done;
   }
 
   /**

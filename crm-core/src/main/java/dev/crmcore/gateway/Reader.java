@@ -248,6 +248,16 @@ public final class Reader {
     }
   }
 
+  /** Returns the first record in an order, seen or not, as {@link #scanUnseen} does. */
+  public <E> Optional<E> firstUnseen(EntityType<E> type, Sort sort) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return store(full)
+        .query(Query.of(scope.bind(full, Conditions.everyone()), 1).sortedBy(sort))
+        .items()
+        .stream()
+        .findFirst();
+  }
+
   /** Returns records with these ids, seen or not, as {@link #scanUnseen} does. */
   public <E> List<E> findAllUnseen(EntityType<E> type, Collection<UUID> ids) {
     return store(scope.catalogue().entity(type)).findAll(ids);

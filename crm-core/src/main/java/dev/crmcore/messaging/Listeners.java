@@ -1,5 +1,6 @@
 package dev.crmcore.messaging;
 
+import dev.crmcore.event.Alert;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.event.MembershipEvent;
 import java.util.List;
@@ -10,13 +11,17 @@ import java.util.function.Consumer;
  *
  * @param changes of committed change-sets
  * @param memberships of customers who got into segments and out of them
+ * @param alerts of deadlines that passed
  */
 public record Listeners(
-    List<Consumer<ChangeEvent>> changes, List<Consumer<MembershipEvent>> memberships) {
+    List<Consumer<ChangeEvent>> changes,
+    List<Consumer<MembershipEvent>> memberships,
+    List<Consumer<Alert>> alerts) {
   /** Copies the lists. */
   public Listeners {
     changes = List.copyOf(changes);
     memberships = List.copyOf(memberships);
+    alerts = List.copyOf(alerts);
   }
 
   /** Tells every listener of every event, also after one that fails; then the failure counts. */

@@ -5,6 +5,7 @@ import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.Receipt;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.gateway.Alerts;
 import dev.crmcore.gateway.ChangeEvents;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.MembershipEvents;
@@ -100,6 +101,8 @@ public final class OutboxRelay {
           Listeners.tell(listeners.changes(), List.of(ChangeEvents.read(tenant, entry.payload())));
       case MembershipEvents.TOPIC ->
           Listeners.tell(listeners.memberships(), MembershipEvents.read(tenant, entry.payload()));
+      case Alerts.TOPIC ->
+          Listeners.tell(listeners.alerts(), List.of(Alerts.read(tenant, entry.payload())));
       default -> {
         return false;
       }

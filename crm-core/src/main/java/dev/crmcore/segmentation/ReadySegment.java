@@ -63,6 +63,10 @@ public record ReadySegment(String name, String description, String condition) {
               "lifecycleStage in (LEAD, PROSPECT)"
                   + " and interactions(last 14 days where direction = INBOUND).count >= 1"),
           new ReadySegment(
+              "Low satisfaction",
+              "Gave a bad answer to a survey in the last half year",
+              "surveys(last 180 days where outcome = NEGATIVE).count >= 1"),
+          new ReadySegment(
               "Cannot be reached",
               "Has no e-mail address and no telephone number",
               "email is missing and phone is missing"),

@@ -30,6 +30,8 @@ import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
 import dev.crmcore.model.StageChangeId;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.service.CaseConversation;
+import dev.crmcore.service.ServiceLevels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -268,7 +270,7 @@ class AnalyticsTest {
     }
 
     private void touch(InteractionKind kind, Direction direction) {
-      new Interactions(crm.gateway())
+      new Interactions(crm.gateway(), new CaseConversation(ServiceLevels.none()))
           .log(
               Interaction.builder()
                   .customerId(ada)

@@ -28,6 +28,9 @@ final class Verbs {
     line.addSubcommand(ViewsCommand.line(terminal));
     line.addSubcommand(new SearchCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));
+    line.addSubcommand(new OverviewCommand(terminal));
+    line.addSubcommand(new LogCommand(terminal));
+    line.addSubcommand(CaseCommand.line(terminal));
     line.addSubcommand(new RfmCommand(terminal));
     line.addSubcommand(new DealsCommand(terminal));
     line.addSubcommand(new ChangesCommand(terminal));

@@ -3,6 +3,7 @@ package dev.crmcore.catalogue;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.ServiceCaseId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,9 @@ final class Ids {
 
   static @Nullable InteractionId interactionId(@Nullable UUID value) {
     return value == null ? null : new InteractionId(value);
+  }
+
+  static @Nullable ServiceCaseId serviceCaseId(@Nullable UUID value) {
+    return value == null ? null : new ServiceCaseId(value);
   }
 }

@@ -82,6 +82,15 @@ public final class InteractionFields {
   public static final Field<Interaction, UUID> DEAL_ID =
       Field.reference("dealId", "deal", entity -> EntityId.valueOf(entity.dealId()));
 
+  /** The service case it is about. */
+  public static final Field<Interaction, UUID> CASE_ID =
+      Field.reference("caseId", "serviceCase", entity -> EntityId.valueOf(entity.caseId()));
+
+  /** What the thread of messages is called that it belongs to. */
+  public static final Field<Interaction, String> THREAD_ID =
+      Field.<Interaction, String>of("threadId", FieldType.CODE, Interaction::threadId)
+          .with(FieldTrait.INDEXED);
+
   /** Who took part besides the customer. */
   public static final CollectionField<Interaction, Participant> PARTICIPANTS =
       CollectionField.of(
@@ -109,7 +118,9 @@ public final class InteractionFields {
               SOURCE,
               IDEMPOTENCY_KEY,
               CORRECTS,
-              DEAL_ID)
+              DEAL_ID,
+              CASE_ID,
+              THREAD_ID)
           .collection(PARTICIPANTS)
           .build();
 
@@ -131,6 +142,8 @@ public final class InteractionFields {
         entity.idempotencyKey(),
         entity.corrects(),
         entity.dealId(),
+        entity.caseId(),
+        entity.threadId(),
         entity.participants(),
         revision);
   }
@@ -151,6 +164,8 @@ public final class InteractionFields {
         values.get(IDEMPOTENCY_KEY),
         Ids.interactionId(values.get(CORRECTS)),
         Ids.dealId(values.get(DEAL_ID)),
+        Ids.serviceCaseId(values.get(CASE_ID)),
+        values.get(THREAD_ID),
         values.list(PARTICIPANTS),
         values.revision());
   }

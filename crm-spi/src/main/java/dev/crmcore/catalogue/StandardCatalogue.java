@@ -37,6 +37,8 @@ public final class StandardCatalogue {
             SavedMappingFields.TYPE,
             EditRunFields.TYPE,
             QualityRatingFields.TYPE,
+            ServiceCaseFields.TYPE,
+            SurveyFields.TYPE,
             QualityIssueFields.TYPE,
             QualityRunFields.TYPE,
             FormSubmissionFields.TYPE,
@@ -64,6 +66,18 @@ public final class StandardCatalogue {
                 "deals", customer, DealFields.TYPE, DealFields.CUSTOMER_ID, DealFields.STAGE_SINCE),
             new Relation<>(
                 "tasks", customer, TaskFields.TYPE, TaskFields.CUSTOMER_ID, TaskFields.DEADLINE),
+            new Relation<>(
+                "cases",
+                customer,
+                ServiceCaseFields.TYPE,
+                ServiceCaseFields.CUSTOMER_ID,
+                ServiceCaseFields.OPENED_AT),
+            new Relation<>(
+                "surveys",
+                customer,
+                SurveyFields.TYPE,
+                SurveyFields.CUSTOMER_ID,
+                SurveyFields.ANSWERED_AT),
             new Relation<>(
                 "people",
                 customer,

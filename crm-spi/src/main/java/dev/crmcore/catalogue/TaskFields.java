@@ -7,10 +7,10 @@ import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.EntityId;
+import dev.crmcore.model.Priority;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
-import dev.crmcore.model.TaskPriority;
 import dev.crmcore.model.TaskStatus;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,8 +70,8 @@ public final class TaskFields {
   public static final Field<Task, String> QUEUE = Field.of("queue", FieldType.CODE, Task::queue);
 
   /** How urgent it is. */
-  public static final Field<Task, TaskPriority> PRIORITY =
-      Field.<Task, TaskPriority>of("priority", FieldType.choice(TaskPriority.class), Task::priority)
+  public static final Field<Task, Priority> PRIORITY =
+      Field.<Task, Priority>of("priority", FieldType.choice(Priority.class), Task::priority)
           .with(FieldTrait.REQUIRED);
 
   /** How far it has come. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the same touch reported twice has the same key and is stored once
  * @param corrects the earlier interaction that this one puts right
  * @param dealId the deal it is about
+ * @param caseId the service case it is about
+ * @param threadId what the thread of messages is called that it belongs to
  * @param participants who took part besides the customer
  * @param revision the bookkeeping
  */
@@ -43,6 +45,8 @@ public record Interaction(
     @Nullable String idempotencyKey,
     @Nullable InteractionId corrects,
     @Nullable DealId dealId,
+    @Nullable ServiceCaseId caseId,
+    @Nullable String threadId,
     List<Participant> participants,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
@@ -78,6 +82,8 @@ public record Interaction(
         .idempotencyKey(idempotencyKey)
         .corrects(corrects)
         .dealId(dealId)
+        .caseId(caseId)
+        .threadId(threadId)
         .participants(participants)
         .revision(revision);
   }
@@ -98,6 +104,8 @@ public record Interaction(
     private @Nullable String idempotencyKey;
     private @Nullable InteractionId corrects;
     private @Nullable DealId dealId;
+    private @Nullable ServiceCaseId caseId;
+    private @Nullable String threadId;
     private List<Participant> participants = List.of();
     private Revision revision = Revision.NEW;
 
@@ -187,6 +195,18 @@ public record Interaction(
       return this;
     }
 
+    /** Sets the service case it is about. */
+    public Builder caseId(@Nullable ServiceCaseId value) {
+      caseId = value;
+      return this;
+    }
+
+    /** Sets what the thread of messages is called that it belongs to. */
+    public Builder threadId(@Nullable String value) {
+      threadId = value;
+      return this;
+    }
+
     /** Sets who took part besides the customer. */
     public Builder participants(List<Participant> value) {
       participants = value;
@@ -220,6 +240,8 @@ public record Interaction(
           idempotencyKey,
           corrects,
           dealId,
+          caseId,
+          threadId,
           participants,
           revision);
     }

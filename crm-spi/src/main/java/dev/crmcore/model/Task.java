@@ -29,7 +29,7 @@ public record Task(
     @Nullable Due due,
     @Nullable String assignee,
     @Nullable String queue,
-    TaskPriority priority,
+    Priority priority,
     TaskStatus status,
     @Nullable Instant completedAt,
     @Nullable String notes,
@@ -74,7 +74,7 @@ public record Task(
     private @Nullable Due due;
     private @Nullable String assignee;
     private @Nullable String queue;
-    private TaskPriority priority = TaskPriority.NORMAL;
+    private Priority priority = Priority.NORMAL;
     private TaskStatus status = TaskStatus.OPEN;
     private @Nullable Instant completedAt;
     private @Nullable String notes;
@@ -125,7 +125,7 @@ public record Task(
     }
 
     /** Sets how urgent it is. */
-    public Builder priority(TaskPriority value) {
+    public Builder priority(Priority value) {
       priority = value;
       return this;
     }

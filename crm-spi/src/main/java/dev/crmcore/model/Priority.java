@@ -1,7 +1,7 @@
 package dev.crmcore.model;
 
-/** How urgent a task is. */
-public enum TaskPriority {
+/** How urgent a task or a service case is. */
+public enum Priority {
   /** When there is time. */
   LOW,
   /** The usual. */

@@ -1,0 +1,5 @@
+/** When people work. */
+@NullMarked
+package dev.crmcore.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.crmcore.overview;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.QualityRating;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Suppression;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.Task;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that matters about a customer now, as one actor sees it, in one state of the data.
+ *
+ * @param customer the card
+ * @param places the organisations of a person, or the people of an organisation
+ * @param timeline the first page of what happened, of all kinds
+ * @param openDeals deals that are neither won nor lost, the youngest first
+ * @param openTasks tasks that are not done, the earliest due first
+ * @param openCases cases that are not over, the youngest first
+ * @param purchases what was bought altogether
+ * @param surveys the last answers, the latest first
+ * @param segments the named segments the customer is in, by name
+ * @param quality how good the card is, as of the last kept audit; null where there was none
+ * @param possibleDuplicates how many pairs with the customer wait in the review queue
+ * @param suppressions ways in which the customer must not be written to
+ * @param lastContact the last touch in either direction; null where there was none
+ * @param nextContact what is planned next; null where nothing is
+ * @param colleagues who of us deals with the customer
+ */
+public record CustomerOverview(
+    Customer customer,
+    List<Place> places,
+    TimelinePage timeline,
+    List<Deal> openDeals,
+    List<Task> openTasks,
+    List<ServiceCase> openCases,
+    PurchaseTotals purchases,
+    List<Survey> surveys,
+    List<String> segments,
+    @Nullable QualityRating quality,
+    long possibleDuplicates,
+    List<Suppression> suppressions,
+    @Nullable Interaction lastContact,
+    @Nullable PlannedContact nextContact,
+    List<Colleague> colleagues) {
+  /** Copies the lists. */
+  public CustomerOverview {
+    requireNonNull(customer, "customer");
+    places = List.copyOf(places);
+    openDeals = List.copyOf(openDeals);
+    openTasks = List.copyOf(openTasks);
+    openCases = List.copyOf(openCases);
+    surveys = List.copyOf(surveys);
+    segments = List.copyOf(segments);
+    suppressions = List.copyOf(suppressions);
+    colleagues = List.copyOf(colleagues);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.crmcore.overview;
+
+import dev.crmcore.model.CaseStatus;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Suppression;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.Task;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a colleague who takes over has to know, in sentences made of facts and of nothing else. Days
+ * are those of a zone.
+ */
+final class HandOver {
+  private final CustomerOverview facts;
+  private final ZoneId zone;
+  private final Instant now;
+  private final List<String> lines = new ArrayList<>();
+
+  private HandOver(CustomerOverview facts, Instant now, ZoneId zone) {
+    this.facts = facts;
+    this.now = now;
+    this.zone = zone;
+  }
+
+  /** Writes the note, one fact a line, what is urgent before what is good to know. */
+  static String note(CustomerOverview facts, Instant now, ZoneId zone) {
+    return new HandOver(facts, now, zone).write();
+  }
+
+  private String write() {
+    who();
+    lastContact();
+    facts.openCases().forEach(this::openCase);
+    facts.openTasks().forEach(this::task);
+    facts.openDeals().forEach(this::deal);
+    purchases();
+    facts.surveys().stream().limit(1).forEach(this::survey);
+    facts.suppressions().forEach(this::suppression);
+    return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private void who() {
+    Customer customer = facts.customer();
+    String colleagues =
+        facts.colleagues().stream()
+            .filter(one -> one.why().startsWith("owner"))
+            .map(one -> one.name() + (one.why().equals("owner") ? "" : one.why().substring(5)))
+            .collect(Collectors.joining(", "));
+    lines.add(
+        "%s, %s since %s%s."
+            .formatted(
+                customer.displayName(),
+                words(customer.profile().lifecycleStage()),
+                day(customer.createdAt()),
+                colleagues.isEmpty() ? ", nobody is responsible" : ", responsible: " + colleagues));
+  }
+
+  private void lastContact() {
+    Interaction last = facts.lastContact();
+    if (last == null) {
+      lines.add("Nobody has spoken with them yet.");
+      return;
+    }
+    String about = last.subject() == null ? "" : " about " + quoted(last.subject());
+    String outcome = last.outcome() == null ? "" : ", outcome: " + last.outcome();
+    lines.add(
+        "Last contact %s: %s %s%s%s."
+            .formatted(
+                when(last.occurredAt()),
+                words(last.direction()),
+                words(last.kind()),
+                about,
+                outcome));
+  }
+
+  private void openCase(ServiceCase one) {
+    String status =
+        one.status() == CaseStatus.PENDING
+            ? "waits for the customer"
+            : one.status() == CaseStatus.RESOLVED
+                ? "resolved " + (one.resolution() == null ? "" : quoted(one.resolution()))
+                : one.resolutionDueAt() == null
+                    ? "is our turn"
+                    : "is our turn, due " + when(one.resolutionDueAt());
+    lines.add(
+        "Case %d %s (%s) %s%s."
+            .formatted(
+                one.number(),
+                quoted(one.subject()),
+                words(one.priority()),
+                status.strip(),
+                one.owner() == null ? "" : ", " + one.owner() + " works on it"));
+  }
+
+  private void task(Task task) {
+    String due =
+        task.due() == null
+            ? ""
+            : (task.due().deadline().isAfter(now) ? ", due " : ", overdue since ")
+                + when(task.due().deadline().minusNanos(1));
+    lines.add(
+        "To do: %s%s%s."
+            .formatted(
+                quoted(task.subject()),
+                due,
+                task.assignee() == null ? "" : ", " + task.assignee()));
+  }
+
+  private void deal(Deal deal) {
+    String amount = deal.amount() == null ? "" : " over " + deal.amount();
+    String next =
+        deal.nextStep() == null
+            ? "no next step"
+            : "next: "
+                + quoted(deal.nextStep())
+                + (deal.nextStepOn() == null ? "" : " on " + deal.nextStepOn());
+    lines.add(
+        "Deal %s%s in stage %s since %s, %s."
+            .formatted(quoted(deal.name()), amount, deal.stage(), day(deal.stageSince()), next));
+  }
+
+  private void purchases() {
+    PurchaseTotals bought = facts.purchases();
+    Instant last = bought.lastAt();
+    if (bought.count() == 0 || last == null) {
+      lines.add("Has bought nothing so far.");
+      return;
+    }
+    lines.add(
+        "Bought %s for %s, last %s."
+            .formatted(
+                bought.count() == 1 ? "once" : bought.count() + " times",
+                bought.totals().stream().map(Money::toString).collect(Collectors.joining(" and ")),
+                when(last)));
+  }
+
+  private void survey(Survey survey) {
+    Instant at = survey.answeredAt();
+    lines.add(
+        "Answered %s with %d%s%s."
+            .formatted(
+                survey.instrument(),
+                survey.score(),
+                at == null ? "" : " " + when(at),
+                survey.comment() == null ? "" : ": " + quoted(survey.comment())));
+  }
+
+  private void suppression(Suppression one) {
+    lines.add("Do not write to %s: %s.".formatted(one.address(), words(one.reason())));
+  }
+
+  private String when(Instant moment) {
+    LocalDate day = LocalDate.ofInstant(moment, zone);
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    if (day.equals(today)) {
+      return "today";
+    }
+    if (day.equals(today.minusDays(1))) {
+      return "yesterday";
+    }
+    return day.equals(today.plusDays(1)) ? "tomorrow" : "on " + day;
+  }
+
+  private String day(Instant moment) {
+    return LocalDate.ofInstant(moment, zone).toString();
+  }
+
+  private static String quoted(String text) {
+    return "'" + text + "'";
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

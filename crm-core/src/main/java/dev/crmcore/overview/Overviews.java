@@ -1,0 +1,336 @@
+package dev.crmcore.overview;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.AffiliationFields;
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.DuplicateCandidateFields;
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.catalogue.QualityRatingFields;
+import dev.crmcore.catalogue.ServiceCaseFields;
+import dev.crmcore.catalogue.SuppressionFields;
+import dev.crmcore.catalogue.SurveyFields;
+import dev.crmcore.catalogue.TaskFields;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.CaseStatus;
+import dev.crmcore.model.ContactPoint;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.OwnerAssignment;
+import dev.crmcore.model.QualityRating;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Suppression;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.Task;
+import dev.crmcore.model.TaskStatus;
+import dev.crmcore.query.AggregateRow;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Measure;
+import dev.crmcore.query.Sort;
+import dev.crmcore.segmentation.SegmentNames;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole customer in one call. Belongs to one session; not safe for use by several threads at
+ * once.
+ */
+public final class Overviews {
+  private static final int TIMELINE = 20;
+  private static final int MOST = 100;
+  private static final int MAX_PAGE = 1_000;
+
+  private final Gateway gateway;
+  private final SegmentNames segments;
+
+  /** Creates the service; hosts get it from their session. */
+  public Overviews(Gateway gateway, SegmentNames segments) {
+    this.gateway = gateway;
+    this.segments = segments;
+  }
+
+  /**
+   * Returns everything about a customer, as the actor may see it, in one state of the data. Of
+   * deals, tasks, cases and people, at most {@value #MOST} each.
+   *
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public CustomerOverview of(CustomerId id) {
+    requireNonNull(id, "id");
+    return gateway.read(reader -> of(reader, Customers.require(reader, id)));
+  }
+
+  private CustomerOverview of(Reader reader, Customer customer) {
+    UUID id = customer.id().value();
+    List<Deal> deals =
+        records(
+            reader,
+            DealFields.TYPE,
+            Conditions.all(
+                Conditions.equal(DealFields.CUSTOMER_ID, id),
+                Conditions.missing(DealFields.CLOSED_AT)),
+            Sort.descending(DealFields.STAGE_SINCE),
+            Set.of("closedAt"));
+    List<Task> tasks =
+        records(
+            reader,
+            TaskFields.TYPE,
+            Conditions.all(
+                Conditions.equal(TaskFields.CUSTOMER_ID, id),
+                Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS))),
+            Sort.ascending(TaskFields.DEADLINE),
+            Set.of("deadline", "dueOn", "dueAt", "dueZone"));
+    List<ServiceCase> cases =
+        records(
+            reader,
+            ServiceCaseFields.TYPE,
+            Conditions.all(
+                Conditions.equal(ServiceCaseFields.CUSTOMER_ID, id),
+                Conditions.in(
+                    ServiceCaseFields.STATUS,
+                    List.of(
+                        CaseStatus.NEW, CaseStatus.OPEN, CaseStatus.PENDING, CaseStatus.RESOLVED))),
+            Sort.descending(ServiceCaseFields.OPENED_AT),
+            Set.of());
+    return new CustomerOverview(
+        customer,
+        places(reader, id),
+        Timeline.page(reader, id, EnumSet.allOf(TimelineKind.class), TIMELINE, null),
+        deals,
+        tasks,
+        cases,
+        purchases(reader, id),
+        surveys(reader, id),
+        segments.of(reader, customer.id()),
+        quality(reader, id),
+        duplicates(reader, id),
+        suppressions(reader, customer),
+        lastContact(reader, id),
+        nextContact(tasks, deals),
+        colleagues(customer, deals, tasks, cases));
+  }
+
+  /**
+   * Returns a page of what happened with a customer, the latest first.
+   *
+   * @param kinds which kinds
+   * @param limit 1 to {@value #MAX_PAGE}
+   * @param after where the page before ended, or null for the first
+   * @throws NotFoundException if the actor cannot see the customer
+   * @throws InvalidInputException if the limit is out of range
+   */
+  public TimelinePage timeline(
+      CustomerId id, Set<TimelineKind> kinds, int limit, @Nullable TimelineEntry after) {
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw new InvalidInputException(
+          "A page has 1 to %d entries, not %d.".formatted(MAX_PAGE, limit));
+    }
+    return gateway.read(
+        reader ->
+            Timeline.page(reader, Customers.require(reader, id).id().value(), kinds, limit, after));
+  }
+
+  /**
+   * Returns what a colleague who takes over has to know, in English, one fact a line.
+   *
+   * @param seen the facts
+   * @param zone where days are
+   */
+  public String handOver(CustomerOverview seen, ZoneId zone) {
+    return HandOver.note(seen, gateway.engine().now(), zone);
+  }
+
+  private static List<Place> places(Reader reader, UUID id) {
+    List<Affiliation> affiliations =
+        reader.list(
+            AffiliationFields.TYPE,
+            Conditions.any(
+                Conditions.equal(AffiliationFields.PERSON_ID, id),
+                Conditions.equal(AffiliationFields.ORGANIZATION_ID, id)),
+            MOST);
+    Map<UUID, Affiliation> byOther = new LinkedHashMap<>();
+    for (Affiliation one : affiliations) {
+      UUID person = one.personId().value();
+      byOther.put(person.equals(id) ? one.organizationId().value() : person, one);
+    }
+    return reader.findAll(CustomerFields.TYPE, byOther.keySet()).stream()
+        .map(other -> new Place(other, requireNonNull(byOther.get(other.id().value()))))
+        .sorted(Comparator.comparing(place -> place.customer().displayName()))
+        .toList();
+  }
+
+  private static PurchaseTotals purchases(Reader reader, UUID id) {
+    List<AggregateRow> rows =
+        reader.aggregate(
+            PurchaseFields.TYPE,
+            Conditions.equal(PurchaseFields.CUSTOMER_ID, id),
+            List.of(),
+            List.of(
+                Measure.count(),
+                Measure.sum(PurchaseFields.AMOUNT.name()),
+                Measure.min(PurchaseFields.OCCURRED_AT.name()),
+                Measure.max(PurchaseFields.OCCURRED_AT.name())));
+    long count = 0;
+    List<Money> totals = new ArrayList<>();
+    Instant first = null;
+    Instant last = null;
+    for (AggregateRow row : rows) {
+      count += (Long) requireNonNull(row.values().get(0));
+      if (row.values().get(1) instanceof Money sum) {
+        totals.add(sum);
+      }
+      if (row.values().get(2) instanceof Instant at && (first == null || at.isBefore(first))) {
+        first = at;
+      }
+      if (row.values().get(3) instanceof Instant at && (last == null || at.isAfter(last))) {
+        last = at;
+      }
+    }
+    totals.sort(Comparator.comparing(sum -> sum.currency().getCurrencyCode()));
+    return new PurchaseTotals(count, totals, first, last);
+  }
+
+  private static List<Survey> surveys(Reader reader, UUID id) {
+    return records(
+        reader,
+        SurveyFields.TYPE,
+        Conditions.all(
+            Conditions.equal(SurveyFields.CUSTOMER_ID, id),
+            Conditions.missing(SurveyFields.ANSWERED_AT).negate()),
+        Sort.descending(SurveyFields.ANSWERED_AT),
+        Set.of("answeredAt"));
+  }
+
+  /** Whoever may not see what a list goes by has an empty one, and sees the rest. */
+  private static <E> List<E> records(
+      Reader reader, EntityType<E> type, Condition which, Sort order, Set<String> goesBy) {
+    return Collections.disjoint(reader.concealed(type), goesBy)
+        ? reader.query(type, which, List.of(order), MOST, null).items()
+        : List.of();
+  }
+
+  private static @Nullable QualityRating quality(Reader reader, UUID id) {
+    return reader
+        .list(QualityRatingFields.TYPE, Conditions.equal(QualityRatingFields.CUSTOMER_ID, id), MOST)
+        .stream()
+        .max(Comparator.comparing(QualityRating::ratedAt))
+        .orElse(null);
+  }
+
+  private static long duplicates(Reader reader, UUID id) {
+    return reader.count(
+        DuplicateCandidateFields.TYPE,
+        Conditions.any(
+            Conditions.equal(DuplicateCandidateFields.LEFT_ID, id),
+            Conditions.equal(DuplicateCandidateFields.RIGHT_ID, id)));
+  }
+
+  private static List<Suppression> suppressions(Reader reader, Customer customer) {
+    Collection<String> addresses =
+        customer.contactPoints().stream().map(ContactPoint::normalized).toList();
+    if (addresses.isEmpty()) {
+      return List.of();
+    }
+    return reader
+        .list(SuppressionFields.TYPE, Conditions.in(SuppressionFields.ADDRESS, addresses), MOST)
+        .stream()
+        .filter(
+            one ->
+                customer.contactPoints().stream()
+                    .anyMatch(
+                        point ->
+                            point.kind() == one.kind() && point.normalized().equals(one.address())))
+        .toList();
+  }
+
+  private static @Nullable Interaction lastContact(Reader reader, UUID id) {
+    Condition spoken =
+        Conditions.all(
+            Conditions.equal(InteractionFields.CUSTOMER_ID, id),
+            Conditions.in(
+                InteractionFields.DIRECTION, List.of(Direction.INBOUND, Direction.OUTBOUND)));
+    return reader
+        .query(
+            InteractionFields.TYPE,
+            spoken,
+            List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
+            1,
+            null)
+        .items()
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable PlannedContact nextContact(List<Task> tasks, List<Deal> deals) {
+    List<PlannedContact> planned = new ArrayList<>();
+    for (Task task : tasks) {
+      if (task.due() != null) {
+        planned.add(new PlannedContact(task.due().deadline(), task.subject(), task.assignee()));
+      }
+    }
+    for (Deal deal : deals) {
+      LocalDate on = deal.nextStepOn();
+      String step = deal.nextStep();
+      if (on != null && step != null) {
+        Instant end = on.plusDays(1).atStartOfDay(gateway.engine().zone()).toInstant();
+        planned.add(new PlannedContact(end, step, deal.owner()));
+      }
+    }
+    return planned.stream().min(Comparator.comparing(PlannedContact::dueAt)).orElse(null);
+  }
+
+  private static List<Colleague> colleagues(
+      Customer customer, List<Deal> deals, List<Task> tasks, List<ServiceCase> cases) {
+    List<Colleague> colleagues = new ArrayList<>();
+    customer
+        .owners()
+        .forEach(
+            (line, owner) ->
+                colleagues.add(
+                    new Colleague(
+                        owner,
+                        line.equals(OwnerAssignment.GENERAL) ? "owner" : "owner for " + line)));
+    for (Deal deal : deals) {
+      add(colleagues, deal.owner(), "deal '" + deal.name() + "'");
+    }
+    for (ServiceCase one : cases) {
+      add(colleagues, one.owner(), "case " + one.number());
+    }
+    for (Task task : tasks) {
+      add(colleagues, task.assignee(), "task '" + task.subject() + "'");
+    }
+    return colleagues;
+  }
+
+  private static void add(List<Colleague> colleagues, @Nullable String name, String why) {
+    if (name != null) {
+      colleagues.add(new Colleague(name, why));
+    }
+  }
+}

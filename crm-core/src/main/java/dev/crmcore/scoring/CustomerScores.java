@@ -1,0 +1,62 @@
+package dev.crmcore.scoring;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.query.Condition;
+import dev.crmcore.segmentation.ConditionText;
+import dev.crmcore.segmentation.SegmentExpansion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Scores customers by the cards of the host. Belongs to one session; not safe for use by several
+ * threads at once.
+ */
+public final class CustomerScores {
+  private final Gateway gateway;
+  private final ConditionText text;
+  private final ScoreCard card;
+
+  /** Creates the service; hosts get it from their session. */
+  public CustomerScores(Gateway gateway, ConditionText text, ScoreCard card) {
+    this.gateway = gateway;
+    this.text = text;
+    this.card = card;
+  }
+
+  /** Returns how the score is made. */
+  public ScoreCard card() {
+    return card;
+  }
+
+  /**
+   * Scores a customer as the actor sees it, now.
+   *
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public Score of(CustomerId id) {
+    return gateway.read(reader -> of(reader, Customers.require(reader, id)));
+  }
+
+  /** Scores a customer in a reading that is under way. */
+  public Score of(Reader reader, Customer customer) {
+    SegmentExpansion segments = SegmentExpansion.stored(text, reader);
+    List<ScoreRule> held = new ArrayList<>();
+    int sum = card.start();
+    for (ScoreRule rule : card.rules()) {
+      Condition condition = segments.expand(text.parse(rule.condition(), CustomerFields.TYPE));
+      if (reader.test(CustomerFields.TYPE, condition, customer)) {
+        held.add(rule);
+        sum += rule.points();
+      }
+    }
+    held.sort(Comparator.comparing(rule -> -Math.abs(rule.points())));
+    return new Score(Math.max(0, Math.min(100, sum)), card.start(), held);
+  }
+}

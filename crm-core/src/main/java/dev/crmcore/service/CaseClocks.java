@@ -1,0 +1,116 @@
+package dev.crmcore.service;
+
+import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.event.Alert;
+import dev.crmcore.model.CaseStatus;
+import dev.crmcore.model.ServiceCase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the service level of a case makes of what happens to it. */
+final class CaseClocks {
+  private final WorkingCalendar calendar;
+  private final ServiceLevel level;
+
+  CaseClocks(ServiceLevel level) {
+    this.level = level;
+    this.calendar = level.calendar();
+  }
+
+  /** Returns a case with the deadlines that follow from its report, its priority and its pauses. */
+  ServiceCase withDeadlines(ServiceCase one) {
+    ServiceTargets targets = level.targets(one.priority());
+    Duration paused = Duration.ofSeconds(one.pausedSeconds());
+    // What was kept or missed stays so, whatever happens later.
+    boolean responded = one.firstRespondedAt() != null;
+    return one.toBuilder()
+        .firstResponseDueAt(
+            responded
+                ? one.firstResponseDueAt()
+                : due(one.openedAt(), targets.firstResponse(), paused))
+        .resolutionDueAt(due(one.openedAt(), targets.resolution(), paused))
+        .build();
+  }
+
+  private @Nullable Instant due(Instant since, @Nullable Duration allowed, Duration paused) {
+    return allowed == null ? null : calendar.plus(since, allowed.plus(paused));
+  }
+
+  /** The clocks stand still from a moment on. */
+  ServiceCase paused(ServiceCase one, CaseStatus status, Instant at) {
+    Instant since = one.pausedAt();
+    return one.toBuilder().status(status).pausedAt(since == null ? at : since).build();
+  }
+
+  /** The clocks go on. */
+  ServiceCase running(ServiceCase one, Instant at) {
+    Instant since = one.pausedAt();
+    long stood = since == null ? 0 : calendar.between(since, at).toSeconds();
+    return withDeadlines(
+        one.toBuilder()
+            .status(CaseStatus.OPEN)
+            .pausedAt(null)
+            .pausedSeconds(one.pausedSeconds() + stood)
+            .resolvedAt(null)
+            .closedAt(null)
+            .build());
+  }
+
+  /** We said something. */
+  ServiceCase answered(ServiceCase one, Instant at) {
+    Instant first = one.firstRespondedAt();
+    return one.toBuilder()
+        .firstRespondedAt(first == null || at.isBefore(first) ? at : first)
+        .nextResponseDueAt(null)
+        .build();
+  }
+
+  /** The customer said something, after the report. */
+  ServiceCase asked(ServiceCase one, Instant at) {
+    Duration allowed = level.targets(one.priority()).nextResponse();
+    boolean waits = one.firstRespondedAt() == null || one.nextResponseDueAt() != null;
+    return waits || allowed == null
+        ? one
+        : one.toBuilder().nextResponseDueAt(calendar.plus(at, allowed)).build();
+  }
+
+  /** Returns the promises about a case at a moment. */
+  List<CaseClock> clocks(ServiceCase one, Instant now) {
+    List<CaseClock> clocks = new ArrayList<>();
+    add(
+        clocks,
+        one,
+        Alert.Kind.CASE_FIRST_RESPONSE,
+        one.firstResponseDueAt(),
+        one.firstRespondedAt(),
+        now);
+    add(clocks, one, Alert.Kind.CASE_NEXT_RESPONSE, one.nextResponseDueAt(), null, now);
+    add(clocks, one, Alert.Kind.CASE_RESOLUTION, one.resolutionDueAt(), one.resolvedAt(), now);
+    return clocks;
+  }
+
+  private void add(
+      List<CaseClock> clocks,
+      ServiceCase one,
+      Alert.Kind kind,
+      @Nullable Instant due,
+      @Nullable Instant met,
+      Instant now) {
+    if (due == null) {
+      return;
+    }
+    Instant reached = met != null ? met : one.pausedAt() != null ? one.pausedAt() : now;
+    boolean late = reached.isAfter(due);
+    CaseClock.State state =
+        late
+            ? CaseClock.State.MISSED
+            : met != null
+                ? CaseClock.State.MET
+                : one.isRunning() ? CaseClock.State.RUNNING : CaseClock.State.PAUSED;
+    Duration left = met != null || late ? Duration.ZERO : calendar.between(reached, due);
+    clocks.add(new CaseClock(kind, due, met, state, left));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.crmcore.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.SurveyFields;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.messaging.Message;
+import dev.crmcore.messaging.Messages;
+import dev.crmcore.messaging.SendDecision;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.SurveyClass;
+import dev.crmcore.model.SurveyId;
+import dev.crmcore.model.SurveyInstrument;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Sort;
+import dev.crmcore.query.Window;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How satisfied customers are: surveys that were sent, and what was answered, asked or not. Belongs
+ * to one session; not safe for use by several threads at once.
+ */
+public final class Surveys {
+  private final Gateway gateway;
+  private final Messages messages;
+
+  /** Creates the service; hosts get it from their session. */
+  public Surveys(Gateway gateway, Messages messages) {
+    this.gateway = gateway;
+    this.messages = messages;
+  }
+
+  /**
+   * Asks a customer: the survey is stored and its message promised in one change.
+   *
+   * @param survey whom, what and about what; the answer is left out
+   * @param message what is said, for the id of the survey, which an answer has to name
+   * @return the survey as stored; empty where the customer must not be written to or cannot be
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public Optional<Survey> ask(Survey survey, Function<SurveyId, Message> message) {
+    return gateway.change(
+        Origin.of("survey.ask"),
+        changes -> {
+          Survey stored =
+              create(
+                  changes,
+                  survey.toBuilder()
+                      .sentAt(changes.now())
+                      .answeredAt(null)
+                      .score(null)
+                      .comment(null)
+                      .build());
+          SendDecision decision = messages.send(stored.customerId(), message.apply(stored.id()));
+          if (decision instanceof SendDecision.Refused) {
+            changes.remove(SurveyFields.TYPE, stored.id().value());
+            return Optional.empty();
+          }
+          return Optional.of(stored);
+        });
+  }
+
+  /**
+   * Stores an answer that nobody asked for, or that was asked for elsewhere. One with an
+   * idempotency key that was stored before is returned as it was.
+   *
+   * @throws NotFoundException if the actor cannot see the customer
+   * @throws InvalidInputException if there is no score, or it is not on the scale
+   */
+  public Survey record(Survey answer) {
+    requireOnScale(answer.instrument(), answer.score());
+    return gateway.change(
+        Origin.of("survey.record"),
+        changes ->
+            known(changes.reader(), answer.idempotencyKey())
+                .orElseGet(
+                    () -> {
+                      Instant at = answer.answeredAt();
+                      return create(
+                          changes,
+                          answer.toBuilder().answeredAt(at == null ? changes.now() : at).build());
+                    }));
+  }
+
+  private static Survey create(ChangeSet changes, Survey survey) {
+    CustomerId customer = Customers.require(changes.reader(), survey.customerId()).id();
+    return changes.create(
+        SurveyFields.TYPE, survey.toBuilder().id(SurveyId.UNASSIGNED).customerId(customer).build());
+  }
+
+  private static Optional<Survey> known(Reader reader, @Nullable String key) {
+    return key == null
+        ? Optional.empty()
+        : reader
+            .list(SurveyFields.TYPE, Conditions.equal(SurveyFields.IDEMPOTENCY_KEY, key), 1)
+            .stream()
+            .findFirst();
+  }
+
+  /**
+   * Stores what was answered to a survey that was sent. The same answer twice changes nothing.
+   *
+   * @throws ConflictException with the code {@code E_SURVEY_ANSWERED} if it was answered otherwise
+   * @throws InvalidInputException if the score is not on the scale
+   */
+  public Survey answer(SurveyId id, long score, @Nullable String comment) {
+    return gateway.change(
+        Origin.of("survey.answer"),
+        changes -> {
+          Survey survey = changes.reader().get(SurveyFields.TYPE, id.value());
+          requireOnScale(survey.instrument(), score);
+          Long given = survey.score();
+          if (given != null) {
+            if (given == score) {
+              return survey;
+            }
+            throw new ConflictException(
+                "E_SURVEY_ANSWERED", "The survey was answered with %d before.".formatted(given));
+          }
+          return changes.update(
+              SurveyFields.TYPE,
+              survey.toBuilder().score(score).comment(comment).answeredAt(changes.now()).build());
+        });
+  }
+
+  private static void requireOnScale(SurveyInstrument instrument, @Nullable Long score) {
+    if (score == null || !instrument.has(score)) {
+      throw new InvalidInputException(
+          "A score of %s goes from %d to %d, not %s."
+              .formatted(instrument, instrument.least(), instrument.greatest(), score));
+    }
+  }
+
+  /** Returns one page of the surveys of a customer, the latest answers first. */
+  public Page<Survey> of(CustomerId customer, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader ->
+            reader.query(
+                SurveyFields.TYPE,
+                Conditions.equal(
+                    SurveyFields.CUSTOMER_ID, Customers.require(reader, customer).id().value()),
+                List.of(Sort.descending(SurveyFields.ANSWERED_AT)),
+                limit,
+                after));
+  }
+
+  /** Returns what the surveys of an instrument come to that were answered in a window. */
+  public SurveyFigures figures(SurveyInstrument instrument, Window answered) {
+    requireNonNull(answered, "answered");
+    Condition of = Conditions.equal(SurveyFields.INSTRUMENT, instrument);
+    Map<SurveyClass, Long> counts = new EnumMap<>(SurveyClass.class);
+    long[] sum = new long[1];
+    return gateway.read(
+        reader -> {
+          reader.scan(
+              SurveyFields.TYPE,
+              Conditions.all(of, Conditions.during(SurveyFields.ANSWERED_AT, answered)),
+              survey -> {
+                SurveyClass outcome = survey.outcome();
+                Long score = survey.score();
+                if (outcome != null && score != null) {
+                  counts.merge(outcome, 1L, Long::sum);
+                  sum[0] += score;
+                }
+              });
+          long unanswered =
+              reader.count(
+                  SurveyFields.TYPE,
+                  Conditions.all(
+                      of,
+                      Conditions.missing(SurveyFields.ANSWERED_AT),
+                      Conditions.during(SurveyFields.SENT_AT, answered)));
+          return figures(instrument, counts, sum[0], unanswered);
+        });
+  }
+
+  private static SurveyFigures figures(
+      SurveyInstrument instrument, Map<SurveyClass, Long> counts, long sum, long unanswered) {
+    long answered = counts.values().stream().mapToLong(Long::longValue).sum();
+    BigDecimal mean =
+        answered == 0
+            ? BigDecimal.ZERO
+            : BigDecimal.valueOf(sum)
+                .divide(BigDecimal.valueOf(answered), 2, RoundingMode.HALF_EVEN);
+    return new SurveyFigures(
+        instrument,
+        answered + unanswered,
+        answered,
+        counts.getOrDefault(SurveyClass.POSITIVE, 0L),
+        counts.getOrDefault(SurveyClass.NEUTRAL, 0L),
+        counts.getOrDefault(SurveyClass.NEGATIVE, 0L),
+        mean);
+  }
+}

@@ -1,0 +1,339 @@
+package dev.crmcore.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Due;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.LifecycleStage;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.Organization;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Priority;
+import dev.crmcore.model.Purchase;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
+import dev.crmcore.model.SuppressionReason;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.SurveyInstrument;
+import dev.crmcore.model.Task;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
+import dev.crmcore.service.ServiceLevel;
+import dev.crmcore.service.ServiceTargets;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OverviewsTest {
+  private static final ZoneId ZONE = ZoneOffset.UTC;
+
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .accessPolicy(new SomeIsForAnna())
+          .serviceLevel(
+              ServiceLevel.of("standard", WorkingCalendar.always())
+                  .promise(Priority.NORMAL, new ServiceTargets(null, null, Duration.ofHours(20))))
+          .build();
+  private final CrmSession session = crm.session("anna");
+  private final Overviews overviews = session.overviews();
+  private final CustomerId ada =
+      session
+          .customers()
+          .create(
+              Person.builder()
+                  .givenName("Ada")
+                  .familyName("Byron")
+                  .email("ada@example.com")
+                  .lifecycleStage(LifecycleStage.CUSTOMER)
+                  .owner("anna")
+                  .owner("gravel", "greg")
+                  .build())
+          .id();
+
+  /** Whoever is not Anna sees no purchases, and neither when a deal was closed nor answers. */
+  private static final class SomeIsForAnna implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      return !actor.name().equals("bob") || !type.name().equals(PurchaseFields.TYPE.name())
+          ? Conditions.everyone()
+          : Conditions.nobody();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return true;
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return switch (actor.name() + " " + type.name()) {
+        case "bob deal" -> Set.of("closedAt");
+        case "bob survey" -> Set.of("answeredAt");
+        default -> Set.of();
+      };
+    }
+  }
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private void touch(String at, Direction direction, String subject) {
+    session
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(ada)
+                .kind(InteractionKind.CALL)
+                .direction(direction)
+                .subject(subject)
+                .occurredAt(Instant.parse(at))
+                .build());
+  }
+
+  private void buy(String at, String amount) {
+    session
+        .purchases()
+        .record(
+            Purchase.builder()
+                .customerId(ada)
+                .amount(Money.parse(amount))
+                .occurredAt(Instant.parse(at))
+                .build());
+  }
+
+  private Deal deal() {
+    Pipeline pipeline =
+        session
+            .deals()
+            .createPipeline(
+                Pipeline.of(
+                    "Sales",
+                    List.of(
+                        Stage.of("offer", "Offer", StageCategory.OPEN, 40),
+                        Stage.of("won", "Won", StageCategory.WON, 100))));
+    return session
+        .deals()
+        .create(
+            Deal.builder()
+                .name("Lamps")
+                .customerId(ada)
+                .pipelineId(pipeline.id())
+                .amount(Money.parse("5000 EUR"))
+                .nextStep("send the offer")
+                .nextStepOn(LocalDate.of(2026, 3, 5))
+                .owner("dora")
+                .build());
+  }
+
+  private void everything() {
+    touch("2026-03-01T09:00:00Z", Direction.INBOUND, "lamps");
+    touch("2026-02-01T09:00:00Z", Direction.OUTBOUND, "hello");
+    touch("2026-03-02T09:30:00Z", Direction.INTERNAL, "nice person");
+    buy("2026-01-10T09:00:00Z", "10 EUR");
+    buy("2026-02-10T09:00:00Z", "20 EUR");
+    buy("2026-02-20T09:00:00Z", "7 USD");
+    deal();
+    session
+        .tasks()
+        .create(
+            Task.builder()
+                .subject("call back")
+                .customerId(ada)
+                .due(Due.onDay(LocalDate.of(2026, 3, 3), ZONE))
+                .assignee("tom")
+                .build());
+    session.cases().open(ServiceCase.builder().customerId(ada).subject("No light").build());
+    session
+        .surveys()
+        .record(
+            Survey.builder()
+                .customerId(ada)
+                .instrument(SurveyInstrument.CSAT)
+                .score(2L)
+                .comment("too slow")
+                .build());
+    session
+        .messages()
+        .suppress(ContactKind.EMAIL, "ada@example.com", SuppressionReason.UNSUBSCRIBED, null);
+    session.segments().define("buyers", "purchases.count >= 3");
+    session.segments().define("sleepers", "purchases.count = 0");
+    session.segments().defineStatic("friends");
+    session.segments().include("friends", List.of(ada), "by hand");
+  }
+
+  @Test
+  void aPersonIsSeenWhole() {
+    everything();
+    Organization firm = Organization.builder().legalName("Engines Ltd").build();
+    CustomerId engines = session.customers().create(firm).id();
+    session.customers().affiliate(Affiliation.of(ada, engines, "owner"));
+
+    CustomerOverview seen = overviews.of(ada);
+
+    assertThat(seen.customer().displayName()).isEqualTo("Ada Byron");
+    assertThat(seen.places())
+        .extracting(place -> place.customer().displayName(), place -> place.affiliation().role())
+        .containsExactly(tuple("Engines Ltd", "owner"));
+    assertThat(seen.openDeals()).extracting(Deal::name).containsExactly("Lamps");
+    assertThat(seen.openTasks()).extracting(Task::subject).containsExactly("call back");
+    assertThat(seen.openCases()).extracting(ServiceCase::subject).containsExactly("No light");
+    assertThat(seen.purchases())
+        .isEqualTo(
+            new PurchaseTotals(
+                3,
+                List.of(Money.parse("30 EUR"), Money.parse("7 USD")),
+                Instant.parse("2026-01-10T09:00:00Z"),
+                Instant.parse("2026-02-20T09:00:00Z")));
+    assertThat(seen.surveys()).hasSize(1);
+    assertThat(seen.segments()).containsExactly("buyers", "friends");
+    assertThat(seen.lastContact()).extracting(Interaction::subject).isEqualTo("lamps");
+    assertThat(seen.nextContact())
+        .isEqualTo(new PlannedContact(Instant.parse("2026-03-04T00:00:00Z"), "call back", "tom"));
+    assertThat(seen.colleagues())
+        .containsExactlyInAnyOrder(
+            new Colleague("anna", "owner"),
+            new Colleague("greg", "owner for gravel"),
+            new Colleague("dora", "deal 'Lamps'"),
+            new Colleague("tom", "task 'call back'"));
+    assertThat(seen.timeline().entries()).hasSize(9);
+    assertThat(overviews.of(engines).places())
+        .extracting(place -> place.customer().displayName())
+        .containsExactly("Ada Byron");
+  }
+
+  @Test
+  void theNoteForAColleagueIsMadeOfFacts() {
+    everything();
+
+    assertThat(overviews.handOver(overviews.of(ada), ZONE))
+        .isEqualTo(
+            """
+            Ada Byron, customer since 2026-03-02, responsible: anna, greg for gravel.
+            Last contact yesterday: inbound call about 'lamps'.
+            Case 1 'No light' (normal) is our turn, due tomorrow.
+            To do: 'call back', due tomorrow, tom.
+            Deal 'Lamps' over 5000.00 EUR in stage offer since 2026-03-02, next: 'send the offer' on 2026-03-05.
+            Bought 3 times for 30.00 EUR and 7.00 USD, last on 2026-02-20.
+            Answered CSAT with 2 today: 'too slow'.
+            Do not write to ada@example.com: unsubscribed.
+            """);
+  }
+
+  @Test
+  void aStrangerHasAnEmptyOverview() {
+    CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
+
+    assertThat(overviews.handOver(overviews.of(bea), ZONE))
+        .isEqualTo(
+            """
+            Bea, lead since 2026-03-02, nobody is responsible.
+            Nobody has spoken with them yet.
+            Has bought nothing so far.
+            """);
+    assertThatThrownBy(() -> overviews.of(new CustomerId(java.util.UUID.randomUUID())))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void whoMayNotSeeSomeSeesTheRest() {
+    everything();
+
+    CustomerOverview seen = crm.session("bob").overviews().of(ada);
+
+    assertThat(seen.purchases()).isEqualTo(new PurchaseTotals(0, List.of(), null, null));
+    assertThat(seen.openDeals()).isEmpty();
+    assertThat(seen.surveys()).isEmpty();
+    assertThat(seen.openTasks()).hasSize(1);
+    assertThat(seen.segments()).as("as far as bob can tell").contains("friends", "sleepers");
+    assertThat(seen.timeline().entries())
+        .extracting(TimelineEntry::kind)
+        .doesNotContain(TimelineKind.PURCHASE, TimelineKind.SURVEY)
+        .contains(TimelineKind.DEAL, TimelineKind.INTERACTION);
+  }
+
+  @Test
+  void aMergedCustomerLeadsToTheSurvivorWithItsWholeHistory() {
+    everything();
+    CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
+    session.merges().merge(bea, List.of(ada), "the same");
+
+    assertThat(overviews.of(ada).customer().id()).isEqualTo(bea);
+    assertThat(overviews.of(ada).timeline().entries()).hasSize(9);
+  }
+
+  @Test
+  void pagesFollowOneAnotherWhateverHappensAtTheSameMoment() {
+    Random random = new Random(3);
+    Pipeline pipeline = session.deals().pipeline("Sales").orElseGet(() -> pipelineOf(deal()));
+    for (int i = 0; i < 60; i++) {
+      String at = "2026-02-0%dT00:00:00Z".formatted(1 + random.nextInt(3));
+      switch (random.nextInt(3)) {
+        case 0 -> buy(at, "1 EUR");
+        case 1 ->
+            session
+                .deals()
+                .create(
+                    Deal.builder().name("d" + i).customerId(ada).pipelineId(pipeline.id()).build());
+        default -> touch(at, Direction.INBOUND, "t" + i);
+      }
+    }
+    Set<TimelineKind> all = EnumSet.allOf(TimelineKind.class);
+    List<TimelineEntry> whole = overviews.timeline(ada, all, 1_000, null).entries();
+    for (int size : new int[] {1, 2, 7, 60}) {
+      List<TimelineEntry> paged = new ArrayList<>();
+      TimelineEntry after = null;
+      do {
+        TimelinePage page = overviews.timeline(ada, all, size, after);
+        paged.addAll(page.entries());
+        after = page.next();
+      } while (after != null);
+      assertThat(paged).as("pages of %d", size).isEqualTo(whole);
+    }
+    assertThat(overviews.timeline(ada, EnumSet.of(TimelineKind.PURCHASE), 1_000, null).entries())
+        .isEqualTo(whole.stream().filter(e -> e.kind() == TimelineKind.PURCHASE).toList());
+    assertThatThrownBy(() -> overviews.timeline(ada, all, 0, null))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("A page has 1 to 1000 entries, not 0.");
+  }
+
+  private Pipeline pipelineOf(Deal deal) {
+    return session.deals().pipelines().stream()
+        .filter(one -> one.id().equals(deal.pipelineId()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,343 @@
+package dev.crmcore.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.CrmException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.event.Alert;
+import dev.crmcore.model.CaseStatus;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Priority;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Monday, 2 March 2026, ten o'clock; the desk is open from nine to five on weekdays. */
+class ServiceCasesTest {
+  private static final WorkingCalendar OFFICE =
+      WorkingCalendar.in(ZoneOffset.UTC).weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0));
+  private static final ServiceLevel STANDARD =
+      ServiceLevel.of("standard", OFFICE)
+          .promise(Priority.NORMAL, targets(4, 8, 16))
+          .promise(Priority.URGENT, targets(1, 2, 4));
+
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final List<Alert> alerts = new ArrayList<>();
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .serviceLevel(STANDARD)
+          .serviceLevel(
+              ServiceLevel.of("gold", WorkingCalendar.always())
+                  .escalateTo("boss")
+                  .promise(Priority.NORMAL, targets(1, 1, 2)))
+          .onAlert(alerts::add)
+          .build();
+  private final CrmSession session = crm.session("anna");
+  private final ServiceCases cases = session.cases();
+  private final CustomerId ada =
+      session.customers().create(Person.builder().givenName("Ada").build()).id();
+
+  private static ServiceTargets targets(int first, int next, int resolution) {
+    return new ServiceTargets(
+        Duration.ofHours(first), Duration.ofHours(next), Duration.ofHours(resolution));
+  }
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private ServiceCase reported(String subject) {
+    return cases.open(ServiceCase.builder().customerId(ada).subject(subject).build());
+  }
+
+  private Interaction say(ServiceCaseId about, Direction direction) {
+    return session
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(ada)
+                .kind(InteractionKind.EMAIL)
+                .direction(direction)
+                .caseId(about)
+                .occurredAt(clock.instant())
+                .build());
+  }
+
+  private List<String> clocks(ServiceCase one) {
+    return cases.clocks(one.id()).stream()
+        .map(
+            clock ->
+                "%s %s %s left %s"
+                    .formatted(clock.kind(), clock.state(), clock.dueAt(), clock.left()))
+        .toList();
+  }
+
+  @Test
+  void aCaseHasANumberAndClocksInWorkingHours() {
+    ServiceCase first = reported("No light");
+    ServiceCase second = reported("No water");
+
+    assertThat(List.of(first.number(), second.number())).containsExactly(1L, 2L);
+    assertThat(first.status()).isEqualTo(CaseStatus.NEW);
+    assertThat(first.serviceLevel()).isEqualTo("standard");
+    assertThat(clocks(first))
+        .containsExactly(
+            "CASE_FIRST_RESPONSE RUNNING 2026-03-02T14:00:00Z left PT4H",
+            "CASE_RESOLUTION RUNNING 2026-03-04T10:00:00Z left PT16H");
+    assertThat(cases.find(2)).contains(second);
+    assertThat(cases.find(3)).isEmpty();
+  }
+
+  @Test
+  void theSameReportTwiceIsOneCase() {
+    ServiceCase draft =
+        ServiceCase.builder().customerId(ada).subject("x").idempotencyKey("mail-7").build();
+
+    assertThat(cases.open(draft)).isEqualTo(cases.open(draft));
+    assertThat(reported("y").number()).isEqualTo(2);
+  }
+
+  @Test
+  void ourFirstWordKeepsThePromiseAndAWordOfTheCustomerStartsTheNext() {
+    ServiceCase one = reported("No light");
+    clock.advance(Duration.ofHours(1));
+    say(one.id(), Direction.OUTBOUND);
+    ServiceCase answered = cases.get(one.id());
+    assertThat(answered.status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(clocks(one)).contains("CASE_FIRST_RESPONSE MET 2026-03-02T14:00:00Z left PT0S");
+
+    clock.advance(Duration.ofHours(4));
+    say(one.id(), Direction.INBOUND);
+    clock.advance(Duration.ofHours(1));
+    say(one.id(), Direction.INBOUND);
+    assertThat(clocks(one)).contains("CASE_NEXT_RESPONSE RUNNING 2026-03-03T15:00:00Z left PT7H");
+
+    say(one.id(), Direction.OUTBOUND);
+    assertThat(cases.get(one.id()).nextResponseDueAt()).isNull();
+  }
+
+  @Test
+  void whileItWaitsForTheCustomerTheClocksStandStill() {
+    ServiceCase one = reported("No light");
+    say(one.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofHours(2));
+    cases.await(one.id(), "asked for the number of the lamp");
+    clock.set(Instant.parse("2026-03-05T11:00:00Z"));
+    assertThat(clocks(one)).contains("CASE_RESOLUTION PAUSED 2026-03-04T10:00:00Z left PT14H");
+
+    say(one.id(), Direction.INBOUND);
+
+    // It stood still from Monday noon to Thursday eleven: 23 working hours.
+    ServiceCase again = cases.get(one.id());
+    assertThat(again.status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(again.reopened()).isZero();
+    assertThat(again.pausedSeconds()).isEqualTo(Duration.ofHours(23).toSeconds());
+    assertThat(clocks(one))
+        .contains(
+            "CASE_FIRST_RESPONSE MET 2026-03-02T14:00:00Z left PT0S",
+            "CASE_RESOLUTION RUNNING 2026-03-06T17:00:00Z left PT14H");
+  }
+
+  @Test
+  void anAnswerOpensAResolvedAndAClosedCaseAgain() {
+    ServiceCase one = reported("No light");
+    cases.resolve(one.id(), "Changed the bulb");
+    assertThat(clocks(one)).contains("CASE_RESOLUTION MET 2026-03-04T10:00:00Z left PT0S");
+    assertThat(cases.resolve(one.id(), "again").resolution()).isEqualTo("Changed the bulb");
+
+    say(one.id(), Direction.INBOUND);
+    assertThat(cases.get(one.id()))
+        .extracting(ServiceCase::status, ServiceCase::reopened, ServiceCase::resolvedAt)
+        .containsExactly(CaseStatus.OPEN, 1L, null);
+
+    cases.close(one.id(), null);
+    say(one.id(), Direction.INTERNAL);
+    say(one.id(), Direction.OUTBOUND);
+    assertThat(cases.get(one.id()).status()).isEqualTo(CaseStatus.CLOSED);
+    say(one.id(), Direction.INBOUND);
+    assertThat(cases.get(one.id()).reopened()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherPriorityMovesTheDeadlines() {
+    ServiceCase one = reported("No light");
+
+    cases.update(one.toBuilder().priority(Priority.URGENT).subject("Dark!").build());
+
+    assertThat(clocks(one))
+        .containsExactly(
+            "CASE_FIRST_RESPONSE RUNNING 2026-03-02T11:00:00Z left PT1H",
+            "CASE_RESOLUTION RUNNING 2026-03-02T14:00:00Z left PT4H");
+    assertThatThrownBy(() -> cases.update(one)).isInstanceOf(ConflictException.class);
+    ServiceCase forged =
+        cases.get(one.id()).toBuilder().status(CaseStatus.CLOSED).number(77).build();
+    assertThat(cases.update(forged).status()).isEqualTo(CaseStatus.NEW);
+    assertThat(cases.get(one.id()).number()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasSaidAboutADuplicateIsAboutTheOther() {
+    ServiceCase one = reported("No light");
+    ServiceCase two = reported("Lamp broken");
+    say(two.id(), Direction.INBOUND);
+
+    assertThat(cases.merge(two.id(), one.id()).id()).isEqualTo(one.id());
+
+    assertThat(cases.get(two.id()).status()).isEqualTo(CaseStatus.DUPLICATE);
+    assertThat(say(two.id(), Direction.OUTBOUND).caseId()).isEqualTo(one.id());
+    assertThat(cases.get(one.id()).firstRespondedAt()).isEqualTo(clock.instant());
+    assertThat(cases.conversation(two.id(), 10, null).items()).hasSize(2);
+    assertThatThrownBy(() -> cases.reopen(two.id(), null))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("Case 2 is DUPLICATE and cannot be opened again.");
+    assertThatThrownBy(() -> cases.merge(one.id(), two.id())).isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> cases.merge(one.id(), one.id()))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void aCaseOfOneCustomerIsNotTalkedAboutWithAnother() {
+    ServiceCase one = reported("No light");
+    CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
+    Interaction wrong =
+        Interaction.builder().customerId(bea).caseId(one.id()).occurredAt(clock.instant()).build();
+
+    assertThatThrownBy(() -> session.interactions().log(wrong))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("Case 1 is of another customer.");
+  }
+
+  @Test
+  void casesFollowAMergedCustomer() {
+    ServiceCase one = reported("No light");
+    CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
+    session.merges().merge(bea, List.of(ada), "same");
+
+    assertThat(cases.get(one.id()).customerId()).isEqualTo(bea);
+    say(one.id(), Direction.OUTBOUND);
+    assertThat(cases.get(one.id()).firstRespondedAt()).isNotNull();
+  }
+
+  @Test
+  void everyPassedDeadlineIsToldOnce() {
+    ServiceCase one = reported("No light");
+    crm.maintenance().runDue();
+    assertThat(alerts).isEmpty();
+
+    clock.set(Instant.parse("2026-03-02T14:00:00Z"));
+    crm.maintenance().runDue();
+    crm.maintenance().runDue();
+    assertThat(alerts)
+        .extracting(Alert::kind, Alert::id, Alert::text)
+        .containsExactly(
+            tuple(
+                Alert.Kind.CASE_FIRST_RESPONSE,
+                one.id().value(),
+                "Case 1 'No light' has missed its first response."));
+
+    clock.set(Instant.parse("2026-03-09T14:00:00Z"));
+    crm.maintenance().runDue();
+    assertThat(alerts)
+        .extracting(Alert::kind)
+        .containsExactly(Alert.Kind.CASE_FIRST_RESPONSE, Alert.Kind.CASE_RESOLUTION);
+    assertThat(clocks(one)).allMatch(clock -> clock.contains("MISSED"));
+  }
+
+  @Test
+  void aLevelSaysToWhomLateCasesGo() {
+    ServiceCase gold =
+        cases.open(ServiceCase.builder().customerId(ada).subject("x").serviceLevel("gold").build());
+    clock.advance(Duration.ofHours(3));
+    crm.maintenance().runDue();
+
+    assertThat(alerts).extracting(Alert::owner).containsExactly("boss", "boss");
+    assertThat(cases.get(gold.id()).owner()).isEqualTo("boss");
+    assertThatThrownBy(
+            () ->
+                cases.open(
+                    ServiceCase.builder()
+                        .customerId(ada)
+                        .subject("x")
+                        .serviceLevel("silver")
+                        .build()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("There is no service level 'silver'; there are: [standard, gold].");
+  }
+
+  /** Whatever happens in whatever order, a case is what its status says. */
+  @Test
+  void randomMovesNeverReachAStateThatCannotBe() {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      ServiceCase one = reported("case " + seed);
+      ServiceCase other = reported("other " + seed);
+      for (int step = 0; step < 25; step++) {
+        clock.advance(Duration.ofMinutes(random.nextInt(900)));
+        try {
+          move(random.nextInt(10), one.id(), other.id());
+        } catch (CrmException e) {
+          assertThat(e.code()).isEqualTo("E_CASE_OVER");
+        }
+        assertPossible(cases.get(one.id()), "seed " + seed + ", step " + step);
+      }
+    }
+  }
+
+  private void move(int kind, ServiceCaseId one, ServiceCaseId other) {
+    switch (kind) {
+      case 0 -> say(one, Direction.INBOUND);
+      case 1 -> say(one, Direction.OUTBOUND);
+      case 2 -> cases.await(one, null);
+      case 3 -> cases.resolve(one, "done");
+      case 4 -> cases.close(one, null);
+      case 5 -> cases.reopen(one, null);
+      case 6 -> cases.assign(one, "bob");
+      case 7 -> cases.update(cases.get(one).toBuilder().priority(Priority.URGENT).build());
+      case 8 -> crm.maintenance().runDue();
+      default -> {
+        if (clock.instant().getEpochSecond() % 5 == 0) {
+          cases.merge(one, other);
+        }
+      }
+    }
+  }
+
+  private void assertPossible(ServiceCase one, String when) {
+    assertThat(one.pausedAt() == null).as(when).isEqualTo(one.isRunning());
+    if (one.closedAt() == null) {
+      boolean resolved = one.status() == CaseStatus.RESOLVED;
+      assertThat(one.resolvedAt() != null).as(when).isEqualTo(resolved);
+    }
+    assertThat(one.closedAt() != null)
+        .as(when)
+        .isEqualTo(one.status() == CaseStatus.CLOSED || one.status() == CaseStatus.DUPLICATE);
+    assertThat(one.duplicateOf() != null).as(when).isEqualTo(one.status() == CaseStatus.DUPLICATE);
+    assertThat(one.firstResponseDueAt()).as(when).isNotNull();
+    for (CaseClock clock : cases.clocks(one.id())) {
+      assertThat(clock.left().isNegative()).as(when).isFalse();
+      assertThat(clock.state() == CaseClock.State.PAUSED && one.isRunning()).as(when).isFalse();
+    }
+  }
+}

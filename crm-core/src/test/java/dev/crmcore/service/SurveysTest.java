@@ -1,0 +1,184 @@
+package dev.crmcore.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.channel.ChannelConfig;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.messaging.Message;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.SurveyClass;
+import dev.crmcore.model.SurveyId;
+import dev.crmcore.model.SurveyInstrument;
+import dev.crmcore.query.Window;
+import dev.crmcore.scoring.Score;
+import dev.crmcore.scoring.ScoreCard;
+import dev.crmcore.scoring.ScoreRule;
+import dev.crmcore.testkit.MutableClock;
+import dev.crmcore.testkit.RecordingChannel;
+import dev.crmcore.testkit.RecordingChannelProvider;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SurveysTest {
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .health(
+              new ScoreCard(50, List.of())
+                  .with(
+                      "is content", "surveys(last 90 days where outcome = POSITIVE).count > 0", 30)
+                  .with("is not", "surveys(where outcome = NEGATIVE).count > 0", -70)
+                  .with("is nobody", "givenName is missing", -5))
+          .build();
+  private final CrmSession session = crm.session("anna");
+  private final Surveys surveys = session.surveys();
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private CustomerId person(String name) {
+    return session.customers().create(Person.builder().givenName(name).build()).id();
+  }
+
+  private static Survey answer(CustomerId who, SurveyInstrument instrument, long score) {
+    return Survey.builder().customerId(who).instrument(instrument).score(score).build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NPS,0,NEGATIVE", "NPS,6,NEGATIVE", "NPS,7,NEUTRAL", "NPS,8,NEUTRAL", "NPS,9,POSITIVE",
+    "NPS,10,POSITIVE", "CSAT,1,NEGATIVE", "CSAT,2,NEGATIVE", "CSAT,3,NEUTRAL", "CSAT,4,POSITIVE",
+    "CES,3,NEGATIVE", "CES,4,NEUTRAL", "CES,5,POSITIVE",
+  })
+  void everyScoreHasAClass(SurveyInstrument instrument, long score, SurveyClass outcome) {
+    assertThat(surveys.record(answer(person("Ada"), instrument, score)).outcome())
+        .isEqualTo(outcome);
+    assertThat(
+            session
+                .segments()
+                .count(
+                    session.segments().parse("surveys(where outcome = " + outcome + ").count = 1")))
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NPS,-1", "NPS,11", "CSAT,0", "CSAT,6", "CES,8"})
+  void whatIsNotOnTheScaleIsRefused(SurveyInstrument instrument, long score) {
+    CustomerId ada = person("Ada");
+    assertThatThrownBy(() -> surveys.record(answer(ada, instrument, score)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("A score of " + instrument + " goes from");
+  }
+
+  @Test
+  void figuresTellWhoAnsweredAndTheNetPromoterScore() {
+    for (int score : new int[] {10, 9, 9, 8, 3}) {
+      surveys.record(answer(person("P" + score), SurveyInstrument.NPS, score));
+    }
+    surveys.record(answer(person("C"), SurveyInstrument.CSAT, 1));
+    SurveyFigures figures = surveys.figures(SurveyInstrument.NPS, Window.last(1, ChronoUnit.DAYS));
+
+    assertThat(figures.answered()).isEqualTo(5);
+    assertThat(figures.positive()).isEqualTo(3);
+    assertThat(figures.negative()).isEqualTo(1);
+    assertThat(figures.balance()).isEqualTo(40);
+    assertThat(figures.mean()).isEqualByComparingTo("7.8");
+    clock.advance(Duration.ofDays(3));
+    assertThat(surveys.figures(SurveyInstrument.NPS, Window.last(1, ChronoUnit.DAYS)).balance())
+        .isZero();
+  }
+
+  @Test
+  void anAnswerIsGivenOnce() {
+    CustomerId ada = person("Ada");
+    Survey draft =
+        answer(ada, SurveyInstrument.CSAT, 4).toBuilder().idempotencyKey("web-1").build();
+    assertThat(surveys.record(draft)).isEqualTo(surveys.record(draft));
+    assertThat(surveys.of(ada, 10, null).items()).hasSize(1);
+    SurveyId id = surveys.of(ada, 10, null).items().get(0).id();
+    assertThat(surveys.answer(id, 4, null).score()).isEqualTo(4);
+    assertThatThrownBy(() -> surveys.answer(id, 5, null)).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void askingPromisesAMessageAndAnAnswerNamesTheSurvey() {
+    try (Crm mailing =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .addPlugin(new RecordingChannelProvider(RecordingChannel.email()))
+            .channel("email", ChannelConfig.of())
+            .build()) {
+      CrmSession desk = mailing.session("anna");
+      CustomerId ada =
+          desk.customers()
+              .create(Person.builder().givenName("Ada").email("ada@example.com").build())
+              .id();
+      CustomerId mute = desk.customers().create(Person.builder().givenName("Mute").build()).id();
+      Survey question = Survey.builder().customerId(ada).instrument(SurveyInstrument.NPS).build();
+
+      Optional<Survey> asked = desk.surveys().ask(question, SurveysTest::message);
+      assertThat(asked).isPresent();
+      assertThat(
+              desk.surveys()
+                  .ask(question.toBuilder().customerId(mute).build(), SurveysTest::message))
+          .isEmpty();
+      assertThat(desk.surveys().of(mute, 10, null).items()).isEmpty();
+      mailing.maintenance().runDue();
+
+      desk.surveys().answer(asked.orElseThrow().id(), 9, "fine");
+      SurveyFigures figures =
+          desk.surveys().figures(SurveyInstrument.NPS, Window.last(1, ChronoUnit.DAYS));
+      assertThat(figures.asked()).isEqualTo(1);
+      assertThat(figures.balance()).isEqualTo(100);
+    }
+  }
+
+  private static Message message(SurveyId id) {
+    return new Message("survey:" + id, "email", "How was it?", "Answer at /s/" + id);
+  }
+
+  @Test
+  void healthSaysWhatItIsMadeOf() {
+    CustomerId ada = person("Ada");
+    assertThat(session.health().of(ada)).isEqualTo(new Score(50, 50, List.of()));
+    surveys.record(answer(ada, SurveyInstrument.CSAT, 5));
+    assertThat(session.health().of(ada).value()).isEqualTo(80);
+    surveys.record(answer(ada, SurveyInstrument.CSAT, 1));
+    Score score = session.health().of(ada);
+    assertThat(score.value()).isEqualTo(10);
+    assertThat(score.reasons()).extracting(ScoreRule::name).containsExactly("is not", "is content");
+    clock.advance(Duration.ofDays(100));
+    assertThat(session.health().of(ada).value()).isZero();
+  }
+
+  @Test
+  void theDefaultCardsCanBeReadAndABrokenOneIsRefusedAtOnce() {
+    ScoreCard.health().requireValid(crm.catalogue());
+    ScoreCard.promise().requireValid(crm.catalogue());
+    assertThatThrownBy(
+            () ->
+                Crm.builder()
+                    .inMemory()
+                    .health(ScoreCard.health().with("x", "citty = 'Paris'", 1))
+                    .build())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("citty");
+  }
+}

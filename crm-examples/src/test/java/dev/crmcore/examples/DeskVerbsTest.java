@@ -1,0 +1,141 @@
+package dev.crmcore.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs of daily work. */
+class DeskVerbsTest {
+  @TempDir Path folder;
+  private String url;
+
+  @BeforeEach
+  void fill() throws IOException {
+    url = "jdbc:sqlite:" + folder.resolve("crm.db");
+    Path people = folder.resolve("shop.csv");
+    Files.writeString(
+        people, "id,name,email\n1,Ada Byron,ada@example.com\n2,Bea Fox,bea@example.com\n");
+    crm("import", people.toString());
+  }
+
+  private CommandRun crm(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--db");
+    all.add(url);
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private JsonNode json(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--json");
+    return new ObjectMapper().readTree(crm(all.toArray(String[]::new)).out());
+  }
+
+  @Test
+  void aCaseGoesFromReportToResolution() throws IOException {
+    assertThat(
+            json("case", "open", "ada@example.com", "No light", "--priority", "HIGH")
+                .path("cases")
+                .get(0)
+                .path("number")
+                .asLong())
+        .isEqualTo(1);
+    crm(
+        "log",
+        "ada@example.com",
+        "Which lamp?",
+        "--kind",
+        "EMAIL",
+        "--direction",
+        "OUTBOUND",
+        "--case",
+        "1");
+    assertThat(json("case").path("cases").get(0).path("status").asText()).isEqualTo("OPEN");
+
+    assertThat(json("case", "wait", "1", "which lamp").path("cases").get(0).path("status").asText())
+        .isEqualTo("PENDING");
+    crm(
+        "log",
+        "ada@example.com",
+        "The left one",
+        "--kind",
+        "EMAIL",
+        "--direction",
+        "INBOUND",
+        "--case",
+        "1");
+    JsonNode shown = json("case", "show", "1");
+    assertThat(shown.path("case").path("status").asText()).isEqualTo("OPEN");
+    assertThat(shown.path("customer").asText()).isEqualTo("Ada Byron");
+    assertThat(shown.path("said")).hasSize(2);
+
+    json("case", "assign", "1", "bob");
+    json("case", "resolve", "1", "New bulb");
+    assertThat(crm("case", "show", "1").out()).contains("New bulb", "bob", "The left one");
+    json("case", "close", "1", "done");
+    assertThat(json("case").path("count").asLong()).isZero();
+    assertThat(json("case", "--all").path("count").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void casesAreMergedAndMistakesAreExplained() throws IOException {
+    crm("case", "open", "ada@example.com", "No light");
+    crm("case", "open", "ada@example.com", "Lamp");
+    crm("case", "open", "bea@example.com", "Other");
+
+    assertThat(json("case", "merge", "2", "1").path("cases").get(0).path("number").asLong())
+        .isEqualTo(1);
+    CommandRun other = crm("case", "merge", "3", "1");
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("The cases 3 and 1 are of two customers; merge the customers first.");
+    assertThat(crm("case", "show", "9").err())
+        .contains("There is no case 9. 'crm case' lists the open ones.");
+    assertThat(crm("case", "reopen", "2", "x").err())
+        .contains("Case 2 is DUPLICATE and cannot be opened again.");
+  }
+
+  @Test
+  void whatIsLoggedStandsOnTheOverview() throws IOException {
+    crm(
+        "log",
+        "ada@example.com",
+        "asked for lamps",
+        "--kind",
+        "CALL",
+        "--direction",
+        "INBOUND",
+        "--at",
+        "2026-03-01T10:00:00Z",
+        "--outcome",
+        "call back",
+        "--minutes",
+        "5",
+        "--key",
+        "k1");
+    crm("log", "ada@example.com", "asked again", "--key", "k1");
+
+    JsonNode seen = json("overview", "ada@example.com");
+    assertThat(seen.path("timeline")).hasSize(1);
+    assertThat(seen.path("timeline").get(0).path("text").asText())
+        .isEqualTo("call inbound asked for lamps (call back)");
+    assertThat(seen.path("lastContact").path("subject").asText()).isEqualTo("asked for lamps");
+    assertThat(crm("overview", "ada@example.com").out())
+        .contains(
+            "Last contact on 2026-03-01: inbound call about 'asked for lamps', outcome: call back.")
+        .contains("Has bought nothing so far.")
+        .contains("Health ");
+    assertThat(crm("overview", "nobody@example.com").exitCode()).isEqualTo(2);
+    assertThat(crm("log", "ada@example.com", "x", "--minutes", "-1").err())
+        .contains("at least no minutes");
+  }
+}

@@ -1,0 +1,153 @@
+package dev.crmcore.examples.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.event.Alert;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Priority;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.SurveyInstrument;
+import dev.crmcore.overview.CustomerOverview;
+import dev.crmcore.overview.TimelineKind;
+import dev.crmcore.overview.TimelinePage;
+import dev.crmcore.query.Window;
+import dev.crmcore.scoring.Score;
+import dev.crmcore.scoring.ScoreCard;
+import dev.crmcore.service.ServiceCases;
+import dev.crmcore.service.ServiceLevel;
+import dev.crmcore.service.ServiceTargets;
+import dev.crmcore.service.SurveyFigures;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The Java of {@code docs/desk.md}. */
+class DeskGuideTest {
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final List<Alert> late = new ArrayList<>();
+
+  private Crm open() {
+    // tag::promiseService[]
+    WorkingCalendar office =
+        WorkingCalendar.in(ZoneId.of("Europe/Berlin"))
+            .weekdays(LocalTime.of(9, 0), LocalTime.of(12, 30))
+            .weekdays(LocalTime.of(13, 30), LocalTime.of(18, 0))
+            .closed(List.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6)));
+
+    Crm crm =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .serviceLevel(
+                ServiceLevel.of("standard", office)
+                    .promise(
+                        Priority.NORMAL,
+                        new ServiceTargets(
+                            Duration.ofHours(4), Duration.ofHours(8), Duration.ofHours(24)))
+                    .escalateTo("boss"))
+            .health(ScoreCard.health().with("is a partner", "tag 'partner'", 10))
+            .onAlert(late::add)
+            .build();
+    // end::promiseService[]
+    return crm;
+  }
+
+  @Test
+  void aCaseIsReportedAnsweredAndResolved() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      // tag::workOnCase[]
+      ServiceCases cases = session.cases();
+      ServiceCase one =
+          cases.open(ServiceCase.builder().customerId(ada).subject("No light").build());
+
+      session
+          .interactions()
+          .log(
+              Interaction.builder()
+                  .customerId(ada)
+                  .caseId(one.id())
+                  .kind(InteractionKind.EMAIL)
+                  .direction(Direction.OUTBOUND)
+                  .subject("Which lamp is it?")
+                  .occurredAt(clock.instant())
+                  .build()); // the first response, in time
+
+      cases.await(one.id(), "asked which lamp"); // the clocks stand still
+      cases.reopen(one.id(), "found it ourselves"); // or the customer answers
+      cases.resolve(one.id(), "Changed the bulb");
+      // end::workOnCase[]
+      assertThat(cases.get(one.id()).firstRespondedAt()).isEqualTo(clock.instant());
+      assertThat(cases.get(one.id()).resolution()).isEqualTo("Changed the bulb");
+      cases.open(ServiceCase.builder().customerId(ada).subject("No water").build());
+      clock.advance(Duration.ofDays(30));
+      crm.maintenance().runDue();
+      assertThat(late).hasSize(2).allMatch(alert -> "boss".equals(alert.owner()));
+    }
+  }
+
+  @Test
+  void customersAreAskedAndScored() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      // tag::surveyAndHealth[]
+      session
+          .surveys()
+          .record(
+              Survey.builder()
+                  .customerId(ada)
+                  .instrument(SurveyInstrument.NPS)
+                  .score(9L)
+                  .idempotencyKey("form-17")
+                  .build());
+
+      SurveyFigures nps =
+          session.surveys().figures(SurveyInstrument.NPS, Window.last(90, ChronoUnit.DAYS));
+      Score health = session.health().of(ada); // 0 to 100, with the rules that held
+      // end::surveyAndHealth[]
+      assertThat(nps.balance()).isEqualTo(100);
+      assertThat(health.value()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void theWholeCustomerIsOneCall() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      // tag::overview[]
+      CustomerOverview seen = session.overviews().of(ada);
+      String note = session.overviews().handOver(seen, ZoneId.of("Europe/Berlin"));
+
+      TimelinePage page =
+          session
+              .overviews()
+              .timeline(ada, EnumSet.of(TimelineKind.INTERACTION, TimelineKind.CASE), 50, null);
+      while (page.next() != null) {
+        page =
+            session.overviews().timeline(ada, EnumSet.allOf(TimelineKind.class), 50, page.next());
+      }
+      // end::overview[]
+      assertThat(seen.customer().displayName()).isEqualTo("Ada");
+      assertThat(note).startsWith("Ada, lead since 2026-03-02");
+      assertThat(page.entries()).isEmpty();
+    }
+  }
+}

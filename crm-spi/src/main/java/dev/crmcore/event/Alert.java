@@ -1,0 +1,54 @@
+package dev.crmcore.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a deadline passed, as the outbox announces it: once for each deadline.
+ *
+ * @param tenant whose record
+ * @param kind which deadline
+ * @param entity the kind of record
+ * @param id which one
+ * @param customer whom it is about
+ * @param owner who should act; null where nobody was named
+ * @param text what happened, in a sentence
+ * @param dueAt the deadline
+ * @param at when it was found
+ */
+public record Alert(
+    TenantId tenant,
+    Kind kind,
+    String entity,
+    UUID id,
+    @Nullable CustomerId customer,
+    @Nullable String owner,
+    String text,
+    Instant dueAt,
+    Instant at) {
+  /** Checks that the parts are there. */
+  public Alert {
+    requireNonNull(tenant, "tenant");
+    requireNonNull(kind, "kind");
+    requireNonNull(entity, "entity");
+    requireNonNull(id, "id");
+    requireNonNull(text, "text");
+    requireNonNull(dueAt, "dueAt");
+    requireNonNull(at, "at");
+  }
+
+  /** Which deadline passed. The names are stored and never change their meaning. */
+  public enum Kind {
+    /** A case has had no first answer. */
+    CASE_FIRST_RESPONSE,
+    /** The last word of a customer in a case was not answered. */
+    CASE_NEXT_RESPONSE,
+    /** A case is not resolved. */
+    CASE_RESOLUTION
+  }
+}
