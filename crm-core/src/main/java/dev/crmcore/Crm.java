@@ -11,6 +11,7 @@ import dev.crmcore.exchange.Formats;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.lead.LateLeads;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.messaging.OutboxRelay;
@@ -156,6 +157,7 @@ public final class Crm implements AutoCloseable {
     return new Maintenance(
         new MembershipKeeper(new Gateway(unrestricted, actor)),
         new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
+        new LateLeads(new Gateway(unrestricted, actor)),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

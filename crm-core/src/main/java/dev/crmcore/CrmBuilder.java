@@ -23,6 +23,7 @@ import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.host.IdSource;
 import dev.crmcore.host.PluginContext;
+import dev.crmcore.lead.AssignmentRule;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
@@ -250,6 +251,15 @@ public final class CrmBuilder {
    */
   public CrmBuilder serviceLevel(ServiceLevel level) {
     desk = desk.withLevels(desk.levels().and(level));
+    return this;
+  }
+
+  /**
+   * Adds a rule that says to whom leads go. The first rule that fits a lead and has somebody for it
+   * decides.
+   */
+  public CrmBuilder assignLeads(AssignmentRule rule) {
+    desk = desk.withLeads(desk.leads().and(rule));
     return this;
   }
 

@@ -23,6 +23,7 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
 import dev.crmcore.interaction.Purchases;
+import dev.crmcore.lead.Leads;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
@@ -116,6 +117,11 @@ public final class CrmSession {
   /** Returns the interactions. */
   public Interactions interactions() {
     return new Interactions(gateway, new CaseConversation(desk.levels()));
+  }
+
+  /** Returns the leads. */
+  public Leads leads() {
+    return new Leads(gateway, forms, customers(WritePath.LEAD), deals(), text(), desk.leads());
   }
 
   /** Returns the service cases. */

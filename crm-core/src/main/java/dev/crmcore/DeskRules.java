@@ -1,6 +1,7 @@
 package dev.crmcore;
 
 import dev.crmcore.field.Catalogue;
+import dev.crmcore.lead.LeadRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.service.ServiceLevels;
 
@@ -9,19 +10,26 @@ import dev.crmcore.service.ServiceLevels;
  *
  * @param levels the service levels it promises
  * @param health how it scores how well things go with a customer
+ * @param leads to whom leads go
  */
-record DeskRules(ServiceLevels levels, ScoreCard health) {
-  static final DeskRules DEFAULTS = new DeskRules(ServiceLevels.none(), ScoreCard.health());
+record DeskRules(ServiceLevels levels, ScoreCard health, LeadRules leads) {
+  static final DeskRules DEFAULTS =
+      new DeskRules(ServiceLevels.none(), ScoreCard.health(), LeadRules.none());
 
   DeskRules withLevels(ServiceLevels more) {
-    return new DeskRules(more, health);
+    return new DeskRules(more, health, leads);
   }
 
   DeskRules withHealth(ScoreCard card) {
-    return new DeskRules(levels, card);
+    return new DeskRules(levels, card, leads);
+  }
+
+  DeskRules withLeads(LeadRules more) {
+    return new DeskRules(levels, health, more);
   }
 
   void requireValid(Catalogue catalogue) {
+    leads.requireValid(catalogue);
     health.requireValid(catalogue);
   }
 }

@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
+import dev.crmcore.lead.LateLeads;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Maintenance {
   private final MembershipKeeper keeper;
   private final CaseEscalation cases;
+  private final LateLeads leads;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
@@ -25,11 +27,13 @@ public final class Maintenance {
   Maintenance(
       MembershipKeeper keeper,
       CaseEscalation cases,
+      LateLeads leads,
       OutboxRelay relay,
       AuditLog auditLog,
       Storage storage) {
     this.keeper = keeper;
     this.cases = cases;
+    this.leads = leads;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
@@ -46,7 +50,8 @@ public final class Maintenance {
     int done = 0;
     RuntimeException failure = null;
     // Nothing waits for what fails before it: messages not for segments, alerts not for either.
-    for (IntSupplier chore : List.<IntSupplier>of(keeper::runDue, cases::runDue, relay::runDue)) {
+    for (IntSupplier chore :
+        List.<IntSupplier>of(keeper::runDue, cases::runDue, leads::runDue, relay::runDue)) {
       try {
         done += chore.getAsInt();
       } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.crmcore.exchange;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.customer.FullName;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityDraft;

@@ -37,6 +37,7 @@ public final class StandardCatalogue {
             SavedMappingFields.TYPE,
             EditRunFields.TYPE,
             QualityRatingFields.TYPE,
+            LeadFields.TYPE,
             ServiceCaseFields.TYPE,
             SurveyFields.TYPE,
             QualityIssueFields.TYPE,
@@ -66,6 +67,8 @@ public final class StandardCatalogue {
                 "deals", customer, DealFields.TYPE, DealFields.CUSTOMER_ID, DealFields.STAGE_SINCE),
             new Relation<>(
                 "tasks", customer, TaskFields.TYPE, TaskFields.CUSTOMER_ID, TaskFields.DEADLINE),
+            new Relation<>(
+                "leads", customer, LeadFields.TYPE, LeadFields.CUSTOMER_ID, LeadFields.RECEIVED_AT),
             new Relation<>(
                 "cases",
                 customer,

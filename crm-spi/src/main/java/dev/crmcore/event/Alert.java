@@ -49,6 +49,8 @@ public record Alert(
     /** The last word of a customer in a case was not answered. */
     CASE_NEXT_RESPONSE,
     /** A case is not resolved. */
-    CASE_RESOLUTION
+    CASE_RESOLUTION,
+    /** A lead has had no first answer. */
+    LEAD_RESPONSE
   }
 }

@@ -1,4 +1,4 @@
-package dev.crmcore.exchange;
+package dev.crmcore.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.crmcore.exchange;
+package dev.crmcore.customer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * Nothing is re-cased and no word is lost.
+ *
+ * @param salutation such as "Dr", or null
+ * @param given the given name, or null
+ * @param middle middle names or a patronymic, or null
+ * @param family the family name, or null
  */
-record FullName(
+public record FullName(
     @Nullable String salutation,
     @Nullable String given,
     @Nullable String middle,
@@ -61,7 +66,7 @@ record FullName(
           "цкая", "ой", "ий", "ая", "ко", "ук", "юк", "чак", "ых", "их", "дзе", "швили", "ян");
 
   /** Takes a name apart. */
-  static FullName parse(String text) {
+  public static FullName parse(String text) {
     List<String> words = new ArrayList<>(Arrays.asList(words(text.replace(',', ' '))));
     if (words.isEmpty()) {
       return new FullName(null, text, null, null);

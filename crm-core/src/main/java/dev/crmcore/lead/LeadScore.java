@@ -1,0 +1,29 @@
+package dev.crmcore.lead;
+
+import java.util.List;
+
+/**
+ * How likely something comes of a lead.
+ *
+ * @param percent 0 to 100
+ * @param won how many leads of the past became customers
+ * @param lost of how many nothing came
+ * @param evidence what speaks for and against, the weightiest first
+ */
+public record LeadScore(int percent, long won, long lost, List<Evidence> evidence) {
+  /** Copies the evidence. */
+  public LeadScore {
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * One thing that speaks for or against.
+   *
+   * @param field which field
+   * @param value its value, or "missing" or "present"
+   * @param won how many leads with it became customers
+   * @param lost of how many with it nothing came
+   * @param bits how much it says in bits, positive for, negative against
+   */
+  public record Evidence(String field, String value, long won, long lost, double bits) {}
+}

@@ -1,0 +1,403 @@
+package dev.crmcore.lead;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.catalogue.LeadFields;
+import dev.crmcore.customer.ContactForms;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.deal.Deals;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Lead;
+import dev.crmcore.model.LeadId;
+import dev.crmcore.model.LeadStatus;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Sort;
+import dev.crmcore.segmentation.ConditionText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads: whoever may become a customer. One person is one open lead, however often they come in;
+ * somebody who is a customer already is recognised. Belongs to one session; not safe for use by
+ * several threads at once.
+ */
+public final class Leads {
+  private final Gateway gateway;
+  private final ContactForms forms;
+  private final Customers customers;
+  private final Deals deals;
+  private final LeadAssignment assignment;
+
+  /** Creates the service; hosts get it from their session. */
+  public Leads(
+      Gateway gateway,
+      ContactForms forms,
+      Customers customers,
+      Deals deals,
+      ConditionText text,
+      LeadRules rules) {
+    this.gateway = gateway;
+    this.forms = forms;
+    this.customers = customers;
+    this.deals = deals;
+    this.assignment = new LeadAssignment(rules, text);
+  }
+
+  /**
+   * Takes a lead in. E-mail address and telephone number are brought to standard form. Whoever has
+   * an open lead with the same address, number, or name in the source is that lead, which counts
+   * how often they came and is completed by what is new. Whoever is a customer is marked as one,
+   * and the touch stands on their timeline. A new lead goes to whoever the rules say.
+   *
+   * @return the lead as stored, new or known
+   * @throws InvalidInputException if it can be reached in no way and names no source
+   */
+  public Lead capture(Lead draft) {
+    requireNonNull(draft, "draft");
+    if (draft.email() == null && draft.phone() == null && draft.sourceId() == null) {
+      throw new InvalidInputException(
+          "A lead needs an e-mail address, a telephone number or its name in the source.");
+    }
+    return gateway.change(
+        new Origin("lead.capture", draft.source(), null),
+        changes -> {
+          Lead received = standard(changes, draft);
+          Optional<Lead> open = open(changes.reader(), received);
+          Lead stored =
+              open.isPresent()
+                  ? changes.update(LeadFields.TYPE, completed(open.get(), received))
+                  : changes.create(
+                      LeadFields.TYPE,
+                      assignment.assigned(changes.reader(), received, changes.now()));
+          CustomerId known = stored.customerId();
+          if (known != null) {
+            remember(changes, stored, received, known);
+          }
+          return stored;
+        });
+  }
+
+  private Lead standard(ChangeSet changes, Lead draft) {
+    Instant at = draft.receivedAt().equals(Instant.EPOCH) ? changes.now() : draft.receivedAt();
+    Lead received =
+        Lead.builder()
+            .name(draft.name().strip())
+            .company(draft.company())
+            .email(form(ContactKind.EMAIL, draft.email()))
+            .phone(form(ContactKind.PHONE, draft.phone()))
+            .city(draft.city())
+            .message(draft.message())
+            .source(draft.source())
+            .sourceId(draft.sourceId())
+            .campaign(draft.campaign())
+            .cost(draft.cost())
+            .receivedAt(at)
+            .build();
+    List<Customer> same = same(received);
+    return same.size() == 1 ? received.toBuilder().customerId(same.get(0).id()).build() : received;
+  }
+
+  private @Nullable String form(ContactKind kind, @Nullable String raw) {
+    return raw == null ? null : forms.form(kind, raw, null).orElse(raw.strip());
+  }
+
+  /** Returns the customers who have the address or the number of a lead, each once. */
+  private List<Customer> same(Lead lead) {
+    Map<CustomerId, Customer> found = new LinkedHashMap<>();
+    if (lead.email() != null) {
+      customers
+          .findByContact(ContactKind.EMAIL, lead.email())
+          .forEach(one -> found.put(one.id(), one));
+    }
+    if (lead.phone() != null) {
+      customers
+          .findByContact(ContactKind.PHONE, lead.phone())
+          .forEach(one -> found.put(one.id(), one));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** The same person is one open lead, whether or not whoever takes it in may see that. */
+  private static Optional<Lead> open(Reader reader, Lead received) {
+    Lead[] found = new Lead[1];
+    Condition[] ways = {
+      received.email() == null
+          ? Conditions.nobody()
+          : Conditions.equal(LeadFields.EMAIL, received.email()),
+      received.phone() == null
+          ? Conditions.nobody()
+          : Conditions.equal(LeadFields.PHONE, received.phone()),
+      received.sourceId() == null || received.source() == null
+          ? Conditions.nobody()
+          : Conditions.all(
+              Conditions.equal(LeadFields.SOURCE_ID, received.sourceId()),
+              Conditions.equal(LeadFields.SOURCE, received.source()))
+    };
+    reader.scanUnseen(
+        LeadFields.TYPE,
+        Conditions.any(ways),
+        lead -> {
+          if (lead.isOpen() && found[0] == null) {
+            found[0] = lead;
+          }
+        });
+    return Optional.ofNullable(found[0]);
+  }
+
+  /** What was known stays; what is new completes it. */
+  private static Lead completed(Lead known, Lead again) {
+    return known.toBuilder()
+        .company(or(known.company(), again.company()))
+        .email(or(known.email(), again.email()))
+        .phone(or(known.phone(), again.phone()))
+        .city(or(known.city(), again.city()))
+        .message(or(known.message(), again.message()))
+        .campaign(or(known.campaign(), again.campaign()))
+        .customerId(known.customerId() == null ? again.customerId() : known.customerId())
+        .times(known.times() + 1)
+        .build();
+  }
+
+  private static @Nullable String or(@Nullable String one, @Nullable String other) {
+    return one == null ? other : one;
+  }
+
+  private static void remember(ChangeSet changes, Lead lead, Lead received, CustomerId customer) {
+    changes.create(
+        InteractionFields.TYPE,
+        Interaction.builder()
+            .customerId(customer)
+            .kind(InteractionKind.FORM)
+            .direction(Direction.INBOUND)
+            .subject(lead.name())
+            .body(received.message())
+            .source(received.source())
+            .occurredAt(received.receivedAt())
+            .build());
+  }
+
+  /**
+   * Returns a lead.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public Lead get(LeadId id) {
+    return gateway.read(reader -> reader.get(LeadFields.TYPE, id.value()));
+  }
+
+  /** Returns one page of the leads that satisfy a condition. */
+  public Page<Lead> query(
+      Condition condition, List<Sort> sorts, int limit, @Nullable Keyset after) {
+    return gateway.read(reader -> reader.query(LeadFields.TYPE, condition, sorts, limit, after));
+  }
+
+  /**
+   * Returns how likely something comes of a lead, by what came of the leads of the past with the
+   * same source, campaign, city, and ways to reach them. One that is opened again teaches nothing
+   * any more.
+   */
+  public LeadScore score(LeadId id) {
+    return gateway.read(
+        reader -> LeadScoring.learnt(reader).of(reader.get(LeadFields.TYPE, id.value())));
+  }
+
+  /** Gives a lead to somebody. */
+  public Lead assign(LeadId id, String person) {
+    requireNonNull(person, "person");
+    return change(
+        "lead.assign",
+        id,
+        null,
+        lead -> lead.toBuilder().assignee(person).assignedAt(gateway.engine().now()).build());
+  }
+
+  /** Says that the lead was answered; the first time counts, and the lead is being worked on. */
+  public Lead respond(LeadId id) {
+    return change(
+        "lead.respond",
+        id,
+        null,
+        lead -> {
+          Instant first = lead.respondedAt();
+          return lead.toBuilder()
+              .respondedAt(first == null ? gateway.engine().now() : first)
+              .status(LeadStatus.WORKING)
+              .nurtureUntil(null)
+              .build();
+        });
+  }
+
+  /** Says that a lead is worth a deal. */
+  public Lead qualify(LeadId id) {
+    return change(
+        "lead.qualify",
+        id,
+        null,
+        lead -> lead.toBuilder().status(LeadStatus.QUALIFIED).nurtureUntil(null).build());
+  }
+
+  /** Puts a lead off until a day. */
+  public Lead nurture(LeadId id, LocalDate until) {
+    requireNonNull(until, "until");
+    return change(
+        "lead.nurture",
+        id,
+        null,
+        lead -> lead.toBuilder().status(LeadStatus.NURTURING).nurtureUntil(until).build());
+  }
+
+  /**
+   * Says that nothing comes of a lead.
+   *
+   * @param reason why, which the figures group by
+   */
+  public Lead disqualify(LeadId id, String reason) {
+    requireNonNull(reason, "reason");
+    return change(
+        "lead.disqualify",
+        id,
+        reason,
+        lead ->
+            lead.toBuilder()
+                .status(LeadStatus.DISQUALIFIED)
+                .disqualifyReason(reason)
+                .closedAt(gateway.engine().now())
+                .nurtureUntil(null)
+                .build());
+  }
+
+  private Lead change(
+      String action, LeadId id, @Nullable String reason, UnaryOperator<Lead> change) {
+    return gateway.change(
+        new Origin(action, null, reason),
+        changes -> {
+          Lead lead = changes.reader().get(LeadFields.TYPE, id.value());
+          requireOpen(lead);
+          return changes.update(LeadFields.TYPE, change.apply(lead));
+        });
+  }
+
+  private static void requireOpen(Lead lead) {
+    if (!lead.isOpen()) {
+      throw new ConflictException(
+          "E_LEAD_CLOSED", "The lead '%s' is %s.".formatted(lead.name(), lead.status()));
+    }
+  }
+
+  /**
+   * Opens a disqualified lead again. One that is open stays as it is.
+   *
+   * @throws ConflictException with the code {@code E_LEAD_CLOSED} if it was converted
+   */
+  public Lead reopen(LeadId id, @Nullable String reason) {
+    return gateway.change(
+        new Origin("lead.reopen", null, reason),
+        changes -> {
+          Lead lead = changes.reader().get(LeadFields.TYPE, id.value());
+          if (lead.isOpen()) {
+            return lead;
+          }
+          if (lead.status() == LeadStatus.CONVERTED) {
+            requireOpen(lead);
+          }
+          return changes.update(
+              LeadFields.TYPE,
+              lead.toBuilder()
+                  .status(LeadStatus.WORKING)
+                  .disqualifyReason(null)
+                  .closedAt(null)
+                  .build());
+        });
+  }
+
+  /**
+   * Makes a lead a customer, and a deal if wished, in one change with links both ways. The customer
+   * is the one that is named, else the only one with the address or the number of the lead, else a
+   * new one. Converting twice returns what became of it the first time; two at the same moment, and
+   * the storage refuses one.
+   *
+   * @throws ConflictException with the code {@code E_LEAD_AMBIGUOUS} if several customers have the
+   *     address or the number: name one; {@code E_LEAD_CLOSED} if it was disqualified
+   */
+  public Lead convert(LeadId id, LeadConversion wanted) {
+    requireNonNull(wanted, "wanted");
+    return gateway.change(
+        Origin.of("lead.convert"),
+        changes -> {
+          Lead lead = changes.reader().get(LeadFields.TYPE, id.value());
+          if (lead.status() == LeadStatus.CONVERTED) {
+            return lead;
+          }
+          requireOpen(lead);
+          CustomerId customer = customerOf(changes, lead, wanted);
+          Deal deal = dealOf(lead, customer, wanted);
+          return changes.update(
+              LeadFields.TYPE,
+              lead.toBuilder()
+                  .status(LeadStatus.CONVERTED)
+                  .customerId(customer)
+                  .dealId(deal == null ? null : deal.id())
+                  .closedAt(changes.now())
+                  .nurtureUntil(null)
+                  .build());
+        });
+  }
+
+  private CustomerId customerOf(ChangeSet changes, Lead lead, LeadConversion wanted) {
+    CustomerId named = wanted.customer() != null ? wanted.customer() : lead.customerId();
+    if (named != null) {
+      return Customers.require(changes.reader(), named).id();
+    }
+    List<Customer> same = same(lead);
+    if (same.size() > 1) {
+      throw new ConflictException(
+          "E_LEAD_AMBIGUOUS",
+          "%d customers can be reached like the lead '%s'; name one of them: %s."
+              .formatted(
+                  same.size(),
+                  lead.name(),
+                  same.stream().map(one -> one.displayName() + " " + one.id()).toList()));
+    }
+    return same.size() == 1 ? same.get(0).id() : new LeadCustomer(customers).store(lead);
+  }
+
+  private @Nullable Deal dealOf(Lead lead, CustomerId customer, LeadConversion wanted) {
+    if (wanted.pipeline() == null) {
+      return null;
+    }
+    String name = wanted.dealName();
+    return deals.create(
+        Deal.builder()
+            .name(name == null ? lead.name() : name)
+            .customerId(customer)
+            .pipelineId(wanted.pipeline())
+            .amount(wanted.amount())
+            .owner(lead.assignee())
+            .source("lead")
+            .sourceId(lead.id().toString())
+            .build());
+  }
+}

@@ -1,0 +1,340 @@
+package dev.crmcore.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.CrmException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.event.Alert;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Customer;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.Lead;
+import dev.crmcore.model.LeadId;
+import dev.crmcore.model.LeadStatus;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Monday, 2 March 2026, ten o'clock. */
+class LeadsTest {
+  private static final WorkingCalendar OFFICE =
+      WorkingCalendar.in(ZoneOffset.UTC).weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0));
+
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final List<Alert> alerts = new ArrayList<>();
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .phoneRegion("DE")
+          .assignLeads(
+              AssignmentRule.when("north", "city = 'Oslo'")
+                  .to("nina", 2)
+                  .to("olaf", 1)
+                  .by(AssignmentRule.Way.LEAST_BUSY))
+          .assignLeads(
+              AssignmentRule.when("all", "everyone")
+                  .to("anna")
+                  .to("bob")
+                  .to("cleo")
+                  .unlessAbsent(
+                      (who, day) -> who.equals("bob") && day.equals(LocalDate.of(2026, 3, 4)))
+                  .answeredWithin(Duration.ofHours(2), OFFICE))
+          .onAlert(alerts::add)
+          .build();
+  private final CrmSession session = crm.session("anna");
+  private final Leads leads = session.leads();
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private Lead.Builder web(String name) {
+    return Lead.builder().name(name).source("web");
+  }
+
+  private Lead captured(String name) {
+    clock.advance(Duration.ofSeconds(1));
+    return leads.capture(web(name).email(name.replace(' ', '.') + "@example.com").build());
+  }
+
+  @Test
+  void addressesAreBroughtToStandardForm() {
+    Lead lead =
+        leads.capture(web("  Ada Byron ").email("Ada@Example.COM").phone("030 123456").build());
+
+    assertThat(lead.name()).isEqualTo("Ada Byron");
+    assertThat(lead.email()).isEqualTo("ada@example.com");
+    assertThat(lead.phone()).isEqualTo("+4930123456");
+    assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
+    assertThat(lead.receivedAt()).isEqualTo(clock.instant());
+    assertThatThrownBy(() -> leads.capture(web("x").build()))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void thePersonWhoComesAgainIsTheSameLead() {
+    Lead first = leads.capture(web("Ada").email("ada@example.com").build());
+    Lead again =
+        leads.capture(
+            web("Ada B.").email("ADA@example.com").phone("030 123456").city("Rome").build());
+    Lead byPhone = leads.capture(web("A.").phone("+49 30 123456").build());
+
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(byPhone.id()).isEqualTo(first.id());
+    assertThat(byPhone.times()).isEqualTo(3);
+    assertThat(byPhone.name()).isEqualTo("Ada");
+    assertThat(byPhone.city()).isEqualTo("Rome");
+
+    leads.disqualify(first.id(), "spam");
+    assertThat(leads.capture(web("Ada").email("ada@example.com").build()).id())
+        .as("one that is closed is over")
+        .isNotEqualTo(first.id());
+  }
+
+  @Test
+  void aCustomerIsRecognisedAndTheTouchStandsOnTheTimeline() {
+    CustomerId ada =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").email("ada@example.com").build())
+            .id();
+
+    Lead lead = leads.capture(web("Ada").email("Ada@example.com").message("Call me").build());
+
+    assertThat(lead.customerId()).isEqualTo(ada);
+    assertThat(session.interactions().timeline(ada, 10, null).items())
+        .extracting(Interaction::body)
+        .containsExactly("Call me");
+  }
+
+  @Test
+  void leadsGoRoundAndPassByWhoIsAbsent() {
+    assertThat(List.of(captured("a"), captured("b"), captured("c"), captured("d")))
+        .extracting(Lead::assignee)
+        .containsExactly("anna", "bob", "cleo", "anna");
+    clock.set(Instant.parse("2026-03-04T12:00:00Z"));
+    assertThat(List.of(captured("e"), captured("f"), captured("g")))
+        .extracting(Lead::assignee)
+        .containsExactly("cleo", "anna", "cleo");
+  }
+
+  @Test
+  void theLeastBusyGetsTheNextUpToTheirCapacity() {
+    List<String> got = new ArrayList<>();
+    List<LeadId> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      Lead lead = leads.capture(web("n" + i).email("n" + i + "@x.com").city("oslo").build());
+      got.add(lead.assignee());
+      ids.add(lead.id());
+    }
+    assertThat(got).containsExactly("nina", "olaf", "nina", "anna", "bob");
+
+    leads.disqualify(ids.get(0), "no");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(leads.capture(web("n9").email("n9@x.com").city("Oslo").build()).assignee())
+        .isEqualTo("nina");
+  }
+
+  @Test
+  void whoIsNotAnsweredInTimeIsToldOnce() {
+    Lead lead = captured("ada");
+    Lead answered = captured("bea");
+    assertThat(lead.responseDueAt()).isEqualTo(lead.receivedAt().plus(Duration.ofHours(2)));
+    leads.respond(answered.id());
+
+    clock.advance(Duration.ofHours(3));
+    crm.maintenance().runDue();
+    crm.maintenance().runDue();
+
+    assertThat(alerts).extracting(Alert::text).containsExactly("Lead 'ada' has had no answer.");
+    assertThat(leads.respond(answered.id()).respondedAt()).isEqualTo(answered.receivedAt());
+  }
+
+  private Pipeline pipeline() {
+    return session
+        .deals()
+        .createPipeline(
+            Pipeline.of("Sales", List.of(Stage.of("new", "New", StageCategory.OPEN, 10))));
+  }
+
+  @Test
+  void aLeadBecomesACustomerAndADealInOneChange() {
+    Lead lead =
+        leads.capture(
+            web("Dr. Ada Byron")
+                .email("ada@example.com")
+                .company("Engines Ltd")
+                .city("London")
+                .build());
+    LeadConversion wanted =
+        LeadConversion.toDeal(pipeline().id()).named("Lamps", Money.parse("100 EUR"));
+
+    Lead converted = leads.convert(lead.id(), wanted);
+
+    Customer ada = session.customers().get(converted.customerId());
+    assertThat(ada.displayName()).contains("Ada Byron");
+    assertThat(ada.email()).contains("ada@example.com");
+    assertThat(ada.owners()).containsValue(lead.assignee());
+    assertThat(session.overviews().of(ada.id()).places())
+        .extracting(place -> place.customer().displayName())
+        .containsExactly("Engines Ltd");
+    Deal deal = session.deals().get(converted.dealId());
+    assertThat(deal.name()).isEqualTo("Lamps");
+    assertThat(deal.sourceId()).isEqualTo(lead.id().toString());
+    assertThat(leads.convert(lead.id(), wanted)).as("twice is once").isEqualTo(converted);
+    assertThat(
+            session
+                .deals()
+                .query(dev.crmcore.query.Conditions.everyone(), List.of(), 10, null)
+                .items())
+        .hasSize(1);
+    assertThatThrownBy(() -> leads.reopen(lead.id(), null)).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void aFailureLeavesNoHalfOfAConversion() {
+    Lead lead = captured("ada");
+    Pipeline gone = pipeline();
+    LeadConversion wrong =
+        LeadConversion.toDeal(new dev.crmcore.model.PipelineId(new java.util.UUID(1, 2)));
+
+    assertThatThrownBy(() -> leads.convert(lead.id(), wrong)).isInstanceOf(CrmException.class);
+
+    assertThat(session.customers().findByContact(ContactKind.EMAIL, "ada@example.com")).isEmpty();
+    assertThat(leads.get(lead.id()).status()).isEqualTo(LeadStatus.NEW);
+    assertThat(leads.convert(lead.id(), LeadConversion.toDeal(gone.id())).dealId()).isNotNull();
+  }
+
+  @Test
+  void whereSeveralCouldBeMeantAPersonDecides() {
+    Lead lead = leads.capture(web("Ada").email("office@example.com").build());
+    CustomerId one =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").email("office@example.com").build())
+            .id();
+    session
+        .customers()
+        .create(Person.builder().givenName("Bea").email("office@example.com").build());
+
+    assertThatThrownBy(() -> leads.convert(lead.id(), LeadConversion.toCustomer()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("2 customers can be reached like the lead 'Ada'; name one of them");
+    assertThat(leads.convert(lead.id(), LeadConversion.toCustomer().of(one)).customerId())
+        .isEqualTo(one);
+  }
+
+  @Test
+  void whatBecameOfOthersSaysHowLikelyItIs() {
+    for (int i = 0; i < 12; i++) {
+      Lead fair =
+          leads.capture(
+              Lead.builder().name("f" + i).source("fair").phone("030 1000" + i + "00").build());
+      Lead ad =
+          leads.capture(
+              Lead.builder().name("a" + i).source("ad").email("a" + i + "@x.com").build());
+      if (i % 4 == 0) {
+        leads.disqualify(fair.id(), "no");
+        leads.convert(ad.id(), LeadConversion.toCustomer());
+      } else {
+        leads.convert(fair.id(), LeadConversion.toCustomer());
+        leads.disqualify(ad.id(), "no");
+      }
+    }
+    LeadId fair =
+        leads.capture(Lead.builder().name("n").source("Fair").phone("030 5550000").build()).id();
+    LeadId ad = leads.capture(Lead.builder().name("m").source("ad").email("m@x.com").build()).id();
+
+    LeadScore good = leads.score(fair);
+    LeadScore bad = leads.score(ad);
+    assertThat(good.percent()).isGreaterThan(80);
+    assertThat(bad.percent()).isLessThan(20);
+    assertThat(good.won()).isEqualTo(12);
+    assertThat(good.evidence())
+        .anySatisfy(
+            one -> {
+              assertThat(one.field()).isEqualTo("source");
+              assertThat(one.value()).isEqualTo("fair");
+              assertThat(one.won()).isEqualTo(9);
+              assertThat(one.lost()).isEqualTo(3);
+              assertThat(one.bits()).isPositive();
+            });
+
+    Lead lost =
+        leads
+            .query(
+                dev.crmcore.query.Conditions.equal(
+                    dev.crmcore.catalogue.LeadFields.STATUS, LeadStatus.DISQUALIFIED),
+                List.of(),
+                1,
+                null)
+            .items()
+            .get(0);
+    leads.reopen(lost.id(), "called back");
+    assertThat(leads.score(fair).lost()).as("unlearnt").isEqualTo(11);
+  }
+
+  /** Whatever happens in whatever order, a lead is what its status says. */
+  @Test
+  void randomMovesNeverReachAStateThatCannotBe() {
+    for (int seed = 0; seed < 80; seed++) {
+      Random random = new Random(seed);
+      LeadId id = captured("lead" + seed).id();
+      for (int step = 0; step < 15; step++) {
+        clock.advance(Duration.ofMinutes(random.nextInt(300)));
+        try {
+          move(random.nextInt(9), id);
+        } catch (CrmException e) {
+          assertThat(e.code()).isEqualTo("E_LEAD_CLOSED");
+        }
+        Lead lead = leads.get(id);
+        String when = "seed " + seed + ", step " + step + ": " + lead.status();
+        assertThat(lead.closedAt() == null).as(when).isEqualTo(lead.isOpen());
+        assertThat(lead.nurtureUntil() != null)
+            .as(when)
+            .isEqualTo(lead.status() == LeadStatus.NURTURING);
+        assertThat(lead.disqualifyReason() != null)
+            .as(when)
+            .isEqualTo(lead.status() == LeadStatus.DISQUALIFIED);
+        if (lead.status() == LeadStatus.CONVERTED) {
+          assertThat(lead.customerId()).as(when).isNotNull();
+        }
+      }
+    }
+  }
+
+  private void move(int kind, LeadId id) {
+    switch (kind) {
+      case 0 -> leads.assign(id, "bob");
+      case 1 -> leads.respond(id);
+      case 2 -> leads.qualify(id);
+      case 3, 4 -> leads.nurture(id, LocalDate.of(2026, 5, 1));
+      case 5 -> leads.disqualify(id, "no");
+      case 6, 7 -> leads.reopen(id, null);
+      default -> leads.convert(id, LeadConversion.toCustomer());
+    }
+  }
+}
