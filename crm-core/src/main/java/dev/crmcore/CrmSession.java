@@ -19,6 +19,7 @@ import dev.crmcore.exchange.Exports;
 import dev.crmcore.exchange.Formats;
 import dev.crmcore.exchange.Imports;
 import dev.crmcore.feeds.Feeds;
+import dev.crmcore.forecast.Forecast;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
@@ -117,6 +118,11 @@ public final class CrmSession {
   /** Returns the interactions. */
   public Interactions interactions() {
     return new Interactions(gateway, new CaseConversation(desk.levels()));
+  }
+
+  /** Returns what will be sold, and what was expected before. */
+  public Forecast forecast() {
+    return new Forecast(gateway);
   }
 
   /** Returns the leads. */

@@ -2,21 +2,25 @@ package dev.crmcore.deal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DealContactFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.catalogue.StageChangeFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
-import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealContact;
+import dev.crmcore.model.DealContactId;
 import dev.crmcore.model.DealId;
+import dev.crmcore.model.DealLine;
+import dev.crmcore.model.Money;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Revision;
@@ -27,19 +31,23 @@ import dev.crmcore.model.StageChangeId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
-import dev.crmcore.query.Operand;
-import dev.crmcore.query.Operator;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.segmentation.ConditionText;
-import dev.crmcore.segmentation.SegmentExpansion;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +58,12 @@ public final class Deals {
   private static final int MAX_PIPELINES = 1_000;
 
   private final Gateway gateway;
-  private final ConditionText conditions;
+  private final StageGate gate;
 
   /** Creates the service; hosts get it from their session. */
   public Deals(Gateway gateway, ConditionText conditions) {
     this.gateway = gateway;
-    this.conditions = conditions;
+    this.gate = new StageGate(conditions);
   }
 
   /**
@@ -65,43 +73,87 @@ public final class Deals {
    *     that is not there, a probability is not 0 to 100, or an entry condition cannot be read
    */
   public Pipeline createPipeline(Pipeline pipeline) {
-    check(pipeline);
+    gate.check(pipeline);
     return gateway.change(
         Origin.of("pipeline.create"), changes -> changes.create(PipelineFields.TYPE, pipeline));
   }
 
-  private void check(Pipeline pipeline) {
-    if (pipeline.stages().isEmpty()) {
-      throw new InvalidInputException("The pipeline '" + pipeline.name() + "' has no stage.");
+  /**
+   * Changes a pipeline, in use or not. The deals of stages that are gone go where the mapping says,
+   * whatever their gates, and their history says why.
+   *
+   * @param pipeline as it shall be
+   * @param moved for each stage that is gone and has deals, the key of the stage they go to
+   * @return the pipeline as stored
+   * @throws InvalidInputException if it cannot be, or a mapping leads to no stage of it
+   * @throws ConflictException with the code {@code E_STAGE_USED} if a stage that is gone has deals
+   *     and no mapping, or the pipeline was changed meanwhile
+   */
+  public Pipeline changePipeline(Pipeline pipeline, Map<String, String> moved) {
+    gate.check(pipeline);
+    return gateway.change(
+        Origin.of("pipeline.change"),
+        changes -> {
+          Map<String, List<Deal>> stranded = stranded(changes.reader(), pipeline);
+          stranded.forEach((stage, deals) -> requireMapping(pipeline, stage, deals, moved));
+          Pipeline stored = changes.update(PipelineFields.TYPE, pipeline);
+          stranded.forEach(
+              (stage, deals) -> {
+                Stage to = stageOf(stored, Objects.requireNonNull(moved.get(stage)));
+                deals.forEach(deal -> moved(changes, deal, to, "The pipeline was changed."));
+              });
+          return stored;
+        });
+  }
+
+  /** Returns the deals whose stage a pipeline does not have, by that stage; seen or not. */
+  private static Map<String, List<Deal>> stranded(Reader reader, Pipeline pipeline) {
+    Map<String, List<Deal>> stranded = new TreeMap<>();
+    reader.scanUnseen(
+        DealFields.TYPE,
+        Conditions.equal(DealFields.PIPELINE_ID, pipeline.id().value()),
+        deal -> {
+          if (pipeline.stage(deal.stage()).isEmpty()) {
+            stranded.computeIfAbsent(deal.stage(), stage -> new ArrayList<>()).add(deal);
+          }
+        });
+    return stranded;
+  }
+
+  private static void requireMapping(
+      Pipeline pipeline, String stage, List<Deal> deals, Map<String, String> moved) {
+    String to = moved.get(stage);
+    if (to == null) {
+      throw new ConflictException(
+          "E_STAGE_USED",
+          "%d deals are in the stage '%s', which would be gone. Say where they go."
+              .formatted(deals.size(), stage));
     }
-    Set<String> keys = new HashSet<>();
-    for (Stage stage : pipeline.stages()) {
-      if (!keys.add(stage.key())) {
-        throw new InvalidInputException("Two stages have the key '" + stage.key() + "'.");
-      }
-      if (stage.probability() < 0 || stage.probability() > 100) {
-        throw new InvalidInputException(
-            "The probability of stage '%s' is %d; it goes from 0 to 100."
-                .formatted(stage.key(), stage.probability()));
-      }
-      String entry = stage.entryCondition();
-      if (entry != null) {
-        conditions.parse(entry, DealFields.TYPE);
-      }
-      String customer = stage.customerCondition();
-      if (customer != null) {
-        conditions.parse(customer, CustomerFields.TYPE);
-      }
-    }
-    for (Stage stage : pipeline.stages()) {
-      for (String next : stage.allowedNext()) {
-        if (!keys.contains(next)) {
-          throw new InvalidInputException(
-              "The stage '%s' allows '%s', which the pipeline does not have."
-                  .formatted(stage.key(), next));
-        }
-      }
-    }
+    stageOf(pipeline, to);
+  }
+
+  /**
+   * Removes a pipeline that no deal goes through.
+   *
+   * @throws ConflictException with the code {@code E_STAGE_USED} if there are deals in it
+   */
+  public void removePipeline(PipelineId id) {
+    gateway.apply(
+        Origin.of("pipeline.remove"),
+        changes -> {
+          long[] deals = new long[1];
+          changes
+              .reader()
+              .scanUnseen(
+                  DealFields.TYPE,
+                  Conditions.equal(DealFields.PIPELINE_ID, id.value()),
+                  deal -> deals[0]++);
+          if (deals[0] > 0) {
+            throw new ConflictException(
+                "E_STAGE_USED", "%d deals go through the pipeline.".formatted(deals[0]));
+          }
+          changes.remove(PipelineFields.TYPE, id.value());
+        });
   }
 
   /** Returns the pipelines, the oldest first. */
@@ -133,13 +185,14 @@ public final class Deals {
         changes -> {
           CustomerId customer = Customers.require(changes.reader(), deal.customerId()).id();
           requireChance(deal);
+          requireLines(deal.lines());
           Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
           String key = deal.stage().isEmpty() ? pipeline.stages().get(0).key() : deal.stage();
           Stage stage = stageOf(pipeline, key);
           Deal stored =
               changes.create(
                   DealFields.TYPE,
-                  deal.toBuilder()
+                  priced(deal).toBuilder()
                       .customerId(customer)
                       .stage(key)
                       .stageSince(changes.now())
@@ -189,9 +242,10 @@ public final class Deals {
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
           requireChance(deal);
+          requireLines(deal.lines());
           return changes.update(
               DealFields.TYPE,
-              deal.toBuilder()
+              priced(deal).toBuilder()
                   .customerId(Customers.require(changes.reader(), deal.customerId()).id())
                   .pipelineId(stored.pipelineId())
                   .stage(stored.stage())
@@ -218,47 +272,11 @@ public final class Deals {
           }
           Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
           Stage to = stageOf(pipeline, stageKey);
-          List<String> reasons = obstacles(changes.reader(), pipeline, deal, to);
+          List<String> reasons = gate.obstacles(changes.reader(), pipeline, deal, to);
           return reasons.isEmpty()
               ? new StageMove.Moved(moved(changes, deal, to, reason))
-              : new StageMove.Refused(deal, reasons);
+              : new StageMove.Refused(deal, reasons, StageGate.missing(deal, to));
         });
-  }
-
-  private List<String> obstacles(Reader reader, Pipeline pipeline, Deal deal, Stage to) {
-    List<String> reasons = new ArrayList<>();
-    Stage from = stageOf(pipeline, deal.stage());
-    if (!from.allowedNext().isEmpty() && !from.allowedNext().contains(to.key())) {
-      reasons.add(
-          "From '%s' a deal goes to %s, not to '%s'."
-              .formatted(from.key(), from.allowedNext(), to.key()));
-    }
-    String entry = to.entryCondition();
-    if (entry != null) {
-      Condition gate = conditions.parse(entry, DealFields.TYPE);
-      if (!reader.test(DealFields.TYPE, gate, deal)) {
-        reasons.add("To enter '%s', this must hold: %s".formatted(to.key(), entry));
-      }
-    }
-    String asked = to.customerCondition();
-    if (asked != null && !isMet(reader, asked, deal)) {
-      reasons.add("To enter '%s', this must hold of the customer: %s".formatted(to.key(), asked));
-    }
-    return reasons;
-  }
-
-  /** The rule holds for whoever moves the deal, whether or not they may see the customer. */
-  private boolean isMet(Reader reader, String asked, Deal deal) {
-    Condition condition =
-        SegmentExpansion.stored(conditions, reader)
-            .expand(conditions.parse(asked, CustomerFields.TYPE));
-    Condition customer =
-        new Condition.Compare(
-            EntityType.ID, Operator.EQ, List.of(Operand.of(deal.customerId().value())));
-    boolean[] met = new boolean[1];
-    reader.scanUnseen(
-        CustomerFields.TYPE, Conditions.all(customer, condition), card -> met[0] = true);
-    return met[0];
   }
 
   private static Deal moved(ChangeSet changes, Deal deal, Stage to, @Nullable String reason) {
@@ -328,6 +346,124 @@ public final class Deals {
       throw new InvalidInputException(
           "The chance of winning goes from 0 to 100 percent, but was " + chance + ".");
     }
+  }
+
+  private static void requireLines(List<DealLine> lines) {
+    for (DealLine line : lines) {
+      BigDecimal discount = line.discountPercent();
+      if (discount.signum() < 0 || discount.compareTo(BigDecimal.valueOf(100)) > 0) {
+        throw new InvalidInputException(
+            "The discount on '%s' goes from 0 to 100 percent, but was %s."
+                .formatted(line.name(), discount.toPlainString()));
+      }
+      if (line.taxPercent().signum() < 0 || line.quantity().signum() < 0) {
+        throw new InvalidInputException(
+            "Quantity and tax of '%s' are not negative.".formatted(line.name()));
+      }
+    }
+  }
+
+  /** Where there are lines, a deal is worth what its first year costs without tax. */
+  private static Deal priced(Deal deal) {
+    return deal.lines().stream()
+        .map(DealLine::firstYear)
+        .reduce(Money::plus)
+        .map(total -> deal.toBuilder().amount(total).build())
+        .orElse(deal);
+  }
+
+  /**
+   * Says that somebody takes part in a deal. Somebody may have several parts; the same twice
+   * changes nothing.
+   *
+   * @param role such as "decides", "pays", "uses"
+   * @throws NotFoundException if the actor cannot see the deal or the customer
+   */
+  public DealContact addContact(DealId id, CustomerId customer, String role) {
+    requireNonNull(role, "role");
+    return gateway.change(
+        Origin.of("deal.contact.add"),
+        changes -> {
+          DealId deal = changes.reader().get(DealFields.TYPE, id.value()).id();
+          CustomerId who = Customers.require(changes.reader(), customer).id();
+          return contacts(changes.reader(), deal).stream()
+              .filter(one -> one.customerId().equals(who) && one.role().equals(role))
+              .findFirst()
+              .orElseGet(
+                  () ->
+                      changes.create(
+                          DealContactFields.TYPE,
+                          new DealContact(
+                              DealContactId.UNASSIGNED, deal, who, role, Revision.NEW)));
+        });
+  }
+
+  /** Says that somebody takes part in a deal no longer. */
+  public void removeContact(DealContactId id) {
+    gateway.apply(
+        Origin.of("deal.contact.remove"),
+        changes -> changes.remove(DealContactFields.TYPE, id.value()));
+  }
+
+  /** Returns who takes part in a deal. */
+  public List<DealContact> contacts(DealId id) {
+    return gateway.read(reader -> contacts(reader, id));
+  }
+
+  private static List<DealContact> contacts(Reader reader, DealId id) {
+    return reader.list(
+        DealContactFields.TYPE, Conditions.equal(DealContactFields.DEAL_ID, id.value()), 1_000);
+  }
+
+  /**
+   * Returns the open deals that somebody should look at, those first that are longest in their
+   * stage: rotting, without a next step, or with a day that passed.
+   *
+   * @param limit how many at most, 1 or more
+   */
+  public List<StaleDeal> stale(int limit) {
+    return gateway.read(
+        reader -> {
+          Map<PipelineId, Pipeline> known = new HashMap<>();
+          reader
+              .list(PipelineFields.TYPE, Conditions.everyone(), MAX_PIPELINES)
+              .forEach(pipeline -> known.put(pipeline.id(), pipeline));
+          List<StaleDeal> stale = new ArrayList<>();
+          reader.scan(
+              DealFields.TYPE,
+              Conditions.missing(DealFields.CLOSED_AT),
+              deal -> {
+                Set<StaleDeal.Reason> reasons = reasons(deal, known.get(deal.pipelineId()));
+                if (!reasons.isEmpty()) {
+                  stale.add(new StaleDeal(deal, reasons));
+                }
+              });
+          stale.sort(Comparator.comparing(one -> one.deal().stageSince()));
+          return List.copyOf(stale.subList(0, Math.min(limit, stale.size())));
+        });
+  }
+
+  private Set<StaleDeal.Reason> reasons(Deal deal, @Nullable Pipeline pipeline) {
+    Instant now = gateway.engine().now();
+    LocalDate today = LocalDate.ofInstant(now, gateway.engine().zone());
+    Set<StaleDeal.Reason> reasons = EnumSet.noneOf(StaleDeal.Reason.class);
+    Integer days =
+        pipeline == null
+            ? null
+            : pipeline.stage(deal.stage()).map(Stage::rottingAfterDays).orElse(null);
+    if (days != null && deal.stageSince().plus(Duration.ofDays(days)).isBefore(now)) {
+      reasons.add(StaleDeal.Reason.ROTTING);
+    }
+    if (deal.nextStep() == null) {
+      reasons.add(StaleDeal.Reason.NO_NEXT_STEP);
+    }
+    if (deal.nextStepOn() != null && deal.nextStepOn().isBefore(today)) {
+      reasons.add(StaleDeal.Reason.NEXT_STEP_OVERDUE);
+    }
+    if (deal.expectedCloseOn() != null && deal.expectedCloseOn().isBefore(today)) {
+      reasons.add(StaleDeal.Reason.CLOSE_OVERDUE);
+    }
+    return reasons;
   }
 
   private static boolean isClosed(Stage stage) {

@@ -17,11 +17,13 @@ public sealed interface StageMove {
    *
    * @param deal as stored
    * @param reasons what is missing or not allowed, in sentences for people; never empty
+   * @param missing the fields of the deal that have to be filled in, for a host that asks for them
    */
-  record Refused(Deal deal, List<String> reasons) implements StageMove {
-    /** Copies the reasons. */
+  record Refused(Deal deal, List<String> reasons, List<String> missing) implements StageMove {
+    /** Copies the lists. */
     public Refused {
       reasons = List.copyOf(reasons);
+      missing = List.copyOf(missing);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.crmcore.catalogue;
 
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.EntityValues;
 import dev.crmcore.field.Field;
@@ -8,6 +9,7 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
+import dev.crmcore.model.DealLine;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Revision;
@@ -84,6 +86,10 @@ public final class DealFields {
   public static final Field<Deal, String> SOURCE_ID =
       Field.<Deal, String>of("sourceId", FieldType.CODE, Deal::sourceId).with(FieldTrait.INDEXED);
 
+  /** What is sold. */
+  public static final CollectionField<Deal, DealLine> LINES =
+      CollectionField.of("lines", Deal::lines, Elements.DEAL_LINE, Elements::dealLine);
+
   /** The description of the entity. */
   public static final EntityType<Deal> TYPE =
       EntityType.define(
@@ -109,6 +115,7 @@ public final class DealFields {
               OWNER,
               SOURCE,
               SOURCE_ID)
+          .collection(LINES)
           .build();
 
   private DealFields() {}
@@ -131,6 +138,7 @@ public final class DealFields {
         entity.owner(),
         entity.source(),
         entity.sourceId(),
+        entity.lines(),
         revision);
   }
 
@@ -152,6 +160,7 @@ public final class DealFields {
         values.get(OWNER),
         values.get(SOURCE),
         values.get(SOURCE_ID),
+        values.list(LINES),
         values.revision());
   }
 }

@@ -4,9 +4,11 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.FieldValues;
+import dev.crmcore.model.BillingPeriod;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.DealLine;
 import dev.crmcore.model.DuplicateDecisionId;
 import dev.crmcore.model.ExternalId;
 import dev.crmcore.model.FieldChange;
@@ -218,6 +220,37 @@ final class Elements {
       Field.of("id", FieldType.ID, DuplicateDecisionId::value);
   static final List<Field<DuplicateDecisionId, ?>> OVERRULED = List.of(OVERRULED_ID);
 
+  static final Field<DealLine, String> DEAL_LINE_SKU =
+      Field.of("sku", FieldType.CODE, DealLine::sku);
+  static final Field<DealLine, String> DEAL_LINE_NAME =
+      Field.<DealLine, String>of("name", FieldType.TEXT, DealLine::name).with(FieldTrait.REQUIRED);
+  static final Field<DealLine, BigDecimal> DEAL_LINE_QUANTITY =
+      Field.<DealLine, BigDecimal>of("quantity", FieldType.DECIMAL, DealLine::quantity)
+          .with(FieldTrait.REQUIRED);
+  static final Field<DealLine, Money> DEAL_LINE_UNIT_PRICE =
+      Field.<DealLine, Money>of("unitPrice", FieldType.MONEY, DealLine::unitPrice)
+          .with(FieldTrait.REQUIRED);
+  static final Field<DealLine, BigDecimal> DEAL_LINE_DISCOUNT =
+      Field.<DealLine, BigDecimal>of(
+              "discountPercent", FieldType.DECIMAL, DealLine::discountPercent)
+          .with(FieldTrait.REQUIRED);
+  static final Field<DealLine, BigDecimal> DEAL_LINE_TAX =
+      Field.<DealLine, BigDecimal>of("taxPercent", FieldType.DECIMAL, DealLine::taxPercent)
+          .with(FieldTrait.REQUIRED);
+  static final Field<DealLine, BillingPeriod> DEAL_LINE_BILLING =
+      Field.<DealLine, BillingPeriod>of(
+              "billing", FieldType.choice(BillingPeriod.class), DealLine::billing)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<DealLine, ?>> DEAL_LINE =
+      List.of(
+          DEAL_LINE_SKU,
+          DEAL_LINE_NAME,
+          DEAL_LINE_QUANTITY,
+          DEAL_LINE_UNIT_PRICE,
+          DEAL_LINE_DISCOUNT,
+          DEAL_LINE_TAX,
+          DEAL_LINE_BILLING);
+
   private static final Field<Stage, String> STAGE_KEY = Field.of("key", FieldType.CODE, Stage::key);
   private static final Field<Stage, String> STAGE_NAME =
       Field.of("name", FieldType.TEXT, Stage::name);
@@ -231,6 +264,12 @@ final class Elements {
       Field.of("customerCondition", FieldType.CODE, Stage::customerCondition);
   private static final Field<Stage, String> STAGE_NEXT =
       Field.of("allowedNext", FieldType.CODE, stage -> String.join(",", stage.allowedNext()));
+  private static final Field<Stage, String> STAGE_REQUIRED =
+      Field.of(
+          "requiredFields",
+          FieldType.CODE,
+          stage ->
+              stage.requiredFields().isEmpty() ? null : String.join(",", stage.requiredFields()));
   private static final Field<Stage, Long> STAGE_ROTTING =
       Field.of(
           "rottingAfterDays",
@@ -246,6 +285,7 @@ final class Elements {
           STAGE_ENTRY,
           STAGE_CUSTOMER,
           STAGE_NEXT,
+          STAGE_REQUIRED,
           STAGE_ROTTING);
 
   private Elements() {}
@@ -275,8 +315,22 @@ final class Elements {
     return new DuplicateDecisionId(values.require(OVERRULED_ID));
   }
 
+  static DealLine dealLine(FieldValues<DealLine> values) {
+    return new DealLine(
+        values.get(DEAL_LINE_SKU),
+        values.require(DEAL_LINE_NAME),
+        values.require(DEAL_LINE_QUANTITY),
+        values.require(DEAL_LINE_UNIT_PRICE),
+        values.require(DEAL_LINE_DISCOUNT),
+        values.require(DEAL_LINE_TAX),
+        values.require(DEAL_LINE_BILLING));
+  }
+
+  private static List<String> names(@Nullable String joined) {
+    return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
+  }
+
   static Stage stage(FieldValues<Stage> values) {
-    String next = values.get(STAGE_NEXT);
     return new Stage(
         values.require(STAGE_KEY),
         values.require(STAGE_NAME),
@@ -284,7 +338,8 @@ final class Elements {
         Math.toIntExact(values.require(STAGE_PROBABILITY)),
         values.get(STAGE_ENTRY),
         values.get(STAGE_CUSTOMER),
-        next == null || next.isEmpty() ? List.of() : List.of(next.split(",", -1)),
+        names(values.get(STAGE_NEXT)),
+        names(values.get(STAGE_REQUIRED)),
         toInt(values.get(STAGE_ROTTING)));
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner who works on it
  * @param source where it came from
  * @param sourceId what it is called there; with the source it names the deal
+ * @param lines what is sold; where there are any, the amount is what the first year costs without
+ *     tax
  * @param revision the bookkeeping
  */
 public record Deal(
@@ -44,6 +47,7 @@ public record Deal(
     @Nullable String owner,
     @Nullable String source,
     @Nullable String sourceId,
+    List<DealLine> lines,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Deal {
@@ -53,6 +57,7 @@ public record Deal(
     requireNonNull(pipelineId, "pipelineId");
     requireNonNull(stage, "stage");
     requireNonNull(stageSince, "stageSince");
+    lines = List.copyOf(lines);
     requireNonNull(revision, "revision");
   }
 
@@ -80,6 +85,7 @@ public record Deal(
         .owner(owner)
         .source(source)
         .sourceId(sourceId)
+        .lines(lines)
         .revision(revision);
   }
 
@@ -101,6 +107,7 @@ public record Deal(
     private @Nullable String owner;
     private @Nullable String source;
     private @Nullable String sourceId;
+    private List<DealLine> lines = List.of();
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -201,6 +208,12 @@ public record Deal(
       return this;
     }
 
+    /** Sets what is sold. */
+    public Builder lines(List<DealLine> value) {
+      lines = List.copyOf(value);
+      return this;
+    }
+
     /** Sets the bookkeeping. */
     public Builder revision(Revision value) {
       revision = value;
@@ -230,6 +243,7 @@ public record Deal(
           owner,
           source,
           sourceId,
+          lines,
           revision);
     }
   }

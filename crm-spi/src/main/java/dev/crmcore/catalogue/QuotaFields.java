@@ -1,0 +1,57 @@
+package dev.crmcore.catalogue;
+
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.EntityValues;
+import dev.crmcore.field.Field;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.field.FieldType;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.Quota;
+import dev.crmcore.model.QuotaId;
+import dev.crmcore.model.Revision;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The fields of quotas. */
+public final class QuotaFields {
+  /** Who is to sell. */
+  public static final Field<Quota, String> OWNER =
+      Field.<Quota, String>of("owner", FieldType.CODE, Quota::owner)
+          .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** The first day of the month. */
+  public static final Field<Quota, LocalDate> MONTH =
+      Field.<Quota, LocalDate>of("month", FieldType.DATE, Quota::month)
+          .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** For how much. */
+  public static final Field<Quota, Money> AMOUNT =
+      Field.<Quota, Money>of("amount", FieldType.MONEY, Quota::amount).with(FieldTrait.REQUIRED);
+
+  /** The description of the entity. */
+  public static final EntityType<Quota> TYPE =
+      EntityType.define(
+              "quota",
+              Quota.class,
+              entity -> entity.id().value(),
+              Quota::revision,
+              QuotaFields::stamp,
+              QuotaFields::assemble)
+          .fields(OWNER, MONTH, AMOUNT)
+          .build();
+
+  private QuotaFields() {}
+
+  private static Quota stamp(Quota entity, UUID id, Revision revision) {
+    return new Quota(new QuotaId(id), entity.owner(), entity.month(), entity.amount(), revision);
+  }
+
+  private static Quota assemble(EntityValues<Quota> values) {
+    return new Quota(
+        new QuotaId(values.id()),
+        values.require(OWNER),
+        values.require(MONTH),
+        values.require(AMOUNT),
+        values.revision());
+  }
+}
