@@ -20,6 +20,7 @@ import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
+import dev.crmcore.task.DueTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +159,7 @@ public final class Crm implements AutoCloseable {
         new MembershipKeeper(new Gateway(unrestricted, actor)),
         new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
         new LateLeads(new Gateway(unrestricted, actor)),
+        new DueTasks(new Gateway(unrestricted, actor)),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

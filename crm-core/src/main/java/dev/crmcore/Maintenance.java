@@ -7,6 +7,7 @@ import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.storage.Storage;
+import dev.crmcore.task.DueTasks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Maintenance {
   private final MembershipKeeper keeper;
   private final CaseEscalation cases;
   private final LateLeads leads;
+  private final DueTasks tasks;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
@@ -28,12 +30,14 @@ public final class Maintenance {
       MembershipKeeper keeper,
       CaseEscalation cases,
       LateLeads leads,
+      DueTasks tasks,
       OutboxRelay relay,
       AuditLog auditLog,
       Storage storage) {
     this.keeper = keeper;
     this.cases = cases;
     this.leads = leads;
+    this.tasks = tasks;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
@@ -50,8 +54,9 @@ public final class Maintenance {
     int done = 0;
     RuntimeException failure = null;
     // Nothing waits for what fails before it: messages not for segments, alerts not for either.
-    for (IntSupplier chore :
-        List.<IntSupplier>of(keeper::runDue, cases::runDue, leads::runDue, relay::runDue)) {
+    List<IntSupplier> chores =
+        List.of(keeper::runDue, cases::runDue, leads::runDue, tasks::runDue, relay::runDue);
+    for (IntSupplier chore : chores) {
       try {
         done += chore.getAsInt();
       } catch (RuntimeException e) {

@@ -1,10 +1,15 @@
 package dev.crmcore.task;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
@@ -13,12 +18,23 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is to be done. Belongs to one session; not safe for use by several threads at once. */
 public final class Tasks {
   private static final Condition UNDONE =
       Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+  private static final int TRIES = 10;
+  private static final int LOOKED_AT = 100;
+  private static final int MAX_CHAIN = 1_000;
 
   private final Gateway gateway;
 
@@ -45,26 +61,177 @@ public final class Tasks {
         changes -> changes.update(TaskFields.TYPE, aboutLiving(changes, task)));
   }
 
-  /** A task about a customer that was merged is about its survivor. */
+  /** A task about a customer that was merged is about its survivor; none waits for itself. */
   private static Task aboutLiving(ChangeSet changes, Task task) {
+    requireNoCircle(changes.reader(), task);
     CustomerId about = task.customerId();
     return about == null
         ? task
         : task.toBuilder().customerId(Customers.require(changes.reader(), about).id()).build();
   }
 
-  /** Marks a task as done. Doing so twice changes nothing. */
+  /**
+   * Takes the next task of a queue: the most urgent, then the earliest due, then the oldest one
+   * that nobody has and that waits for no other. No two workers get the same one: where another was
+   * quicker, the next is tried.
+   *
+   * @param worker who takes it
+   * @param lease how long it is theirs unless they {@link #extend} that; then others may take it
+   * @return the task as stored; empty where there is nothing to take
+   * @throws InvalidInputException if the lease is not longer than nothing
+   */
+  public Optional<Task> claim(String queue, String worker, Duration lease) {
+    requireNonNull(worker, "worker");
+    requireLease(lease);
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return gateway.change(
+            Origin.of("task.claim"),
+            changes ->
+                next(changes, queue)
+                    .map(
+                        task ->
+                            changes.update(
+                                TaskFields.TYPE,
+                                task.toBuilder()
+                                    .assignee(worker)
+                                    .status(TaskStatus.IN_PROGRESS)
+                                    .claimedUntil(changes.now().plus(lease))
+                                    .build())));
+      } catch (ConflictException e) {
+        if (gateway.isChanging()) {
+          throw e;
+        }
+        LOG.debug("Another worker was quicker.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Task> next(ChangeSet changes, String queue) {
+    Condition free =
+        Conditions.any(
+            Conditions.missing(TaskFields.CLAIMED_UNTIL),
+            Conditions.atMost(TaskFields.CLAIMED_UNTIL, changes.now()));
+    Condition waiting = Conditions.all(Conditions.equal(TaskFields.QUEUE, queue), UNDONE, free);
+    return changes
+        .reader()
+        .query(
+            TaskFields.TYPE,
+            waiting,
+            List.of(Sort.descending(TaskFields.PRIORITY), Sort.ascending(TaskFields.DEADLINE)),
+            LOOKED_AT,
+            null)
+        .items()
+        .stream()
+        .filter(task -> !isBlocked(changes.reader(), task))
+        .findFirst();
+  }
+
+  private static boolean isBlocked(Reader reader, Task task) {
+    TaskId before = task.after();
+    return before != null
+        && reader.findAllUnseen(TaskFields.TYPE, List.of(before.value())).stream()
+            .anyMatch(Task::isOpen);
+  }
+
+  private static void requireLease(Duration lease) {
+    if (lease.isNegative() || lease.isZero()) {
+      throw new InvalidInputException("A lease is longer than nothing, not " + lease + ".");
+    }
+  }
+
+  /**
+   * Keeps a claimed task for longer.
+   *
+   * @throws ConflictException with the code {@code E_TASK_LOST} if it is not the worker's any more
+   */
+  public Task extend(TaskId id, String worker, Duration lease) {
+    requireLease(lease);
+    return ofWorker(
+        "task.extend",
+        id,
+        worker,
+        (task, now) -> task.toBuilder().claimedUntil(now.plus(lease)).build());
+  }
+
+  /**
+   * Gives a claimed task back to its queue.
+   *
+   * @throws ConflictException with the code {@code E_TASK_LOST} if it is not the worker's any more
+   */
+  public Task release(TaskId id, String worker) {
+    return ofWorker(
+        "task.release",
+        id,
+        worker,
+        (task, now) ->
+            task.toBuilder().assignee(null).claimedUntil(null).status(TaskStatus.OPEN).build());
+  }
+
+  private Task ofWorker(
+      String action, TaskId id, String worker, BiFunction<Task, Instant, Task> change) {
+    return gateway.change(
+        Origin.of(action),
+        changes -> {
+          Task task = changes.reader().get(TaskFields.TYPE, id.value());
+          Instant until = task.claimedUntil();
+          boolean theirs =
+              task.isOpen()
+                  && worker.equals(task.assignee())
+                  && until != null
+                  && until.isAfter(changes.now());
+          if (!theirs) {
+            throw new ConflictException(
+                "E_TASK_LOST",
+                "The task '%s' is not %s's any more.".formatted(task.subject(), worker));
+          }
+          return changes.update(TaskFields.TYPE, change.apply(task, changes.now()));
+        });
+  }
+
+  /**
+   * Marks a task as done. Doing so twice changes nothing.
+   *
+   * @throws ConflictException with the code {@code E_TASK_BLOCKED} if the task before it is not
+   *     done
+   */
   public Task complete(TaskId id) {
     return gateway.change(
         Origin.of("task.complete"),
         changes -> {
           Task task = changes.reader().get(TaskFields.TYPE, id.value());
-          return task.status() == TaskStatus.DONE
-              ? task
-              : changes.update(
-                  TaskFields.TYPE,
-                  task.toBuilder().status(TaskStatus.DONE).completedAt(changes.now()).build());
+          if (task.status() == TaskStatus.DONE) {
+            return task;
+          }
+          if (isBlocked(changes.reader(), task)) {
+            throw new ConflictException(
+                "E_TASK_BLOCKED",
+                "Another task has to be done before '%s'.".formatted(task.subject()));
+          }
+          return changes.update(
+              TaskFields.TYPE,
+              task.toBuilder()
+                  .status(TaskStatus.DONE)
+                  .completedAt(changes.now())
+                  .claimedUntil(null)
+                  .build());
         });
+  }
+
+  private static void requireNoCircle(Reader reader, Task task) {
+    TaskId before = task.after();
+    for (int i = 0; before != null; i++) {
+      if (before.equals(task.id()) || i > MAX_CHAIN) {
+        throw new InvalidInputException(
+            "E_CYCLE", "The task '%s' would wait for itself.".formatted(task.subject()));
+      }
+      before =
+          reader.findAllUnseen(TaskFields.TYPE, List.of(before.value())).stream()
+              .findFirst()
+              .map(Task::after)
+              .orElse(null);
+    }
   }
 
   /** Returns the undone tasks of somebody, the earliest due first, undated ones last. */

@@ -5,6 +5,7 @@ import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.FieldValues;
 import dev.crmcore.model.BillingPeriod;
+import dev.crmcore.model.ChecklistItem;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.CustomerId;
@@ -220,6 +221,15 @@ final class Elements {
       Field.of("id", FieldType.ID, DuplicateDecisionId::value);
   static final List<Field<DuplicateDecisionId, ?>> OVERRULED = List.of(OVERRULED_ID);
 
+  private static final Field<ChecklistItem, String> CHECKLIST_TEXT =
+      Field.<ChecklistItem, String>of("text", FieldType.TEXT, ChecklistItem::text)
+          .with(FieldTrait.REQUIRED);
+  private static final Field<ChecklistItem, Boolean> CHECKLIST_DONE =
+      Field.<ChecklistItem, Boolean>of("done", FieldType.BOOLEAN, ChecklistItem::done)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<ChecklistItem, ?>> CHECKLIST_ITEM =
+      List.of(CHECKLIST_TEXT, CHECKLIST_DONE);
+
   static final Field<DealLine, String> DEAL_LINE_SKU =
       Field.of("sku", FieldType.CODE, DealLine::sku);
   static final Field<DealLine, String> DEAL_LINE_NAME =
@@ -313,6 +323,10 @@ final class Elements {
 
   static DuplicateDecisionId overruled(FieldValues<DuplicateDecisionId> values) {
     return new DuplicateDecisionId(values.require(OVERRULED_ID));
+  }
+
+  static ChecklistItem checklistItem(FieldValues<ChecklistItem> values) {
+    return new ChecklistItem(values.require(CHECKLIST_TEXT), values.require(CHECKLIST_DONE));
   }
 
   static DealLine dealLine(FieldValues<DealLine> values) {

@@ -4,6 +4,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.InteractionId;
 import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.model.TaskId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class Ids {
 
   static @Nullable InteractionId interactionId(@Nullable UUID value) {
     return value == null ? null : new InteractionId(value);
+  }
+
+  static @Nullable TaskId taskId(@Nullable UUID value) {
+    return value == null ? null : new TaskId(value);
   }
 
   static @Nullable ServiceCaseId serviceCaseId(@Nullable UUID value) {

@@ -1,10 +1,12 @@
 package dev.crmcore.catalogue;
 
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.EntityValues;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
+import dev.crmcore.model.ChecklistItem;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.EntityId;
 import dev.crmcore.model.Priority;
@@ -86,6 +88,33 @@ public final class TaskFields {
   /** Free text. */
   public static final Field<Task, String> NOTES = Field.of("notes", FieldType.TEXT, Task::notes);
 
+  /** Until when whoever took it from its queue has it. */
+  public static final Field<Task, Instant> CLAIMED_UNTIL =
+      Field.of("claimedUntil", FieldType.INSTANT, Task::claimedUntil);
+
+  /** The task that has to be done before. */
+  public static final Field<Task, UUID> AFTER =
+      Field.reference("after", "task", entity -> EntityId.valueOf(entity.after()));
+
+  /** When whoever does it is to be reminded. */
+  public static final Field<Task, Instant> REMIND_AT =
+      Field.of("remindAt", FieldType.INSTANT, Task::remindAt);
+
+  /** Up to when the reminder and the deadline were told. */
+  public static final Field<Task, Instant> TOLD_UNTIL =
+      Field.of("toldUntil", FieldType.INSTANT, Task::toldUntil);
+
+  /** When the reminder or the deadline is to be told next. */
+  public static final Field<Task, Instant> NEXT_ALARM_AT =
+      Field.<Task, Instant>of("nextAlarmAt", FieldType.INSTANT, Task::nextAlarmAt)
+          .with(FieldTrait.INDEXED)
+          .derivedFrom("status", "remindAt", "dueOn", "dueZone", "dueAt", "toldUntil");
+
+  /** What belongs to it. */
+  public static final CollectionField<Task, ChecklistItem> CHECKLIST =
+      CollectionField.of(
+          "checklist", Task::checklist, Elements.CHECKLIST_ITEM, Elements::checklistItem);
+
   /** The description of the entity. */
   public static final EntityType<Task> TYPE =
       EntityType.define(
@@ -108,7 +137,13 @@ public final class TaskFields {
               PRIORITY,
               STATUS,
               COMPLETED_AT,
-              NOTES)
+              NOTES,
+              CLAIMED_UNTIL,
+              AFTER,
+              REMIND_AT,
+              TOLD_UNTIL,
+              NEXT_ALARM_AT)
+          .collection(CHECKLIST)
           .build();
 
   private TaskFields() {}
@@ -135,6 +170,11 @@ public final class TaskFields {
         entity.status(),
         entity.completedAt(),
         entity.notes(),
+        entity.claimedUntil(),
+        entity.after(),
+        entity.remindAt(),
+        entity.toldUntil(),
+        entity.checklist(),
         revision);
   }
 
@@ -151,6 +191,11 @@ public final class TaskFields {
         values.require(STATUS),
         values.get(COMPLETED_AT),
         values.get(NOTES),
+        values.get(CLAIMED_UNTIL),
+        Ids.taskId(values.get(AFTER)),
+        values.get(REMIND_AT),
+        values.get(TOLD_UNTIL),
+        values.list(CHECKLIST),
         values.revision());
   }
 }

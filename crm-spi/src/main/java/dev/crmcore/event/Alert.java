@@ -51,6 +51,10 @@ public record Alert(
     /** A case is not resolved. */
     CASE_RESOLUTION,
     /** A lead has had no first answer. */
-    LEAD_RESPONSE
+    LEAD_RESPONSE,
+    /** Somebody wanted to be reminded of a task. */
+    TASK_REMINDER,
+    /** A task was not done in time. */
+    TASK_OVERDUE
   }
 }

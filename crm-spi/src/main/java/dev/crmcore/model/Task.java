@@ -3,6 +3,9 @@ package dev.crmcore.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come
  * @param completedAt when it was done
  * @param notes free text
+ * @param claimedUntil until when whoever took it from its queue has it; then others may take it
+ * @param after the task that has to be done before
+ * @param remindAt when whoever does it is to be reminded
+ * @param toldUntil up to when the reminder and the deadline were told
+ * @param checklist what belongs to it, in its order
  * @param revision the bookkeeping
  */
 public record Task(
@@ -33,6 +41,11 @@ public record Task(
     TaskStatus status,
     @Nullable Instant completedAt,
     @Nullable String notes,
+    @Nullable Instant claimedUntil,
+    @Nullable TaskId after,
+    @Nullable Instant remindAt,
+    @Nullable Instant toldUntil,
+    List<ChecklistItem> checklist,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Task {
@@ -40,7 +53,24 @@ public record Task(
     requireNonNull(subject, "subject");
     requireNonNull(priority, "priority");
     requireNonNull(status, "status");
+    checklist = List.copyOf(checklist);
     requireNonNull(revision, "revision");
+  }
+
+  /** Tells whether it is still to be done. */
+  public boolean isOpen() {
+    return status == TaskStatus.OPEN || status == TaskStatus.IN_PROGRESS;
+  }
+
+  /** Returns when the reminder or the deadline is to be told next; null where nothing is. */
+  public @Nullable Instant nextAlarmAt() {
+    if (!isOpen()) {
+      return null;
+    }
+    return Stream.of(remindAt, due == null ? null : due.deadline())
+        .filter(at -> at != null && (toldUntil == null || at.isAfter(toldUntil)))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Returns an empty builder. */
@@ -62,6 +92,11 @@ public record Task(
         .status(status)
         .completedAt(completedAt)
         .notes(notes)
+        .claimedUntil(claimedUntil)
+        .after(after)
+        .remindAt(remindAt)
+        .toldUntil(toldUntil)
+        .checklist(checklist)
         .revision(revision);
   }
 
@@ -78,6 +113,11 @@ public record Task(
     private TaskStatus status = TaskStatus.OPEN;
     private @Nullable Instant completedAt;
     private @Nullable String notes;
+    private @Nullable Instant claimedUntil;
+    private @Nullable TaskId after;
+    private @Nullable Instant remindAt;
+    private @Nullable Instant toldUntil;
+    private List<ChecklistItem> checklist = List.of();
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -148,6 +188,36 @@ public record Task(
       return this;
     }
 
+    /** Sets until when whoever took it from its queue has it. */
+    public Builder claimedUntil(@Nullable Instant value) {
+      claimedUntil = value;
+      return this;
+    }
+
+    /** Sets the task that has to be done before. */
+    public Builder after(@Nullable TaskId value) {
+      after = value;
+      return this;
+    }
+
+    /** Sets when whoever does it is to be reminded. */
+    public Builder remindAt(@Nullable Instant value) {
+      remindAt = value;
+      return this;
+    }
+
+    /** Sets up to when the reminder and the deadline were told. */
+    public Builder toldUntil(@Nullable Instant value) {
+      toldUntil = value;
+      return this;
+    }
+
+    /** Sets what belongs to it. */
+    public Builder checklist(List<ChecklistItem> value) {
+      checklist = List.copyOf(value);
+      return this;
+    }
+
     /** Sets the bookkeeping. */
     public Builder revision(Revision value) {
       revision = value;
@@ -172,6 +242,11 @@ public record Task(
           status,
           completedAt,
           notes,
+          claimedUntil,
+          after,
+          remindAt,
+          toldUntil,
+          checklist,
           revision);
     }
   }

@@ -1,0 +1,191 @@
+package dev.crmcore.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.event.Alert;
+import dev.crmcore.model.ChecklistItem;
+import dev.crmcore.model.Due;
+import dev.crmcore.model.Priority;
+import dev.crmcore.model.Task;
+import dev.crmcore.model.TaskId;
+import dev.crmcore.model.TaskStatus;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TasksTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final List<Alert> alerts = new ArrayList<>();
+  private final Crm crm = Crm.builder().inMemory().clock(clock).onAlert(alerts::add).build();
+  private final CrmSession session = crm.session("anna");
+  private final Tasks tasks = session.tasks();
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private Task queued(String subject, Priority priority) {
+    return tasks.create(Task.builder().subject(subject).queue("calls").priority(priority).build());
+  }
+
+  private String claimed(String worker) {
+    return tasks.claim("calls", worker, HOUR).map(Task::subject).orElse("nothing");
+  }
+
+  @Test
+  void theMostUrgentIsTakenFirstAndOnlyOnce() {
+    queued("later", Priority.LOW);
+    queued("now", Priority.URGENT);
+    tasks.create(
+        Task.builder()
+            .subject("soon")
+            .queue("calls")
+            .priority(Priority.URGENT)
+            .due(Due.at(Instant.parse("2026-03-02T11:00:00Z")))
+            .build());
+    tasks.create(Task.builder().subject("other queue").queue("mails").build());
+
+    assertThat(List.of(claimed("bob"), claimed("cleo"), claimed("bob"), claimed("dora")))
+        .containsExactly("soon", "now", "later", "nothing");
+  }
+
+  @Test
+  void aLeaseRunsOutAndCanBeExtendedOrGivenBack() {
+    TaskId id = queued("call", Priority.NORMAL).id();
+    tasks.claim("calls", "bob", HOUR);
+    assertThatThrownBy(() -> tasks.extend(id, "cleo", HOUR))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("The task 'call' is not cleo's any more.");
+    clock.advance(Duration.ofMinutes(59));
+    tasks.extend(id, "bob", HOUR);
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(claimed("cleo")).isEqualTo("nothing");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(claimed("cleo")).isEqualTo("call");
+    assertThatThrownBy(() -> tasks.extend(id, "bob", HOUR)).isInstanceOf(ConflictException.class);
+
+    assertThat(tasks.release(id, "cleo").assignee()).isNull();
+    assertThat(claimed("bob")).isEqualTo("call");
+    tasks.complete(id);
+    assertThat(claimed("bob")).isEqualTo("nothing");
+    assertThatThrownBy(() -> tasks.claim("calls", "bob", Duration.ZERO))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void noTwoWorkersGetTheSameTask() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      queued("t" + i, Priority.NORMAL);
+    }
+    List<Callable<List<TaskId>>> workers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String worker = "w" + i;
+      workers.add(
+          () -> {
+            List<TaskId> got = new ArrayList<>();
+            Tasks mine = crm.session(worker).tasks();
+            mine.claim("calls", worker, HOUR).ifPresent(task -> got.add(task.id()));
+            while (!got.isEmpty() && got.size() < 40) {
+              var next = mine.claim("calls", worker, HOUR);
+              if (next.isEmpty()) {
+                break;
+              }
+              got.add(next.get().id());
+            }
+            return got;
+          });
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(6);
+    try {
+      Set<TaskId> all = new HashSet<>();
+      int taken = 0;
+      for (Future<List<TaskId>> one : pool.invokeAll(workers)) {
+        taken += one.get().size();
+        all.addAll(one.get());
+      }
+      assertThat(all).hasSize(taken).hasSize(40);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void aTaskWaitsForTheOneBeforeIt() {
+    Task first = queued("write", Priority.LOW);
+    Task second =
+        tasks.create(
+            Task.builder()
+                .subject("send")
+                .queue("calls")
+                .priority(Priority.URGENT)
+                .after(first.id())
+                .checklist(List.of(new ChecklistItem("attach", false)))
+                .build());
+
+    assertThatThrownBy(() -> tasks.complete(second.id()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("Another task has to be done before 'send'.");
+    assertThat(claimed("bob")).isEqualTo("write");
+    tasks.complete(first.id());
+    assertThat(claimed("bob")).isEqualTo("send");
+    assertThat(tasks.complete(second.id()).checklist())
+        .containsExactly(new ChecklistItem("attach", false));
+    Task known = tasks.complete(first.id());
+    assertThatThrownBy(() -> tasks.update(known.toBuilder().after(second.id()).build()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("The task 'write' would wait for itself.");
+  }
+
+  @Test
+  void remindersAndOverdueTasksAreToldOnceInTheZoneOfTheDay() {
+    tasks.create(
+        Task.builder()
+            .subject("call")
+            .assignee("bob")
+            .due(Due.onDay(LocalDate.of(2026, 3, 2), ZoneId.of("America/New_York")))
+            .remindAt(Instant.parse("2026-03-02T12:00:00Z"))
+            .build());
+    Task done =
+        tasks.create(
+            Task.builder()
+                .subject("done")
+                .due(Due.at(Instant.parse("2026-03-02T11:00:00Z")))
+                .build());
+    assertThat(tasks.complete(done.id()).status()).isEqualTo(TaskStatus.DONE);
+
+    clock.set(Instant.parse("2026-03-02T12:00:00Z"));
+    crm.maintenance().runDue();
+    crm.maintenance().runDue();
+    assertThat(alerts).extracting(Alert::text).containsExactly("To do: 'call'.");
+
+    clock.set(Instant.parse("2026-03-03T04:59:59Z"));
+    crm.maintenance().runDue();
+    assertThat(alerts).hasSize(1);
+    clock.set(Instant.parse("2026-03-03T05:00:00Z"));
+    crm.maintenance().runDue();
+    assertThat(alerts)
+        .extracting(Alert::text)
+        .containsExactly("To do: 'call'.", "The task 'call' is overdue.");
+    assertThat(alerts).extracting(Alert::owner).containsOnly("bob");
+  }
+}
