@@ -138,4 +138,84 @@ class DeskVerbsTest {
     assertThat(crm("log", "ada@example.com", "x", "--minutes", "-1").err())
         .contains("at least no minutes");
   }
+
+  @Test
+  void aLeadBecomesADealThatIsForecast() throws IOException {
+    crm("demo", "--dir", folder.resolve("demo").toString());
+    url = "jdbc:sqlite:" + folder.resolve("demo").resolve("crm.db");
+    String pipeline = json("deals").path("pipelines").get(0).path("name").asText();
+    String lead =
+        json("lead", "add", "Cy Lead", "--email", "cy@lead.example", "--source", "fair")
+            .path("leads")
+            .get(0)
+            .path("id")
+            .asText();
+    assertThat(
+            json("lead", "add", "Cy", "--email", "CY@lead.example")
+                .path("leads")
+                .get(0)
+                .path("times")
+                .asLong())
+        .isEqualTo(2);
+    assertThat(crm("lead").out()).contains("Cy Lead", "fair");
+    assertThat(crm("lead", "score", lead).out()).contains("by what became of 0 leads");
+
+    assertThat(crm("lead", "convert", lead, "--pipeline", "Nowhere").err())
+        .contains("There is no pipeline 'Nowhere'; there are: ");
+    JsonNode converted =
+        json(
+            "lead",
+            "convert",
+            lead,
+            "--pipeline",
+            pipeline,
+            "--deal",
+            "Big",
+            "--amount",
+            "500 EUR");
+    String deal = converted.path("leads").get(0).path("dealId").asText();
+    assertThat(crm("overview", "cy@lead.example").out()).contains("Deal 'Big' over 500.00 EUR");
+    assertThat(crm("deal").out()).contains("Big");
+    assertThat(crm("deal", "move", deal, "nowhere").err()).contains("has no stage 'nowhere'");
+    assertThat(crm("lead", "drop", lead, "no").err()).contains("The lead 'Cy Lead' is CONVERTED.");
+
+    json(
+        "deal",
+        "open",
+        "cy@lead.example",
+        "Next",
+        "--pipeline",
+        pipeline,
+        "--amount",
+        "100 EUR",
+        "--close-on",
+        "2099-01-15",
+        "--owner",
+        "bob");
+    assertThat(crm("deal", "forecast", "--from", "2099-01", "--to", "2099-01", "--keep").out())
+        .contains("2099-01", "bob", "100.00 EUR");
+  }
+
+  @Test
+  void tasksAreAddedTakenAndDone() throws IOException {
+    json(
+        "task",
+        "add",
+        "call Ada",
+        "--due",
+        "2026-03-01",
+        "--customer",
+        "ada@example.com",
+        "--as",
+        "bob");
+    assertThat(crm("task", "--as", "bob").out()).contains("call Ada", "2026-03-02T00:00:00Z");
+    assertThat(crm("task", "--overdue").out()).contains("call Ada");
+    json("task", "add", "sort", "--queue", "post", "--priority", "HIGH");
+    String id =
+        json("task", "take", "post", "--as", "cleo").path("tasks").get(0).path("id").asText();
+    assertThat(crm("task", "take", "post", "--as", "dora").out()).contains("Nothing to do.");
+    assertThat(json("task", "done", id).path("tasks").get(0).path("status").asText())
+        .isEqualTo("DONE");
+    assertThat(crm("task", "add", "x", "--due", "tomorrow").exitCode()).isEqualTo(2);
+  }
 }

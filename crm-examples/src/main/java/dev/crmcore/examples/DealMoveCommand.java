@@ -1,0 +1,40 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.deal.StageMove;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.DealId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Moves a deal. */
+@Command(name = "move", description = "Move a deal to another stage, if its gate lets it in.")
+final class DealMoveCommand extends DatabaseVerb {
+  @Parameters(index = "0", paramLabel = "ID", description = "The id of the deal.")
+  private UUID id = new UUID(0, 0);
+
+  @Parameters(index = "1", paramLabel = "STAGE", description = "The key of the stage.")
+  private String stage = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+  private @Nullable String reason;
+
+  DealMoveCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer answer(Crm crm, CrmSession session) {
+    StageMove move = session.deals().move(new DealId(id), stage, reason);
+    if (move instanceof StageMove.Refused refused) {
+      throw new InvalidInputException(String.join(" ", refused.reasons()));
+    }
+    return DealCommand.answer(crm, List.of(((StageMove.Moved) move).deal()));
+  }
+}

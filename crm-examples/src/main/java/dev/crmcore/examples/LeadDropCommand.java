@@ -1,0 +1,29 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.LeadId;
+import java.util.List;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says that nothing comes of a lead. */
+@Command(name = "drop", description = "Say that nothing comes of a lead, and why.")
+final class LeadDropCommand extends DatabaseVerb {
+  @Parameters(index = "0", paramLabel = "ID", description = "The id of the lead.")
+  private UUID id = new UUID(0, 0);
+
+  @Parameters(index = "1", paramLabel = "REASON", description = "Why.")
+  private String reason = "";
+
+  LeadDropCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer answer(Crm crm, CrmSession session) {
+    return LeadCommand.answer(crm, List.of(session.leads().disqualify(new LeadId(id), reason)));
+  }
+}
