@@ -5,16 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.deal.StageMove;
 import dev.crmcore.event.Alert;
+import dev.crmcore.forecast.ForecastRow;
+import dev.crmcore.lead.AssignmentRule;
+import dev.crmcore.lead.LeadConversion;
+import dev.crmcore.lead.LeadScore;
+import dev.crmcore.model.BillingPeriod;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealLine;
 import dev.crmcore.model.Direction;
+import dev.crmcore.model.Due;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Lead;
+import dev.crmcore.model.Money;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Priority;
 import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.Survey;
 import dev.crmcore.model.SurveyInstrument;
+import dev.crmcore.model.Task;
 import dev.crmcore.overview.CustomerOverview;
 import dev.crmcore.overview.TimelineKind;
 import dev.crmcore.overview.TimelinePage;
@@ -27,13 +42,18 @@ import dev.crmcore.service.ServiceTargets;
 import dev.crmcore.service.SurveyFigures;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The Java of {@code docs/desk.md}. */
@@ -148,6 +168,144 @@ class DeskGuideTest {
       assertThat(seen.customer().displayName()).isEqualTo("Ada");
       assertThat(note).startsWith("Ada, lead since 2026-03-02");
       assertThat(page.entries()).isEmpty();
+    }
+  }
+
+  @Test
+  void leadsGoRoundAndBecomeDeals() {
+    // tag::assignLeads[]
+    WorkingCalendar office =
+        WorkingCalendar.in(ZoneId.of("Europe/Berlin"))
+            .weekdays(LocalTime.of(9, 0), LocalTime.of(18, 0));
+    Set<LocalDate> holidayOfBob = Set.of(LocalDate.of(2026, 3, 4));
+
+    Crm crm =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .assignLeads(
+                AssignmentRule.when("big companies", "company is present and city = 'Berlin'")
+                    .to("dora", 20)
+                    .by(AssignmentRule.Way.LEAST_BUSY))
+            .assignLeads(
+                AssignmentRule.when("all others", "everyone")
+                    .to("anna")
+                    .to("bob")
+                    .unlessAbsent((who, day) -> who.equals("bob") && holidayOfBob.contains(day))
+                    .answeredWithin(Duration.ofHours(2), office))
+            .build();
+    // end::assignLeads[]
+    try (crm) {
+      CrmSession session = crm.session("anna");
+      Pipeline sales =
+          session
+              .deals()
+              .createPipeline(
+                  Pipeline.of("Sales", List.of(Stage.of("new", "New", StageCategory.OPEN, 20))));
+      // tag::convertLead[]
+      Lead lead =
+          session
+              .leads()
+              .capture(
+                  Lead.builder()
+                      .name("Ada Byron")
+                      .email("ada@example.com")
+                      .company("Engines Ltd")
+                      .source("fair")
+                      .build()); // the same person again is the same lead
+
+      LeadScore score = session.leads().score(lead.id()); // by what became of other leads
+      Lead converted =
+          session
+              .leads()
+              .convert(
+                  lead.id(),
+                  LeadConversion.toDeal(sales.id()).named("Lamps", Money.parse("5000 EUR")));
+      // end::convertLead[]
+      assertThat(lead.assignee()).isEqualTo("anna");
+      assertThat(score.won()).isZero();
+      assertThat(converted.dealId()).isNotNull();
+    }
+  }
+
+  @Test
+  void dealsPassGatesAndAreForecast() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      // tag::moveDeal[]
+      Pipeline sales =
+          session
+              .deals()
+              .createPipeline(
+                  Pipeline.of(
+                      "Sales",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10).withRottingAfterDays(14),
+                          Stage.of("offer", "Offer", StageCategory.OPEN, 40)
+                              .withRequiredFields("expectedCloseOn", "owner")
+                              .withEntryCondition("amount >= 100 EUR"),
+                          Stage.of("won", "Won", StageCategory.WON, 100))));
+      Deal deal =
+          session
+              .deals()
+              .create(
+                  Deal.builder()
+                      .name("Lamps")
+                      .customerId(ada)
+                      .pipelineId(sales.id())
+                      .lines(
+                          List.of(
+                              DealLine.of("lamp", 3, Money.parse("33.33 EUR")),
+                              DealLine.of("care", 1, Money.parse("9.99 EUR"))
+                                  .every(BillingPeriod.MONTHLY)))
+                      .build());
+
+      StageMove move = session.deals().move(deal.id(), "offer", null);
+      if (move instanceof StageMove.Refused refused) {
+        List<String> ask = refused.missing(); // [expectedCloseOn, owner]
+        deal =
+            session
+                .deals()
+                .update(
+                    deal.toBuilder()
+                        .expectedCloseOn(LocalDate.of(2026, 3, 31))
+                        .owner("anna")
+                        .build());
+        move = session.deals().move(deal.id(), "offer", "asked for " + ask);
+      }
+      List<ForecastRow> expected =
+          session
+              .forecast()
+              .of(YearMonth.of(2026, 3), YearMonth.of(2026, 5), Currency.getInstance("EUR"));
+      // end::moveDeal[]
+      assertThat(move).isInstanceOf(StageMove.Moved.class);
+      assertThat(expected).hasSize(1);
+      assertThat(expected.get(0).best()).isEqualTo(Money.parse("219.87 EUR"));
+    }
+  }
+
+  @Test
+  void workersTakeTasksFromAQueue() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("bob");
+      // tag::taskQueue[]
+      Task task =
+          session
+              .tasks()
+              .create(
+                  Task.builder()
+                      .subject("Call back")
+                      .queue("calls")
+                      .due(Due.onDay(LocalDate.of(2026, 3, 6), ZoneId.of("Europe/Berlin")))
+                      .remindAt(Instant.parse("2026-03-06T08:00:00Z"))
+                      .build());
+
+      Optional<Task> mine = session.tasks().claim("calls", "bob", Duration.ofMinutes(30));
+      session.tasks().extend(task.id(), "bob", Duration.ofMinutes(30)); // E_TASK_LOST if too late
+      session.tasks().complete(task.id());
+      // end::taskQueue[]
+      assertThat(mine).map(Task::assignee).contains("bob");
     }
   }
 }
