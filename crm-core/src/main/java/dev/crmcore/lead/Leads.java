@@ -77,7 +77,7 @@ public final class Leads {
    */
   public Lead capture(Lead draft) {
     requireNonNull(draft, "draft");
-    if (draft.email() == null && draft.phone() == null && draft.sourceId() == null) {
+    if (isBlank(draft.email()) && isBlank(draft.phone()) && isBlank(draft.sourceId())) {
       throw new InvalidInputException(
           "A lead needs an e-mail address, a telephone number or its name in the source.");
     }
@@ -111,7 +111,7 @@ public final class Leads {
             .city(draft.city())
             .message(draft.message())
             .source(draft.source())
-            .sourceId(draft.sourceId())
+            .sourceId(isBlank(draft.sourceId()) ? null : draft.sourceId())
             .campaign(draft.campaign())
             .cost(draft.cost())
             .receivedAt(at)
@@ -121,7 +121,11 @@ public final class Leads {
   }
 
   private @Nullable String form(ContactKind kind, @Nullable String raw) {
-    return raw == null ? null : forms.form(kind, raw, null).orElse(raw.strip());
+    return raw == null || raw.isBlank() ? null : forms.form(kind, raw, null).orElse(raw.strip());
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   /** Returns the customers who have the address or the number of a lead, each once. */

@@ -46,7 +46,8 @@ public final class CaseConversation {
         after = after.toBuilder().status(CaseStatus.OPEN).build();
       }
     } else if (said.direction() == Direction.INBOUND) {
-      if (!one.isRunning()) {
+      // What was said before the case began to wait, and is only written down now, answers nothing.
+      if (!one.isRunning() && (one.pausedAt() == null || !at.isBefore(one.pausedAt()))) {
         boolean over = one.status() != CaseStatus.PENDING;
         Instant from = at.isAfter(changes.now()) ? changes.now() : at;
         after =
@@ -54,7 +55,9 @@ public final class CaseConversation {
                 .reopened(over ? one.reopened() + 1 : one.reopened())
                 .build();
       }
-      after = clocks.asked(after, at);
+      if (after.isRunning()) {
+        after = clocks.asked(after, at);
+      }
     }
     if (!after.equals(one)) {
       changes.update(ServiceCaseFields.TYPE, after);

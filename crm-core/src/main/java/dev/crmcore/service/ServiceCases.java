@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceCases {
   private static final Set<CaseStatus> OVER = EnumSet.of(CaseStatus.CLOSED, CaseStatus.DUPLICATE);
 
+  private static final int TRIES = 10;
+
   private final Gateway gateway;
   private final ServiceLevels levels;
 
@@ -56,15 +58,24 @@ public final class ServiceCases {
    *
    * @throws NotFoundException if the actor cannot see the customer
    * @throws InvalidInputException if the service level is not there, or the report is in the future
-   * @throws ConflictException if somebody else took the number at the same moment; try again
+   * @throws ConflictException if others took the number at the same moment, again and again
    */
   public ServiceCase open(ServiceCase draft) {
     requireNonNull(draft, "draft");
-    return gateway.change(
-        new Origin("case.open", draft.source(), null),
-        changes ->
-            known(changes.reader(), draft.idempotencyKey())
-                .orElseGet(() -> opened(changes, draft)));
+    for (int i = 1; ; i++) {
+      try {
+        return gateway.change(
+            new Origin("case.open", draft.source(), null),
+            changes ->
+                known(changes.reader(), draft.idempotencyKey())
+                    .orElseGet(() -> opened(changes, draft)));
+      } catch (ConflictException e) {
+        // Somebody else took the number; inside a larger change only the whole can begin anew.
+        if (gateway.isChanging() || i == TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   private ServiceCase opened(ChangeSet changes, ServiceCase draft) {

@@ -20,19 +20,17 @@ import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is to be done. Belongs to one session; not safe for use by several threads at once. */
 public final class Tasks {
   private static final Condition UNDONE =
       Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS));
 
-  private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
-  private static final int TRIES = 10;
   private static final int LOOKED_AT = 100;
   private static final int MAX_CHAIN = 1_000;
 
@@ -83,32 +81,37 @@ public final class Tasks {
   public Optional<Task> claim(String queue, String worker, Duration lease) {
     requireNonNull(worker, "worker");
     requireLease(lease);
-    for (int i = 0; i < TRIES; i++) {
+    // Whoever was too late for a task tries the next, so each turn of the loop leaves one fewer.
+    Set<TaskId> lost = new HashSet<>();
+    while (true) {
+      TaskId[] tried = new TaskId[1];
       try {
         return gateway.change(
             Origin.of("task.claim"),
-            changes ->
-                next(changes, queue)
-                    .map(
-                        task ->
-                            changes.update(
-                                TaskFields.TYPE,
-                                task.toBuilder()
-                                    .assignee(worker)
-                                    .status(TaskStatus.IN_PROGRESS)
-                                    .claimedUntil(changes.now().plus(lease))
-                                    .build())));
+            changes -> {
+              Optional<Task> next = next(changes, queue, lost);
+              tried[0] = next.map(Task::id).orElse(null);
+              return next.map(task -> taken(changes, task, worker, lease));
+            });
       } catch (ConflictException e) {
-        if (gateway.isChanging()) {
+        if (gateway.isChanging() || tried[0] == null || !lost.add(tried[0])) {
           throw e;
         }
-        LOG.debug("Another worker was quicker.");
       }
     }
-    return Optional.empty();
   }
 
-  private static Optional<Task> next(ChangeSet changes, String queue) {
+  private static Task taken(ChangeSet changes, Task task, String worker, Duration lease) {
+    return changes.update(
+        TaskFields.TYPE,
+        task.toBuilder()
+            .assignee(worker)
+            .status(TaskStatus.IN_PROGRESS)
+            .claimedUntil(changes.now().plus(lease))
+            .build());
+  }
+
+  private static Optional<Task> next(ChangeSet changes, String queue, Set<TaskId> lost) {
     Condition free =
         Conditions.any(
             Conditions.missing(TaskFields.CLAIMED_UNTIL),
@@ -124,7 +127,7 @@ public final class Tasks {
             null)
         .items()
         .stream()
-        .filter(task -> !isBlocked(changes.reader(), task))
+        .filter(task -> !lost.contains(task.id()) && !isBlocked(changes.reader(), task))
         .findFirst();
   }
 

@@ -89,8 +89,13 @@ class LeadsTest {
     assertThat(lead.phone()).isEqualTo("+4930123456");
     assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
     assertThat(lead.receivedAt()).isEqualTo(clock.instant());
-    assertThatThrownBy(() -> leads.capture(web("x").build()))
-        .isInstanceOf(InvalidInputException.class);
+    for (Lead nobody : List.of(web("x").build(), web("x").email(" ").phone("").build())) {
+      assertThatThrownBy(() -> leads.capture(nobody)).isInstanceOf(InvalidInputException.class);
+    }
+    Lead one = leads.capture(web("x").email(" ").sourceId("1").build());
+    assertThat(leads.capture(web("y").email("").sourceId("2").build()).id())
+        .as("blank is no address")
+        .isNotEqualTo(one.id());
   }
 
   @Test

@@ -181,6 +181,26 @@ class ServiceCasesTest {
   }
 
   @Test
+  void whatWasSaidBeforeAndIsWrittenDownLaterOpensNothing() {
+    ServiceCase one = reported("No light");
+    Instant before = clock.instant();
+    clock.advance(Duration.ofHours(2));
+    cases.resolve(one.id(), "Changed the bulb");
+
+    session
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(ada)
+                .direction(Direction.INBOUND)
+                .caseId(one.id())
+                .occurredAt(before.plusSeconds(60))
+                .build());
+
+    assertThat(cases.get(one.id()).status()).isEqualTo(CaseStatus.RESOLVED);
+  }
+
+  @Test
   void anotherPriorityMovesTheDeadlines() {
     ServiceCase one = reported("No light");
 
