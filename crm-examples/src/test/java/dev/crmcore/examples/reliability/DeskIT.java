@@ -1,0 +1,158 @@
+package dev.crmcore.examples.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.LeadFields;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.lead.LeadConversion;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Lead;
+import dev.crmcore.model.LeadId;
+import dev.crmcore.model.LeadStatus;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Task;
+import dev.crmcore.model.TaskId;
+import dev.crmcore.query.Conditions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people do at the same moment with the same tasks, leads and cases. */
+class DeskIT {
+  private static final int WORKERS = 6;
+  private static final int EACH = 15;
+
+  private static <T> List<T> together(IntFunction<Callable<T>> work) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
+    try {
+      List<Callable<T>> all = new ArrayList<>();
+      for (int worker = 0; worker < WORKERS; worker++) {
+        all.add(work.apply(worker));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> one : threads.invokeAll(all)) {
+        results.add(one.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void noTwoWorkersGetOneTask(Database.Engine engine, @TempDir Path folder) throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      CrmSession anna = crm.session("anna");
+      for (int i = 0; i < WORKERS * EACH; i++) {
+        anna.tasks().create(Task.builder().subject("t" + i).queue("calls").build());
+      }
+
+      List<List<TaskId>> taken =
+          together(
+              worker ->
+                  () -> {
+                    List<TaskId> mine = new ArrayList<>();
+                    CrmSession session = crm.session("w" + worker);
+                    Optional<Task> next = claim(session, worker);
+                    while (next.isPresent()) {
+                      mine.add(next.get().id());
+                      next = claim(session, worker);
+                    }
+                    return mine;
+                  });
+
+      assertThat(taken.stream().flatMap(List::stream).toList())
+          .hasSize(WORKERS * EACH)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  private static Optional<Task> claim(CrmSession session, int worker) {
+    return session.tasks().claim("calls", "w" + worker, Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void casesOpenedAtOnceHaveNumbersOneByOne(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      CustomerId ada =
+          crm.session("anna").customers().create(Person.builder().givenName("Ada").build()).id();
+
+      List<List<Long>> numbers =
+          together(
+              worker ->
+                  () -> {
+                    List<Long> mine = new ArrayList<>();
+                    CrmSession session = crm.session("w" + worker);
+                    for (int i = 0; i < 5; i++) {
+                      mine.add(
+                          session
+                              .cases()
+                              .open(ServiceCase.builder().customerId(ada).subject("x").build())
+                              .number());
+                    }
+                    return mine;
+                  });
+
+      assertThat(numbers.stream().flatMap(List::stream).sorted().toList())
+          .isEqualTo(LongStream.rangeClosed(1, WORKERS * 5).boxed().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void aLeadConvertedTwiceAtOnceIsOneCustomer(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      for (int round = 0; round < 5; round++) {
+        LeadId id =
+            crm.session("anna")
+                .leads()
+                .capture(Lead.builder().name("Ada").email("ada" + round + "@example.com").build())
+                .id();
+
+        together(
+            worker ->
+                () -> {
+                  try {
+                    return crm.session("w" + worker)
+                        .leads()
+                        .convert(id, LeadConversion.toCustomer())
+                        .status();
+                  } catch (ConflictException e) {
+                    return LeadStatus.CONVERTED; // another one was quicker, and said so
+                  }
+                });
+
+        assertThat(crm.session("anna").leads().get(id).status()).isEqualTo(LeadStatus.CONVERTED);
+      }
+      assertThat(crm.session("anna").customers().count(Conditions.everyone())).isEqualTo(5);
+      assertThat(
+              crm.session("anna")
+                  .leads()
+                  .query(
+                      Conditions.equal(LeadFields.STATUS, LeadStatus.CONVERTED),
+                      List.of(),
+                      10,
+                      null)
+                  .items())
+          .hasSize(5);
+    }
+  }
+}
