@@ -3,6 +3,7 @@ package dev.crmcore;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.ChannelConfig;
@@ -10,6 +11,7 @@ import dev.crmcore.channel.ChannelProvider;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
 import dev.crmcore.dataquality.QualityPolicy;
+import dev.crmcore.deal.DealRule;
 import dev.crmcore.duplicates.CustomerMatching;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.Alert;
@@ -307,7 +309,9 @@ public final class CrmBuilder {
               zone,
               source,
               new EntityJson(),
-              Map.of(CustomerFields.TYPE.name(), new CustomerRule(forms)));
+              Map.of(
+                  CustomerFields.TYPE.name(), new CustomerRule(forms),
+                  DealFields.TYPE.name(), new DealRule()));
       return new Crm(
           engine,
           tenancy,

@@ -7,8 +7,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -178,15 +180,21 @@ public final class WorkingCalendar {
     }
     List<Stretch> stretches = new ArrayList<>(hours.size());
     for (Hours one : hours) {
-      Instant from = day.atTime(one.from()).atZone(zone).toInstant();
+      Instant from = at(day.atTime(one.from()));
       Instant to =
           one.to().equals(LocalTime.MIDNIGHT)
               ? day.plusDays(1).atStartOfDay(zone).toInstant()
-              : day.atTime(one.to()).atZone(zone).toInstant();
+              : at(day.atTime(one.to()));
       if (from.isBefore(to)) {
         stretches.add(new Stretch(from, to));
       }
     }
     return stretches;
+  }
+
+  /** A time that clocks pass over is the moment at which they do. */
+  private Instant at(LocalDateTime local) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
   }
 }

@@ -19,8 +19,6 @@ import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealContact;
 import dev.crmcore.model.DealContactId;
 import dev.crmcore.model.DealId;
-import dev.crmcore.model.DealLine;
-import dev.crmcore.model.Money;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Revision;
@@ -34,7 +32,6 @@ import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.segmentation.ConditionText;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,14 +93,52 @@ public final class Deals {
         changes -> {
           Map<String, List<Deal>> stranded = stranded(changes.reader(), pipeline);
           stranded.forEach((stage, deals) -> requireMapping(pipeline, stage, deals, moved));
+          List<Deal> recast = recast(changes.reader(), pipeline);
           Pipeline stored = changes.update(PipelineFields.TYPE, pipeline);
           stranded.forEach(
               (stage, deals) -> {
                 Stage to = stageOf(stored, Objects.requireNonNull(moved.get(stage)));
-                deals.forEach(deal -> moved(changes, deal, to, "The pipeline was changed."));
+                deals.forEach(deal -> restaged(changes, deal, to));
               });
+          recast.forEach(deal -> restaged(changes, deal, stageOf(stored, deal.stage())));
           return stored;
         });
+  }
+
+  /** Returns the deals that their stage begins or ceases to close; seen or not. */
+  private static List<Deal> recast(Reader reader, Pipeline pipeline) {
+    List<Deal> recast = new ArrayList<>();
+    reader.scanUnseen(
+        DealFields.TYPE,
+        Conditions.equal(DealFields.PIPELINE_ID, pipeline.id().value()),
+        deal -> {
+          Optional<Stage> stage = pipeline.stage(deal.stage());
+          if (stage.isPresent() && isClosed(stage.get()) != (deal.closedAt() != null)) {
+            recast.add(deal);
+          }
+        });
+    return recast;
+  }
+
+  /** A deal that is closed before and after stays closed as it was. */
+  private static void restaged(ChangeSet changes, Deal deal, Stage to) {
+    String reason = "The pipeline was changed.";
+    boolean closed = isClosed(to);
+    boolean was = deal.closedAt() != null;
+    boolean moves = !to.key().equals(deal.stage());
+    Deal stored =
+        changes.updateKept(
+            DealFields.TYPE,
+            deal.toBuilder()
+                .stage(to.key())
+                .stageSince(moves ? changes.now() : deal.stageSince())
+                .closedAt(closed ? (was ? deal.closedAt() : changes.now()) : null)
+                .closeReason(closed ? (was ? deal.closeReason() : reason) : null)
+                .build());
+    if (moves) {
+      Duration stayed = Duration.between(deal.stageSince(), changes.now());
+      history(changes, stored, deal.stage(), to.key(), reason, stayed);
+    }
   }
 
   /** Returns the deals whose stage a pipeline does not have, by that stage; seen or not. */
@@ -185,14 +220,13 @@ public final class Deals {
         changes -> {
           CustomerId customer = Customers.require(changes.reader(), deal.customerId()).id();
           requireChance(deal);
-          requireLines(deal.lines());
           Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
           String key = deal.stage().isEmpty() ? pipeline.stages().get(0).key() : deal.stage();
           Stage stage = stageOf(pipeline, key);
           Deal stored =
               changes.create(
                   DealFields.TYPE,
-                  priced(deal).toBuilder()
+                  deal.toBuilder()
                       .customerId(customer)
                       .stage(key)
                       .stageSince(changes.now())
@@ -242,10 +276,9 @@ public final class Deals {
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
           requireChance(deal);
-          requireLines(deal.lines());
           return changes.update(
               DealFields.TYPE,
-              priced(deal).toBuilder()
+              deal.toBuilder()
                   .customerId(Customers.require(changes.reader(), deal.customerId()).id())
                   .pipelineId(stored.pipelineId())
                   .stage(stored.stage())
@@ -272,10 +305,12 @@ public final class Deals {
           }
           Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
           Stage to = stageOf(pipeline, stageKey);
-          List<String> reasons = gate.obstacles(changes.reader(), pipeline, deal, to);
+          // Whoever moves a deal may not see all of it, and the gate holds all the same.
+          Deal whole = changes.stored(DealFields.TYPE, List.of(id.value())).get(0);
+          List<String> reasons = gate.obstacles(changes.reader(), pipeline, whole, to);
           return reasons.isEmpty()
               ? new StageMove.Moved(moved(changes, deal, to, reason))
-              : new StageMove.Refused(deal, reasons, StageGate.missing(deal, to));
+              : new StageMove.Refused(deal, reasons, StageGate.missing(whole, to));
         });
   }
 
@@ -346,30 +381,6 @@ public final class Deals {
       throw new InvalidInputException(
           "The chance of winning goes from 0 to 100 percent, but was " + chance + ".");
     }
-  }
-
-  private static void requireLines(List<DealLine> lines) {
-    for (DealLine line : lines) {
-      BigDecimal discount = line.discountPercent();
-      if (discount.signum() < 0 || discount.compareTo(BigDecimal.valueOf(100)) > 0) {
-        throw new InvalidInputException(
-            "The discount on '%s' goes from 0 to 100 percent, but was %s."
-                .formatted(line.name(), discount.toPlainString()));
-      }
-      if (line.taxPercent().signum() < 0 || line.quantity().signum() < 0) {
-        throw new InvalidInputException(
-            "Quantity and tax of '%s' are not negative.".formatted(line.name()));
-      }
-    }
-  }
-
-  /** Where there are lines, a deal is worth what its first year costs without tax. */
-  private static Deal priced(Deal deal) {
-    return deal.lines().stream()
-        .map(DealLine::firstYear)
-        .reduce(Money::plus)
-        .map(total -> deal.toBuilder().amount(total).build())
-        .orElse(deal);
   }
 
   /**
@@ -450,7 +461,11 @@ public final class Deals {
     Integer days =
         pipeline == null
             ? null
-            : pipeline.stage(deal.stage()).map(Stage::rottingAfterDays).orElse(null);
+            : pipeline
+                .stage(deal.stage())
+                .filter(stage -> stage.category() != StageCategory.ON_HOLD)
+                .map(Stage::rottingAfterDays)
+                .orElse(null);
     if (days != null && deal.stageSince().plus(Duration.ofDays(days)).isBefore(now)) {
       reasons.add(StaleDeal.Reason.ROTTING);
     }

@@ -67,7 +67,7 @@ public final class Forecast {
    */
   public List<ForecastRow> of(YearMonth from, YearMonth to, Currency currency) {
     requireNonNull(currency, "currency");
-    if (to.isBefore(from) || from.plusMonths(MAX_MONTHS).isBefore(to)) {
+    if (to.isBefore(from) || from.plusMonths(MAX_MONTHS - 1L).isBefore(to)) {
       throw new InvalidInputException(
           "A forecast is of 1 to %d months, not from %s to %s.".formatted(MAX_MONTHS, from, to));
     }
@@ -218,6 +218,8 @@ public final class Forecast {
    * replaces it.
    *
    * @return what is kept
+   * @throws dev.crmcore.error.AccessDeniedException if the actor does not see all deals: what is
+   *     kept is for everybody
    */
   public List<ForecastSnapshot> snapshot(YearMonth from, YearMonth to, Currency currency) {
     List<ForecastRow> rows = of(from, to, currency);
@@ -225,6 +227,7 @@ public final class Forecast {
     return gateway.change(
         Origin.of("forecast.snapshot"),
         changes -> {
+          changes.reader().requireWholeView(DealFields.TYPE);
           List<ForecastSnapshot> before = new ArrayList<>();
           changes
               .reader()
@@ -272,12 +275,11 @@ public final class Forecast {
                   Conditions.equal(ForecastSnapshotFields.MONTH, month.atDay(1)),
                   Conditions.atMost(ForecastSnapshotFields.TAKEN_ON, day)),
               found::add);
-          LocalDate last =
-              found.stream()
-                  .map(ForecastSnapshot::takenOn)
-                  .max(Comparator.naturalOrder())
-                  .orElse(day);
-          found.removeIf(one -> !one.takenOn().equals(last));
+          Map<Currency, LocalDate> last = new HashMap<>();
+          found.forEach(
+              one ->
+                  last.merge(one.won().currency(), one.takenOn(), (a, b) -> a.isAfter(b) ? a : b));
+          found.removeIf(one -> !one.takenOn().equals(last.get(one.won().currency())));
           found.sort(
               Comparator.comparing(
                   ForecastSnapshot::owner, Comparator.nullsLast(Comparator.naturalOrder())));

@@ -61,6 +61,7 @@ final class LeadAssignment {
       return Optional.empty();
     }
     Map<String, Instant> last = new HashMap<>();
+    Map<String, Integer> then = new HashMap<>();
     Map<String, Integer> open = new HashMap<>();
     // The turn is that of all leads, whether or not whoever takes this one in may see them.
     reader.scanAnyUnseen(
@@ -72,13 +73,23 @@ final class LeadAssignment {
           String who = one.assignee();
           Instant at = one.assignedAt();
           if (who != null && at != null) {
-            last.merge(who, at, (a, b) -> a.isAfter(b) ? a : b);
+            Instant known = last.get(who);
+            if (known == null || at.isAfter(known)) {
+              last.put(who, at);
+              then.put(who, 0);
+            }
+            if (at.equals(last.get(who))) {
+              then.merge(who, 1, Integer::sum);
+            }
             if (isWork(one)) {
               open.merge(who, 1, Integer::sum);
             }
           }
         });
-    Comparator<String> turn = Comparator.comparing(who -> last.getOrDefault(who, Instant.MIN));
+    // In one change all are given at the same moment; then whoever got fewer at it is next.
+    Comparator<String> turn =
+        Comparator.<String, Instant>comparing(who -> last.getOrDefault(who, Instant.MIN))
+            .thenComparing(who -> then.getOrDefault(who, 0));
     if (rule.way() == AssignmentRule.Way.LEAST_BUSY) {
       turn =
           Comparator.<String, Integer>comparing(who -> open.getOrDefault(who, 0))

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * To whom leads go; the first rule that fits a lead and has somebody for it decides.
+ * To whom leads go; the first rule that fits a lead and has somebody for it decides. By when a lead
+ * must be answered says the first rule that fits and says so.
  *
  * @param assignment in their order
  */

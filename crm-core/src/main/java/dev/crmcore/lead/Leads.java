@@ -10,6 +10,7 @@ import dev.crmcore.deal.Deals;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.Field;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -24,6 +25,7 @@ import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.LeadStatus;
+import dev.crmcore.model.Money;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
@@ -67,37 +69,51 @@ public final class Leads {
   }
 
   /**
-   * Takes a lead in. E-mail address and telephone number are brought to standard form. Whoever has
-   * an open lead with the same address, number, or name in the source is that lead, which counts
+   * Takes a lead in. E-mail address and telephone number are brought to standard form. What came
+   * under the same name in the same source before is returned as it is. Whoever has an open lead
+   * with the same address, or with the same number and no other address, is that lead, which counts
    * how often they came and is completed by what is new. Whoever is a customer is marked as one,
    * and the touch stands on their timeline. A new lead goes to whoever the rules say.
    *
-   * @return the lead as stored, new or known
-   * @throws InvalidInputException if it can be reached in no way and names no source
+   * @return the lead as stored, new or known; where the actor may not see the known one, what was
+   *     received under its id
+   * @throws InvalidInputException if it can be reached in no way and has no name in a source
    */
   public Lead capture(Lead draft) {
     requireNonNull(draft, "draft");
-    if (isBlank(draft.email()) && isBlank(draft.phone()) && isBlank(draft.sourceId())) {
+    boolean named = !isBlank(draft.source()) && !isBlank(draft.sourceId());
+    if (isBlank(draft.email()) && isBlank(draft.phone()) && !named) {
       throw new InvalidInputException(
-          "A lead needs an e-mail address, a telephone number or its name in the source.");
+          "A lead needs an e-mail address, a telephone number, or a source and its name there.");
     }
     return gateway.change(
         new Origin("lead.capture", draft.source(), null),
         changes -> {
           Lead received = standard(changes, draft);
-          Optional<Lead> open = open(changes.reader(), received);
+          Optional<Lead> before = known(changes.reader(), received, true);
+          if (before.isPresent()) {
+            return shown(changes.reader(), before.get(), received);
+          }
+          Optional<Lead> open = known(changes.reader(), received, false);
           Lead stored =
               open.isPresent()
-                  ? changes.update(LeadFields.TYPE, completed(open.get(), received))
+                  ? changes.updateKept(LeadFields.TYPE, completed(open.get(), received))
                   : changes.create(
                       LeadFields.TYPE,
                       assignment.assigned(changes.reader(), received, changes.now()));
-          CustomerId known = stored.customerId();
-          if (known != null) {
-            remember(changes, stored, received, known);
+          CustomerId customer = stored.customerId();
+          if (customer != null) {
+            remember(changes, stored, received, customer);
           }
-          return stored;
+          return shown(changes.reader(), stored, received);
         });
+  }
+
+  /** Whoever takes leads in need not see them. */
+  private static Lead shown(Reader reader, Lead stored, Lead received) {
+    return reader
+        .find(LeadFields.TYPE, stored.id().value())
+        .orElseGet(() -> received.toBuilder().id(stored.id()).customerId(null).build());
   }
 
   private Lead standard(ChangeSet changes, Lead draft) {
@@ -105,14 +121,14 @@ public final class Leads {
     Lead received =
         Lead.builder()
             .name(draft.name().strip())
-            .company(draft.company())
+            .company(orNull(draft.company()))
             .email(form(ContactKind.EMAIL, draft.email()))
             .phone(form(ContactKind.PHONE, draft.phone()))
-            .city(draft.city())
-            .message(draft.message())
-            .source(draft.source())
-            .sourceId(isBlank(draft.sourceId()) ? null : draft.sourceId())
-            .campaign(draft.campaign())
+            .city(orNull(draft.city()))
+            .message(orNull(draft.message()))
+            .source(orNull(draft.source()))
+            .sourceId(orNull(draft.sourceId()))
+            .campaign(orNull(draft.campaign()))
             .cost(draft.cost())
             .receivedAt(at)
             .build();
@@ -122,6 +138,10 @@ public final class Leads {
 
   private @Nullable String form(ContactKind kind, @Nullable String raw) {
     return raw == null || raw.isBlank() ? null : forms.form(kind, raw, null).orElse(raw.strip());
+  }
+
+  private static @Nullable String orNull(@Nullable String text) {
+    return isBlank(text) ? null : text;
   }
 
   private static boolean isBlank(@Nullable String text) {
@@ -144,31 +164,48 @@ public final class Leads {
     return List.copyOf(found.values());
   }
 
-  /** The same person is one open lead, whether or not whoever takes it in may see that. */
-  private static Optional<Lead> open(Reader reader, Lead received) {
+  /**
+   * Finds the lead that somebody is, whether or not whoever takes it in may see that: by its name
+   * in the source, or an open one by address and number.
+   */
+  private Optional<Lead> known(Reader reader, Lead received, boolean bySource) {
+    String email = received.email();
+    String phone = received.phone();
+    Condition way =
+        bySource
+            ? Conditions.all(
+                equal(LeadFields.SOURCE_ID, received.sourceId()),
+                equal(LeadFields.SOURCE, received.source()))
+            : Conditions.any(
+                equal(LeadFields.EMAIL, isForm(ContactKind.EMAIL, email) ? email : null),
+                equal(LeadFields.PHONE, isForm(ContactKind.PHONE, phone) ? phone : null));
     Lead[] found = new Lead[1];
-    Condition[] ways = {
-      received.email() == null
-          ? Conditions.nobody()
-          : Conditions.equal(LeadFields.EMAIL, received.email()),
-      received.phone() == null
-          ? Conditions.nobody()
-          : Conditions.equal(LeadFields.PHONE, received.phone()),
-      received.sourceId() == null || received.source() == null
-          ? Conditions.nobody()
-          : Conditions.all(
-              Conditions.equal(LeadFields.SOURCE_ID, received.sourceId()),
-              Conditions.equal(LeadFields.SOURCE, received.source()))
-    };
     reader.scanUnseen(
         LeadFields.TYPE,
-        Conditions.any(ways),
+        way,
         lead -> {
-          if (lead.isOpen() && found[0] == null) {
+          boolean same = bySource || (lead.isOpen() && isSamePerson(lead, received));
+          if (same && found[0] == null) {
             found[0] = lead;
           }
         });
     return Optional.ofNullable(found[0]);
+  }
+
+  private static Condition equal(Field<Lead, String> field, @Nullable String value) {
+    return value == null ? Conditions.nobody() : Conditions.equal(field, value);
+  }
+
+  /** What is no address, such as "none", is the same for many. */
+  private boolean isForm(ContactKind kind, @Nullable String text) {
+    return text != null && forms.form(kind, text, null).isPresent();
+  }
+
+  /** Two people of one office have one number and two addresses. */
+  private static boolean isSamePerson(Lead known, Lead received) {
+    return known.email() == null
+        || received.email() == null
+        || known.email().equals(received.email());
   }
 
   /** What was known stays; what is new completes it. */
@@ -178,11 +215,26 @@ public final class Leads {
         .email(or(known.email(), again.email()))
         .phone(or(known.phone(), again.phone()))
         .city(or(known.city(), again.city()))
-        .message(or(known.message(), again.message()))
+        .message(joined(known.message(), again.message()))
+        .cost(sum(known.cost(), again.cost()))
         .campaign(or(known.campaign(), again.campaign()))
         .customerId(known.customerId() == null ? again.customerId() : known.customerId())
         .times(known.times() + 1)
         .build();
+  }
+
+  private static @Nullable String joined(@Nullable String one, @Nullable String other) {
+    return one == null || other == null || one.equals(other)
+        ? or(one, other)
+        : one + "\n\n" + other;
+  }
+
+  /** What is in another currency cannot be added, and what was paid first stays. */
+  private static @Nullable Money sum(@Nullable Money one, @Nullable Money other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.currency().equals(other.currency()) ? one.plus(other) : one;
   }
 
   private static @Nullable String or(@Nullable String one, @Nullable String other) {
@@ -248,7 +300,7 @@ public final class Leads {
           Instant first = lead.respondedAt();
           return lead.toBuilder()
               .respondedAt(first == null ? gateway.engine().now() : first)
-              .status(LeadStatus.WORKING)
+              .status(lead.status() == LeadStatus.QUALIFIED ? lead.status() : LeadStatus.WORKING)
               .nurtureUntil(null)
               .build();
         });
@@ -314,7 +366,8 @@ public final class Leads {
   /**
    * Opens a disqualified lead again. One that is open stays as it is.
    *
-   * @throws ConflictException with the code {@code E_LEAD_CLOSED} if it was converted
+   * @throws ConflictException with the code {@code E_LEAD_CLOSED} if it was converted, {@code
+   *     E_LEAD_OPEN} if the person came in again meanwhile
    */
   public Lead reopen(LeadId id, @Nullable String reason) {
     return gateway.change(
@@ -326,6 +379,10 @@ public final class Leads {
           }
           if (lead.status() == LeadStatus.CONVERTED) {
             requireOpen(lead);
+          }
+          if (known(changes.reader(), lead, false).isPresent()) {
+            throw new ConflictException(
+                "E_LEAD_OPEN", "'%s' has another open lead.".formatted(lead.name()));
           }
           return changes.update(
               LeadFields.TYPE,
@@ -351,7 +408,8 @@ public final class Leads {
     return gateway.change(
         Origin.of("lead.convert"),
         changes -> {
-          Lead lead = changes.reader().get(LeadFields.TYPE, id.value());
+          // What is concealed would be missing on the customer.
+          Lead lead = changes.whole(LeadFields.TYPE, id.value());
           if (lead.status() == LeadStatus.CONVERTED) {
             return lead;
           }

@@ -104,7 +104,7 @@ public final class Overviews {
                 Conditions.equal(TaskFields.CUSTOMER_ID, id),
                 Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS))),
             Sort.ascending(TaskFields.DEADLINE),
-            Set.of("deadline", "dueOn", "dueAt", "dueZone"));
+            Set.of("customerId", "deadline", "dueOn", "dueAt", "dueZone"));
     List<ServiceCase> cases =
         records(
             reader,

@@ -54,7 +54,8 @@ final class Timeline {
       Function<E, String> text) {
     /** Whoever may not see when something was has no place for it in the order. */
     boolean isShown(Reader reader) {
-      return !reader.concealed(type).contains(time.name());
+      Set<String> hidden = reader.concealed(type);
+      return !hidden.contains(time.name()) && !hidden.contains(customer.name());
     }
 
     List<TimelineEntry> page(

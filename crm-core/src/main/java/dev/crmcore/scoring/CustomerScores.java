@@ -2,12 +2,17 @@ package dev.crmcore.scoring;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.SegmentExpansion;
 import java.util.ArrayList;
@@ -50,13 +55,26 @@ public final class CustomerScores {
     List<ScoreRule> held = new ArrayList<>();
     int sum = card.start();
     for (ScoreRule rule : card.rules()) {
-      Condition condition = segments.expand(text.parse(rule.condition(), CustomerFields.TYPE));
-      if (reader.test(CustomerFields.TYPE, condition, customer)) {
+      if (holds(reader, segments, rule, customer)) {
         held.add(rule);
         sum += rule.points();
       }
     }
     held.sort(Comparator.comparing(rule -> -Math.abs(rule.points())));
     return new Score(Math.max(0, Math.min(100, sum)), card.start(), held);
+  }
+
+  /** What the actor may not ask about neither speaks for a customer nor against. */
+  private boolean holds(
+      Reader reader, SegmentExpansion segments, ScoreRule rule, Customer customer) {
+    Condition self =
+        new Condition.Compare(
+            EntityType.ID, Operator.EQ, List.of(Operand.of(customer.id().value())));
+    Condition condition = segments.expand(text.parse(rule.condition(), CustomerFields.TYPE));
+    try {
+      return reader.count(CustomerFields.TYPE, Conditions.all(self, condition)) > 0;
+    } catch (AccessDeniedException e) {
+      return false;
+    }
   }
 }

@@ -31,8 +31,13 @@ final class CaseClocks {
             responded
                 ? one.firstResponseDueAt()
                 : due(one.openedAt(), targets.firstResponse(), paused))
-        .resolutionDueAt(due(one.openedAt(), targets.resolution(), paused))
+        .resolutionDueAt(
+            isOver(one) ? one.resolutionDueAt() : due(one.openedAt(), targets.resolution(), paused))
         .build();
+  }
+
+  private static boolean isOver(ServiceCase one) {
+    return one.resolvedAt() != null || one.closedAt() != null;
   }
 
   private @Nullable Instant due(Instant since, @Nullable Duration allowed, Duration paused) {
@@ -48,12 +53,14 @@ final class CaseClocks {
   /** The clocks go on. */
   ServiceCase running(ServiceCase one, Instant at) {
     Instant since = one.pausedAt();
-    long stood = since == null ? 0 : calendar.between(since, at).toSeconds();
+    Duration stood = since == null ? Duration.ZERO : calendar.between(since, at);
+    Instant next = one.nextResponseDueAt();
     return withDeadlines(
         one.toBuilder()
             .status(CaseStatus.OPEN)
             .pausedAt(null)
-            .pausedSeconds(one.pausedSeconds() + stood)
+            .pausedSeconds(one.pausedSeconds() + stood.toSeconds())
+            .nextResponseDueAt(next == null ? null : calendar.plus(next, stood))
             .resolvedAt(null)
             .closedAt(null)
             .build());
@@ -62,9 +69,15 @@ final class CaseClocks {
   /** We said something. */
   ServiceCase answered(ServiceCase one, Instant at) {
     Instant first = one.firstRespondedAt();
+    Instant due = one.firstResponseDueAt();
+    Instant paused = one.pausedAt();
+    if (first == null && due != null && paused != null && at.isAfter(paused)) {
+      // The clock stood still until we spoke.
+      due = calendar.plus(due, calendar.between(paused, at));
+    }
     return one.toBuilder()
+        .firstResponseDueAt(due)
         .firstRespondedAt(first == null || at.isBefore(first) ? at : first)
-        .nextResponseDueAt(null)
         .build();
   }
 
@@ -88,7 +101,8 @@ final class CaseClocks {
         one.firstRespondedAt(),
         now);
     add(clocks, one, Alert.Kind.CASE_NEXT_RESPONSE, one.nextResponseDueAt(), null, now);
-    add(clocks, one, Alert.Kind.CASE_RESOLUTION, one.resolutionDueAt(), one.resolvedAt(), now);
+    Instant over = one.resolvedAt() != null ? one.resolvedAt() : one.closedAt();
+    add(clocks, one, Alert.Kind.CASE_RESOLUTION, one.resolutionDueAt(), over, now);
     return clocks;
   }
 

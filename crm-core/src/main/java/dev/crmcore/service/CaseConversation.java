@@ -1,5 +1,6 @@
 package dev.crmcore.service;
 
+import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.ServiceCaseFields;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.ChangeSet;
@@ -9,6 +10,7 @@ import dev.crmcore.model.Direction;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.query.Conditions;
 import java.time.Instant;
 
 /** What is said about a case moves its clocks, and may open it again. */
@@ -38,10 +40,13 @@ public final class CaseConversation {
   /** Brings a case up to date with an interaction about it that was stored. */
   public void heard(ChangeSet changes, ServiceCase one, Interaction said) {
     CaseClocks clocks = new CaseClocks(levels.of(one));
-    Instant at = said.occurredAt().isBefore(one.openedAt()) ? one.openedAt() : said.occurredAt();
+    Instant at = earlier(later(said.occurredAt(), one.openedAt()), changes.now());
     ServiceCase after = one;
     if (said.direction() == Direction.OUTBOUND) {
       after = clocks.answered(one, at);
+      if (!isFollowed(changes.reader(), one, Direction.INBOUND, at)) {
+        after = after.toBuilder().nextResponseDueAt(null).build();
+      }
       if (one.status() == CaseStatus.NEW) {
         after = after.toBuilder().status(CaseStatus.OPEN).build();
       }
@@ -49,18 +54,39 @@ public final class CaseConversation {
       // What was said before the case began to wait, and is only written down now, answers nothing.
       if (!one.isRunning() && (one.pausedAt() == null || !at.isBefore(one.pausedAt()))) {
         boolean over = one.status() != CaseStatus.PENDING;
-        Instant from = at.isAfter(changes.now()) ? changes.now() : at;
         after =
-            clocks.running(one, from).toBuilder()
+            clocks.running(one, at).toBuilder()
                 .reopened(over ? one.reopened() + 1 : one.reopened())
                 .build();
       }
-      if (after.isRunning()) {
+      if (after.isRunning() && !isFollowed(changes.reader(), one, Direction.OUTBOUND, at)) {
         after = clocks.asked(after, at);
       }
     }
     if (!after.equals(one)) {
       changes.update(ServiceCaseFields.TYPE, after);
     }
+  }
+
+  /** Tells whether somebody else spoke later: what is written down late changes nothing then. */
+  private static boolean isFollowed(
+      Reader reader, ServiceCase one, Direction direction, Instant at) {
+    boolean[] followed = new boolean[1];
+    reader.scanUnseen(
+        InteractionFields.TYPE,
+        Conditions.all(
+            Conditions.equal(InteractionFields.CASE_ID, one.id().value()),
+            Conditions.equal(InteractionFields.DIRECTION, direction),
+            Conditions.greater(InteractionFields.OCCURRED_AT, at)),
+        later -> followed[0] = true);
+    return followed[0];
+  }
+
+  private static Instant later(Instant first, Instant second) {
+    return first.isAfter(second) ? first : second;
+  }
+
+  private static Instant earlier(Instant first, Instant second) {
+    return first.isBefore(second) ? first : second;
   }
 }

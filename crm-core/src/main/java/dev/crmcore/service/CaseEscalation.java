@@ -8,9 +8,9 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.ToldDeadlines;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -69,11 +69,12 @@ public final class CaseEscalation {
   private int tell(ChangeSet changes, ServiceCase one) {
     ServiceLevel level = levels.of(one);
     String owner = level.escalateTo().isPresent() ? level.escalateTo().get() : one.owner();
-    Instant told = one.toldUntil();
+    ToldDeadlines told = one.told();
     int passed = 0;
     for (CaseClock clock : new CaseClocks(level).clocks(one, changes.now())) {
-      boolean isNew = told == null || clock.dueAt().isAfter(told);
+      boolean isNew = !told.has(name(clock), clock.dueAt());
       if (clock.metAt() == null && isNew && !clock.dueAt().isAfter(changes.now())) {
+        told = told.with(name(clock), clock.dueAt());
         changes.announce(
             Alerts.TOPIC,
             Alerts.write(
@@ -91,9 +92,16 @@ public final class CaseEscalation {
         passed++;
       }
     }
-    changes.update(
-        ServiceCaseFields.TYPE, one.toBuilder().toldUntil(changes.now()).owner(owner).build());
+    changes.update(ServiceCaseFields.TYPE, one.toBuilder().told(told).owner(owner).build());
     return passed;
+  }
+
+  private static String name(CaseClock clock) {
+    return switch (clock.kind()) {
+      case CASE_FIRST_RESPONSE -> ServiceCase.FIRST_RESPONSE;
+      case CASE_NEXT_RESPONSE -> ServiceCase.NEXT_RESPONSE;
+      default -> ServiceCase.RESOLUTION;
+    };
   }
 
   private static String called(CaseClock clock) {

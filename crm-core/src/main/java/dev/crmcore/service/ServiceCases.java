@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.ServiceCaseFields;
+import dev.crmcore.catalogue.SurveyFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
@@ -23,7 +24,6 @@ import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -239,12 +239,18 @@ public final class ServiceCases {
             throw over(one, "be resolved");
           }
           Instant now = gateway.engine().now();
-          return clocks(one).paused(one, CaseStatus.RESOLVED, now).toBuilder()
+          ServiceCase whole = caughtUp(one, now);
+          return clocks(one).paused(whole, CaseStatus.RESOLVED, now).toBuilder()
               .resolvedAt(now)
               .resolution(resolution)
               .nextResponseDueAt(null)
               .build();
         });
+  }
+
+  /** Ends a wait for the customer, so that it is counted before the case is judged. */
+  private ServiceCase caughtUp(ServiceCase one, Instant now) {
+    return one.status() == CaseStatus.PENDING ? clocks(one).running(one, now) : one;
   }
 
   /**
@@ -265,7 +271,8 @@ public final class ServiceCases {
             throw over(one, "be closed");
           }
           Instant now = gateway.engine().now();
-          return clocks(one).paused(one, CaseStatus.CLOSED, now).toBuilder()
+          ServiceCase whole = caughtUp(one, now);
+          return clocks(one).paused(whole, CaseStatus.CLOSED, now).toBuilder()
               .closedAt(now)
               .nextResponseDueAt(null)
               .build();
@@ -325,7 +332,13 @@ public final class ServiceCases {
                 "The cases %d and %d are of two customers; merge the customers first."
                     .formatted(gone.number(), kept.number()));
           }
-          moveConversation(changes, gone, kept);
+          changes.repoint(
+              InteractionFields.TYPE,
+              InteractionFields.CASE_ID,
+              gone.id().value(),
+              kept.id().value());
+          changes.repoint(
+              SurveyFields.TYPE, SurveyFields.CASE_ID, gone.id().value(), kept.id().value());
           changes.update(
               ServiceCaseFields.TYPE,
               clocks(gone).paused(gone, CaseStatus.DUPLICATE, changes.now()).toBuilder()
@@ -333,20 +346,23 @@ public final class ServiceCases {
                   .closedAt(changes.now())
                   .nextResponseDueAt(null)
                   .build());
-          return kept;
+          ServiceCase goesOn = takenOver(kept, gone);
+          return goesOn.equals(kept) ? kept : changes.update(ServiceCaseFields.TYPE, goesOn);
         });
   }
 
-  private static void moveConversation(ChangeSet changes, ServiceCase gone, ServiceCase kept) {
-    List<Interaction> said = new ArrayList<>();
-    changes
-        .reader()
-        .scan(
-            InteractionFields.TYPE,
-            Conditions.equal(InteractionFields.CASE_ID, gone.id().value()),
-            said::add);
-    said.forEach(
-        one -> changes.update(InteractionFields.TYPE, one.toBuilder().caseId(kept.id()).build()));
+  /** Whoever waits for an answer in the case that ends waits for it in the other. */
+  private ServiceCase takenOver(ServiceCase kept, ServiceCase gone) {
+    Instant now = gateway.engine().now();
+    ServiceCase open =
+        gone.isRunning() && !kept.isRunning()
+            ? clocks(kept).running(kept, now).toBuilder().reopened(kept.reopened() + 1).build()
+            : kept;
+    Instant asked = gone.nextResponseDueAt();
+    Instant mine = open.nextResponseDueAt();
+    return asked == null || !open.isRunning() || (mine != null && mine.isBefore(asked))
+        ? open
+        : open.toBuilder().nextResponseDueAt(asked).build();
   }
 
   /** Returns one page of what was said about a case, the latest first. */

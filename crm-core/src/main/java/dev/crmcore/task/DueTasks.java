@@ -7,7 +7,9 @@ import dev.crmcore.gateway.Alerts;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.model.Due;
 import dev.crmcore.model.Task;
+import dev.crmcore.model.ToldDeadlines;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
 import java.time.Instant;
@@ -59,22 +61,32 @@ public final class DueTasks {
             .items();
     int told = 0;
     for (Task task : due) {
-      told += tell(changes, task, Alert.Kind.TASK_REMINDER, task.remindAt());
-      told +=
+      ToldDeadlines now = task.told();
+      Due by = task.due();
+      now = tell(changes, task, now, Alert.Kind.TASK_REMINDER, Task.REMINDER, task.remindAt());
+      now =
           tell(
               changes,
               task,
+              now,
               Alert.Kind.TASK_OVERDUE,
-              task.due() == null ? null : task.due().deadline());
-      changes.update(TaskFields.TYPE, task.toBuilder().toldUntil(changes.now()).build());
+              Task.DEADLINE,
+              by == null ? null : by.deadline());
+      changes.update(TaskFields.TYPE, task.toBuilder().told(now).build());
+      told++;
     }
     return told;
   }
 
-  private int tell(ChangeSet changes, Task task, Alert.Kind kind, @Nullable Instant at) {
-    Instant known = task.toldUntil();
-    if (at == null || at.isAfter(changes.now()) || (known != null && !at.isAfter(known))) {
-      return 0;
+  private ToldDeadlines tell(
+      ChangeSet changes,
+      Task task,
+      ToldDeadlines told,
+      Alert.Kind kind,
+      String name,
+      @Nullable Instant at) {
+    if (at == null || at.isAfter(changes.now()) || told.has(name, at)) {
+      return told;
     }
     boolean reminder = kind == Alert.Kind.TASK_REMINDER;
     changes.announce(
@@ -90,6 +102,6 @@ public final class DueTasks {
                 (reminder ? "To do: '%s'." : "The task '%s' is overdue.").formatted(task.subject()),
                 at,
                 changes.now())));
-    return 1;
+    return told.with(name, at);
   }
 }

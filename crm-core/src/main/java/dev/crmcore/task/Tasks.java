@@ -16,6 +16,7 @@ import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done. Belongs to one session; not safe for use by several threads at once. */
 public final class Tasks {
@@ -49,14 +51,37 @@ public final class Tasks {
   }
 
   /**
-   * Stores a changed task and returns it as stored.
+   * Stores a changed task and returns it as stored. When it was done, who has it for how long and
+   * what was told follow from the rest, and are not taken from what is given.
    *
-   * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   * @throws ConflictException if it was changed meanwhile, or with the code {@code E_TASK_BLOCKED}
+   *     if it shall be done before the task before it is
    */
   public Task update(Task task) {
     return gateway.change(
         Origin.of("task.update"),
-        changes -> changes.update(TaskFields.TYPE, aboutLiving(changes, task)));
+        changes -> {
+          Task stored = changes.reader().get(TaskFields.TYPE, task.id().value());
+          boolean done = task.status() == TaskStatus.DONE;
+          boolean was = stored.status() == TaskStatus.DONE;
+          if (done && !was) {
+            requireFree(changes.reader(), task);
+          }
+          Task kept =
+              task.toBuilder()
+                  .completedAt(done ? (was ? stored.completedAt() : changes.now()) : null)
+                  .claimedUntil(task.isOpen() ? stored.claimedUntil() : null)
+                  .told(stored.told())
+                  .build();
+          return changes.update(TaskFields.TYPE, aboutLiving(changes, kept));
+        });
+  }
+
+  private static void requireFree(Reader reader, Task task) {
+    if (isBlocked(reader, task)) {
+      throw new ConflictException(
+          "E_TASK_BLOCKED", "Another task has to be done before '%s'.".formatted(task.subject()));
+    }
   }
 
   /** A task about a customer that was merged is about its survivor; none waits for itself. */
@@ -114,21 +139,33 @@ public final class Tasks {
   private static Optional<Task> next(ChangeSet changes, String queue, Set<TaskId> lost) {
     Condition free =
         Conditions.any(
-            Conditions.missing(TaskFields.CLAIMED_UNTIL),
+            Conditions.all(
+                Conditions.missing(TaskFields.CLAIMED_UNTIL),
+                Conditions.missing(TaskFields.ASSIGNEE)),
             Conditions.atMost(TaskFields.CLAIMED_UNTIL, changes.now()));
     Condition waiting = Conditions.all(Conditions.equal(TaskFields.QUEUE, queue), UNDONE, free);
-    return changes
-        .reader()
-        .query(
-            TaskFields.TYPE,
-            waiting,
-            List.of(Sort.descending(TaskFields.PRIORITY), Sort.ascending(TaskFields.DEADLINE)),
-            LOOKED_AT,
-            null)
-        .items()
-        .stream()
-        .filter(task -> !lost.contains(task.id()) && !isBlocked(changes.reader(), task))
-        .findFirst();
+    @Nullable Keyset after = null;
+    do {
+      Page<Task> page =
+          changes
+              .reader()
+              .query(
+                  TaskFields.TYPE,
+                  waiting,
+                  List.of(
+                      Sort.descending(TaskFields.PRIORITY), Sort.ascending(TaskFields.DEADLINE)),
+                  LOOKED_AT,
+                  after);
+      Optional<Task> next =
+          page.items().stream()
+              .filter(task -> !lost.contains(task.id()) && !isBlocked(changes.reader(), task))
+              .findFirst();
+      if (next.isPresent()) {
+        return next;
+      }
+      after = page.next();
+    } while (after != null);
+    return Optional.empty();
   }
 
   private static boolean isBlocked(Reader reader, Task task) {
@@ -207,11 +244,11 @@ public final class Tasks {
           if (task.status() == TaskStatus.DONE) {
             return task;
           }
-          if (isBlocked(changes.reader(), task)) {
+          if (task.status() == TaskStatus.CANCELLED) {
             throw new ConflictException(
-                "E_TASK_BLOCKED",
-                "Another task has to be done before '%s'.".formatted(task.subject()));
+                "E_TASK_CANCELLED", "The task '%s' was cancelled.".formatted(task.subject()));
           }
+          requireFree(changes.reader(), task);
           return changes.update(
               TaskFields.TYPE,
               task.toBuilder()

@@ -68,6 +68,17 @@ class WorkingCalendarTest {
         .isEqualTo(berlin("2026-03-29T04:00"));
   }
 
+  @Test
+  void anHourThatClocksPassOverIsNotCountedTwice() {
+    WorkingCalendar night =
+        WorkingCalendar.in(BERLIN)
+            .open(EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(2, 30))
+            .open(EnumSet.allOf(DayOfWeek.class), LocalTime.of(3, 0), LocalTime.of(5, 0));
+
+    assertThat(night.between(berlin("2026-03-29T00:00"), berlin("2026-03-29T12:00")))
+        .isEqualTo(Duration.ofHours(3));
+  }
+
   /** Samoa had no 30 December 2011; Lord Howe moves its clocks by half an hour. */
   @ParameterizedTest
   @ValueSource(

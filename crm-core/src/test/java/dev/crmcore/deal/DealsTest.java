@@ -233,6 +233,27 @@ class DealsTest {
     assertThat(deals.pipeline("Empty")).isEmpty();
   }
 
+  @Test
+  void dealsThatWereWonStayWonWhenTheirStageIsRenamed() {
+    Deal won = deals.create(draft("Won").stage("won").build());
+    Deal open = deals.create(draft("Open").build());
+    Instant then = clock.instant();
+    clock.advance(Duration.ofDays(90));
+    Pipeline renamed =
+        new Pipeline(
+            sales.id(),
+            "Sales",
+            List.of(
+                Stage.of("new", "New", StageCategory.LOST, 0),
+                Stage.of("closed", "Closed", StageCategory.WON, 100)),
+            sales.revision());
+
+    deals.changePipeline(renamed, Map.of("won", "closed"));
+
+    assertThat(deals.get(won.id()).closedAt()).isEqualTo(then);
+    assertThat(deals.get(open.id()).closedAt()).isEqualTo(clock.instant());
+  }
+
   /** Random moves keep to the rules, and the history always explains the present. */
   @Test
   void theHistoryExplainsThePresent() {

@@ -10,6 +10,7 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.event.Alert;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
@@ -23,6 +24,10 @@ import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +122,84 @@ class LeadsTest {
     assertThat(leads.capture(web("Ada").email("ada@example.com").build()).id())
         .as("one that is closed is over")
         .isNotEqualTo(first.id());
+  }
+
+  @Test
+  void twoPeopleOfOneOfficeAreTwoLeads() {
+    Lead ada = leads.capture(web("Ada").email("ada@example.com").phone("030 123456").build());
+    Lead bea = leads.capture(web("Bea").email("bea@example.com").phone("030 123456").build());
+    Lead none = leads.capture(web("Cy").email("cy@example.com").phone("none").build());
+    Lead same = leads.capture(web("Di").phone("none").build());
+
+    assertThat(List.of(ada.id(), bea.id(), none.id(), same.id())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsDeliveredAgainIsTheSameAndWhatIsSaidAgainIsKept() {
+    Lead one =
+        leads.capture(web("Ada").email("ada@example.com").sourceId("7").message("a").build());
+    assertThat(
+            leads.capture(web("Ada").email("ada@example.com").sourceId("7").message("a").build()))
+        .isEqualTo(one);
+    Lead more =
+        leads.capture(web("Ada").email("ada@example.com").sourceId("8").message("b").build());
+    assertThat(more.message()).isEqualTo("a\n\nb");
+    assertThat(more.times()).isEqualTo(2);
+
+    leads.disqualify(one.id(), "no");
+    assertThat(leads.capture(web("Ada").email("ada@example.com").sourceId("7").build()).id())
+        .isEqualTo(one.id());
+    leads.capture(web("Ada").email("ada@example.com").sourceId("9").build());
+    assertThatThrownBy(() -> leads.reopen(one.id(), null))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("'Ada' has another open lead.");
+  }
+
+  @Test
+  void aFormThatSeesNoLeadsStillTakesThemInOnce() {
+    try (Crm guarded =
+        Crm.builder().inMemory().clock(clock).accessPolicy(new FormSeesNothing()).build()) {
+      Leads form = guarded.session("form").leads();
+      Lead first = form.capture(web("Ada").email("ada@example.com").message("a").build());
+      Lead again = form.capture(web("A.").email("ada@example.com").message("b").build());
+
+      assertThat(again.id()).isEqualTo(first.id());
+      assertThat(again.message()).as("what is known stays unseen").isEqualTo("b");
+      Lead stored = guarded.session("anna").leads().get(first.id());
+      assertThat(stored.times()).isEqualTo(2);
+      assertThat(stored.message()).isEqualTo("a\n\nb");
+    }
+  }
+
+  private static final class FormSeesNothing implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      return actor.name().equals("form") ? Conditions.nobody() : Conditions.everyone();
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return true;
+    }
+  }
+
+  @Test
+  void manyAtOnceGoRoundToo() {
+    List<String> got = new ArrayList<>();
+    session.atomically(
+        "import",
+        all -> {
+          for (int i = 0; i < 6; i++) {
+            got.add(all.leads().capture(web("x" + i).email("x" + i + "@x.com").build()).assignee());
+          }
+          return true;
+        });
+    assertThat(got).containsExactly("anna", "bob", "cleo", "anna", "bob", "cleo");
   }
 
   @Test

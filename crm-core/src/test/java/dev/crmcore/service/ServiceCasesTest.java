@@ -181,6 +181,71 @@ class ServiceCasesTest {
   }
 
   @Test
+  void aWaitIsCountedBeforeACaseIsJudged() {
+    ServiceCase one = reported("No light");
+    say(one.id(), Direction.INBOUND);
+    cases.await(one.id(), "asked which lamp");
+    clock.set(Instant.parse("2026-03-12T10:00:00Z"));
+    say(one.id(), Direction.OUTBOUND);
+    cases.resolve(one.id(), "Changed the bulb");
+
+    assertThat(clocks(one)).hasSize(2).allMatch(clock -> clock.contains(" MET "));
+    String kept = clocks(one).get(1);
+    cases.update(cases.get(one.id()).toBuilder().priority(Priority.URGENT).build());
+    assertThat(clocks(one).get(1)).as("what was kept stays so").isEqualTo(kept);
+  }
+
+  @Test
+  void thePromiseOfAnAnswerStandsStillToo() {
+    ServiceCase one = reported("No light");
+    say(one.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofHours(1));
+    say(one.id(), Direction.INBOUND);
+    cases.await(one.id(), "told by telephone");
+    clock.set(Instant.parse("2026-03-12T10:00:00Z"));
+    cases.reopen(one.id(), null);
+
+    assertThat(clocks(one)).anyMatch(clock -> clock.startsWith("CASE_NEXT_RESPONSE RUNNING"));
+    crm.maintenance().runDue();
+    assertThat(alerts).isEmpty();
+  }
+
+  @Test
+  void aDeadlineThatMovesIsToldAgain() {
+    ServiceCase one = reported("No light");
+    clock.advance(Duration.ofHours(5));
+    crm.maintenance().runDue();
+    assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.CASE_FIRST_RESPONSE);
+
+    cases.update(cases.get(one.id()).toBuilder().priority(Priority.URGENT).build());
+    crm.maintenance().runDue();
+    crm.maintenance().runDue();
+
+    assertThat(alerts)
+        .extracting(Alert::kind)
+        .containsExactly(
+            Alert.Kind.CASE_FIRST_RESPONSE,
+            Alert.Kind.CASE_FIRST_RESPONSE,
+            Alert.Kind.CASE_RESOLUTION);
+  }
+
+  @Test
+  void whoeverWaitsInADuplicateWaitsInTheOther() {
+    ServiceCase one = reported("No light");
+    ServiceCase two = reported("Lamp");
+    cases.resolve(one.id(), "done");
+    say(two.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofMinutes(1));
+    say(two.id(), Direction.INBOUND);
+    Instant due = cases.get(two.id()).nextResponseDueAt();
+
+    ServiceCase kept = cases.merge(two.id(), one.id());
+
+    assertThat(kept.status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(kept.nextResponseDueAt()).isEqualTo(due).isNotNull();
+  }
+
+  @Test
   void whatWasSaidBeforeAndIsWrittenDownLaterOpensNothing() {
     ServiceCase one = reported("No light");
     Instant before = clock.instant();

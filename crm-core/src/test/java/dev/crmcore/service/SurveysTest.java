@@ -8,6 +8,7 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.messaging.Message;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Person;
@@ -15,10 +16,14 @@ import dev.crmcore.model.Survey;
 import dev.crmcore.model.SurveyClass;
 import dev.crmcore.model.SurveyId;
 import dev.crmcore.model.SurveyInstrument;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Window;
 import dev.crmcore.scoring.Score;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.scoring.ScoreRule;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import dev.crmcore.testkit.RecordingChannel;
 import dev.crmcore.testkit.RecordingChannelProvider;
@@ -26,6 +31,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +172,43 @@ class SurveysTest {
     assertThat(score.reasons()).extracting(ScoreRule::name).containsExactly("is not", "is content");
     clock.advance(Duration.ofDays(100));
     assertThat(session.health().of(ada).value()).isZero();
+  }
+
+  @Test
+  void whoMayNotSeeAnswersIsToldNothingByTheScore() {
+    try (Crm guarded =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .accessPolicy(new SurveysAreForAnna())
+            .health(new ScoreCard(50, List.of()).with("is not", "surveys.count > 0", -20))
+            .build()) {
+      CrmSession anna = guarded.session("anna");
+      CustomerId ada = anna.customers().create(Person.builder().givenName("Ada").build()).id();
+      anna.surveys().record(answer(ada, SurveyInstrument.NPS, 1));
+
+      assertThat(anna.health().of(ada).value()).isEqualTo(30);
+      assertThat(guarded.session("bob").health().of(ada).value()).isEqualTo(50);
+    }
+  }
+
+  private static final class SurveysAreForAnna implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      return actor.name().equals("anna") || !type.name().equals("survey")
+          ? Conditions.everyone()
+          : Conditions.nobody();
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return true;
+    }
   }
 
   @Test

@@ -130,6 +130,33 @@ class TasksTest {
   }
 
   @Test
+  void whatSomebodyHasIsNotTakenAndBlockedTasksDoNotHideFreeOnes() {
+    tasks.create(Task.builder().subject("anna's").queue("calls").assignee("anna").build());
+    Task last = queued("last", Priority.LOW);
+    for (int i = 0; i < 120; i++) {
+      tasks.create(
+          Task.builder()
+              .subject("blocked " + i)
+              .queue("calls")
+              .priority(Priority.URGENT)
+              .after(last.id())
+              .build());
+    }
+    assertThat(claimed("bob")).isEqualTo("last");
+  }
+
+  @Test
+  void anUpdateKeepsToTheRules() {
+    Task task = queued("call", Priority.NORMAL);
+    Task done = tasks.update(task.toBuilder().status(TaskStatus.DONE).build());
+    assertThat(done.completedAt()).isEqualTo(clock.instant());
+    Task again = tasks.update(done.toBuilder().status(TaskStatus.OPEN).build());
+    assertThat(again.completedAt()).isNull();
+    tasks.update(again.toBuilder().status(TaskStatus.CANCELLED).build());
+    assertThatThrownBy(() -> tasks.complete(task.id())).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
   void aTaskWaitsForTheOneBeforeIt() {
     Task first = queued("write", Priority.LOW);
     Task second =

@@ -13,6 +13,7 @@ import dev.crmcore.model.Priority;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.model.ToldDeadlines;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -133,9 +134,12 @@ public final class ServiceCaseFields {
       Field.<ServiceCase, Long>of("pausedSeconds", FieldType.INTEGER, ServiceCase::pausedSeconds)
           .with(FieldTrait.REQUIRED);
 
-  /** Up to when passed deadlines were told. */
-  public static final Field<ServiceCase, Instant> TOLD_UNTIL =
-      Field.of("toldUntil", FieldType.INSTANT, ServiceCase::toldUntil);
+  /** Which deadlines were told when they passed. */
+  public static final Field<ServiceCase, String> TOLD =
+      Field.of(
+          "told",
+          FieldType.CODE,
+          entity -> entity.told().deadlines().isEmpty() ? null : entity.told().toString());
 
   /** When the first deadline passes that was not told yet. */
   public static final Field<ServiceCase, Instant> NEXT_ALARM_AT =
@@ -147,7 +151,7 @@ public final class ServiceCaseFields {
               "firstResponseDueAt",
               "nextResponseDueAt",
               "resolutionDueAt",
-              "toldUntil");
+              "told");
 
   /** The description of the entity. */
   public static final EntityType<ServiceCase> TYPE =
@@ -184,7 +188,7 @@ public final class ServiceCaseFields {
               DUPLICATE_OF,
               REOPENED,
               PAUSED_SECONDS,
-              TOLD_UNTIL,
+              TOLD,
               NEXT_ALARM_AT)
           .build();
 
@@ -218,7 +222,7 @@ public final class ServiceCaseFields {
         entity.duplicateOf(),
         entity.reopened(),
         entity.pausedSeconds(),
-        entity.toldUntil(),
+        entity.told(),
         revision);
   }
 
@@ -250,7 +254,7 @@ public final class ServiceCaseFields {
         Ids.serviceCaseId(values.get(DUPLICATE_OF)),
         values.require(REOPENED),
         values.require(PAUSED_SECONDS),
-        values.get(TOLD_UNTIL),
+        ToldDeadlines.parse(values.get(TOLD)),
         values.revision());
   }
 }

@@ -14,6 +14,7 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
+import dev.crmcore.model.ToldDeadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,7 +70,8 @@ public final class TaskFields {
       Field.<Task, String>of("assignee", FieldType.CODE, Task::assignee).with(FieldTrait.INDEXED);
 
   /** The queue it waits in. */
-  public static final Field<Task, String> QUEUE = Field.of("queue", FieldType.CODE, Task::queue);
+  public static final Field<Task, String> QUEUE =
+      Field.<Task, String>of("queue", FieldType.CODE, Task::queue).with(FieldTrait.INDEXED);
 
   /** How urgent it is. */
   public static final Field<Task, Priority> PRIORITY =
@@ -100,15 +102,18 @@ public final class TaskFields {
   public static final Field<Task, Instant> REMIND_AT =
       Field.of("remindAt", FieldType.INSTANT, Task::remindAt);
 
-  /** Up to when the reminder and the deadline were told. */
-  public static final Field<Task, Instant> TOLD_UNTIL =
-      Field.of("toldUntil", FieldType.INSTANT, Task::toldUntil);
+  /** Which deadlines were told when they passed. */
+  public static final Field<Task, String> TOLD =
+      Field.of(
+          "told",
+          FieldType.CODE,
+          entity -> entity.told().deadlines().isEmpty() ? null : entity.told().toString());
 
   /** When the reminder or the deadline is to be told next. */
   public static final Field<Task, Instant> NEXT_ALARM_AT =
       Field.<Task, Instant>of("nextAlarmAt", FieldType.INSTANT, Task::nextAlarmAt)
           .with(FieldTrait.INDEXED)
-          .derivedFrom("status", "remindAt", "dueOn", "dueZone", "dueAt", "toldUntil");
+          .derivedFrom("status", "remindAt", "dueOn", "dueZone", "dueAt", "told");
 
   /** What belongs to it. */
   public static final CollectionField<Task, ChecklistItem> CHECKLIST =
@@ -141,7 +146,7 @@ public final class TaskFields {
               CLAIMED_UNTIL,
               AFTER,
               REMIND_AT,
-              TOLD_UNTIL,
+              TOLD,
               NEXT_ALARM_AT)
           .collection(CHECKLIST)
           .build();
@@ -173,7 +178,7 @@ public final class TaskFields {
         entity.claimedUntil(),
         entity.after(),
         entity.remindAt(),
-        entity.toldUntil(),
+        entity.told(),
         entity.checklist(),
         revision);
   }
@@ -194,7 +199,7 @@ public final class TaskFields {
         values.get(CLAIMED_UNTIL),
         Ids.taskId(values.get(AFTER)),
         values.get(REMIND_AT),
-        values.get(TOLD_UNTIL),
+        ToldDeadlines.parse(values.get(TOLD)),
         values.list(CHECKLIST),
         values.revision());
   }

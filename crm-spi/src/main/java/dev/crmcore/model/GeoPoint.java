@@ -3,6 +3,7 @@ package dev.crmcore.model;
 import dev.crmcore.error.InvalidInputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -132,7 +133,9 @@ public final class GeoPoint {
    */
   public String key() {
     long[] axes = inSpace();
-    return "%09d %09d %09d %s".formatted(axes[0] + SHIFT, axes[1] + SHIFT, axes[2] + SHIFT, this);
+    // The digits of the default locale may be others, which no engine would read back.
+    return String.format(
+        Locale.ROOT, "%09d %09d %09d %s", axes[0] + SHIFT, axes[1] + SHIFT, axes[2] + SHIFT, this);
   }
 
   /** How many digits a number in the {@link #key()} has. */

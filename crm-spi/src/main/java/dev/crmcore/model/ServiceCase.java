@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the case in which it went on
  * @param reopened how often an answer opened it again
  * @param pausedSeconds how long the clocks stood still, in seconds of working time
- * @param toldUntil up to when passed deadlines were told
+ * @param told which deadlines were told when they passed
  * @param revision the bookkeeping
  */
 public record ServiceCase(
@@ -68,8 +69,17 @@ public record ServiceCase(
     @Nullable ServiceCaseId duplicateOf,
     long reopened,
     long pausedSeconds,
-    @Nullable Instant toldUntil,
+    ToldDeadlines told,
     Revision revision) {
+  /** The name of the first response among the deadlines that were told. */
+  public static final String FIRST_RESPONSE = "first";
+
+  /** The name of the next response among the deadlines that were told. */
+  public static final String NEXT_RESPONSE = "next";
+
+  /** The name of the resolution among the deadlines that were told. */
+  public static final String RESOLUTION = "resolution";
+
   /** Checks that what cannot be missing is there. */
   public ServiceCase {
     requireNonNull(id, "id");
@@ -79,6 +89,7 @@ public record ServiceCase(
     requireNonNull(priority, "priority");
     requireNonNull(status, "status");
     requireNonNull(openedAt, "openedAt");
+    requireNonNull(told, "told");
     requireNonNull(revision, "revision");
   }
 
@@ -93,12 +104,16 @@ public record ServiceCase(
       return null;
     }
     return Stream.of(
-            firstRespondedAt == null ? firstResponseDueAt : null,
-            nextResponseDueAt,
-            resolutionDueAt)
-        .filter(due -> due != null && (toldUntil == null || due.isAfter(toldUntil)))
+            firstRespondedAt == null ? untold(FIRST_RESPONSE, firstResponseDueAt) : null,
+            untold(NEXT_RESPONSE, nextResponseDueAt),
+            untold(RESOLUTION, resolutionDueAt))
+        .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private @Nullable Instant untold(String name, @Nullable Instant due) {
+    return due == null || told.has(name, due) ? null : due;
   }
 
   /** Returns an empty builder. */
@@ -135,7 +150,7 @@ public record ServiceCase(
         .duplicateOf(duplicateOf)
         .reopened(reopened)
         .pausedSeconds(pausedSeconds)
-        .toldUntil(toldUntil)
+        .told(told)
         .revision(revision);
   }
 
@@ -167,7 +182,7 @@ public record ServiceCase(
     private @Nullable ServiceCaseId duplicateOf;
     private long reopened;
     private long pausedSeconds;
-    private @Nullable Instant toldUntil;
+    private ToldDeadlines told = ToldDeadlines.NONE;
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -328,9 +343,9 @@ public record ServiceCase(
       return this;
     }
 
-    /** Sets up to when passed deadlines were told. */
-    public Builder toldUntil(@Nullable Instant value) {
-      toldUntil = value;
+    /** Sets which deadlines were told when they passed. */
+    public Builder told(ToldDeadlines value) {
+      told = value;
       return this;
     }
 
@@ -373,7 +388,7 @@ public record ServiceCase(
           duplicateOf,
           reopened,
           pausedSeconds,
-          toldUntil,
+          told,
           revision);
     }
   }

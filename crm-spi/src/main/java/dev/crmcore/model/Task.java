@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedUntil until when whoever took it from its queue has it; then others may take it
  * @param after the task that has to be done before
  * @param remindAt when whoever does it is to be reminded
- * @param toldUntil up to when the reminder and the deadline were told
+ * @param told which deadlines were told when they passed
  * @param checklist what belongs to it, in its order
  * @param revision the bookkeeping
  */
@@ -44,9 +45,15 @@ public record Task(
     @Nullable Instant claimedUntil,
     @Nullable TaskId after,
     @Nullable Instant remindAt,
-    @Nullable Instant toldUntil,
+    ToldDeadlines told,
     List<ChecklistItem> checklist,
     Revision revision) {
+  /** The name of the reminder among what was told. */
+  public static final String REMINDER = "reminder";
+
+  /** The name of the deadline among what was told. */
+  public static final String DEADLINE = "deadline";
+
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Task {
     requireNonNull(id, "id");
@@ -54,6 +61,7 @@ public record Task(
     requireNonNull(priority, "priority");
     requireNonNull(status, "status");
     checklist = List.copyOf(checklist);
+    requireNonNull(told, "told");
     requireNonNull(revision, "revision");
   }
 
@@ -67,10 +75,15 @@ public record Task(
     if (!isOpen()) {
       return null;
     }
-    return Stream.of(remindAt, due == null ? null : due.deadline())
-        .filter(at -> at != null && (toldUntil == null || at.isAfter(toldUntil)))
+    return Stream.of(
+            untold(REMINDER, remindAt), untold(DEADLINE, due == null ? null : due.deadline()))
+        .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private @Nullable Instant untold(String name, @Nullable Instant at) {
+    return at == null || told.has(name, at) ? null : at;
   }
 
   /** Returns an empty builder. */
@@ -95,7 +108,7 @@ public record Task(
         .claimedUntil(claimedUntil)
         .after(after)
         .remindAt(remindAt)
-        .toldUntil(toldUntil)
+        .told(told)
         .checklist(checklist)
         .revision(revision);
   }
@@ -116,7 +129,7 @@ public record Task(
     private @Nullable Instant claimedUntil;
     private @Nullable TaskId after;
     private @Nullable Instant remindAt;
-    private @Nullable Instant toldUntil;
+    private ToldDeadlines told = ToldDeadlines.NONE;
     private List<ChecklistItem> checklist = List.of();
     private Revision revision = Revision.NEW;
 
@@ -206,9 +219,9 @@ public record Task(
       return this;
     }
 
-    /** Sets up to when the reminder and the deadline were told. */
-    public Builder toldUntil(@Nullable Instant value) {
-      toldUntil = value;
+    /** Sets which deadlines were told when they passed. */
+    public Builder told(ToldDeadlines value) {
+      told = value;
       return this;
     }
 
@@ -245,7 +258,7 @@ public record Task(
           claimedUntil,
           after,
           remindAt,
-          toldUntil,
+          told,
           checklist,
           revision);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.error.InvalidInputException;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,17 @@ class GeoPointTest {
     assertThat(here.isWithin(metres + 2, there)).isTrue();
     assertThat(here.isWithin(metres - 2, there)).isFalse();
     assertThat(there.isWithin(metres + 2, here)).isTrue();
+  }
+
+  @Test
+  void theKeyHasTheDigitsThatEnginesRead() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(GeoPoint.of(59.2239, 39.8843).key()).matches("([0-9]{9} ){3}59.2239, 39.8843");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
