@@ -12,6 +12,7 @@ import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.query.Conditions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What is said about a case moves its clocks, and may open it again. */
 public final class CaseConversation {
@@ -52,7 +53,7 @@ public final class CaseConversation {
       }
     } else if (said.direction() == Direction.INBOUND) {
       // What was said before the case began to wait, and is only written down now, answers nothing.
-      if (!one.isRunning() && (one.pausedAt() == null || !at.isBefore(one.pausedAt()))) {
+      if (!one.isRunning() && isSincePause(one, at)) {
         boolean over = one.status() != CaseStatus.PENDING;
         after =
             clocks.running(one, at).toBuilder()
@@ -66,6 +67,12 @@ public final class CaseConversation {
     if (!after.equals(one)) {
       changes.update(ServiceCaseFields.TYPE, after);
     }
+  }
+
+  /** What people write down has minutes, and mail has seconds. */
+  private static boolean isSincePause(ServiceCase one, Instant at) {
+    Instant paused = one.pausedAt();
+    return paused == null || !at.isBefore(paused.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Tells whether somebody else spoke later: what is written down late changes nothing then. */

@@ -1,29 +1,19 @@
 package dev.crmcore.service;
 
 import dev.crmcore.catalogue.ServiceCaseFields;
-import dev.crmcore.error.ConflictException;
 import dev.crmcore.event.Alert;
-import dev.crmcore.gateway.Alerts;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
-import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.PassedDeadlines;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ToldDeadlines;
-import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Sort;
-import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells of deadlines of cases that passed, each once, and gives the cases to whom the service level
- * says. Of several processes one goes on and the others leave it to it.
+ * says.
  */
 public final class CaseEscalation {
-  private static final Logger LOG = LoggerFactory.getLogger(CaseEscalation.class);
-  private static final int BATCH = 200;
-
   private final Gateway gateway;
   private final ServiceLevels levels;
 
@@ -35,35 +25,8 @@ public final class CaseEscalation {
 
   /** Tells what is due now and returns how many deadlines it told of. */
   public int runDue() {
-    int told = 0;
-    try {
-      int batch;
-      do {
-        batch = gateway.change(Origin.of("case.escalate"), this::batch);
-        told += batch;
-      } while (batch > 0);
-    } catch (ConflictException e) {
-      LOG.info("Another process tells of late cases; what is left is told by the next call.");
-    }
-    return told;
-  }
-
-  private int batch(ChangeSet changes) {
-    List<ServiceCase> late =
-        changes
-            .reader()
-            .query(
-                ServiceCaseFields.TYPE,
-                Conditions.atMost(ServiceCaseFields.NEXT_ALARM_AT, changes.now()),
-                List.of(Sort.descending(ServiceCaseFields.NEXT_ALARM_AT)),
-                BATCH,
-                null)
-            .items();
-    int told = 0;
-    for (ServiceCase one : late) {
-      told += tell(changes, one);
-    }
-    return told;
+    return new PassedDeadlines<>(gateway, ServiceCaseFields.TYPE, ServiceCaseFields.NEXT_ALARM_AT)
+        .tell("case.escalate", this::tell);
   }
 
   private int tell(ChangeSet changes, ServiceCase one) {
@@ -75,20 +38,19 @@ public final class CaseEscalation {
       boolean isNew = !told.has(name(clock), clock.dueAt());
       if (clock.metAt() == null && isNew && !clock.dueAt().isAfter(changes.now())) {
         told = told.with(name(clock), clock.dueAt());
-        changes.announce(
-            Alerts.TOPIC,
-            Alerts.write(
-                new Alert(
-                    gateway.actor().tenant(),
-                    clock.kind(),
-                    ServiceCaseFields.TYPE.name(),
-                    one.id().value(),
-                    one.customerId(),
-                    owner,
-                    "Case %d '%s' has missed its %s."
-                        .formatted(one.number(), one.subject(), called(clock)),
-                    clock.dueAt(),
-                    changes.now())));
+        PassedDeadlines.announce(
+            changes,
+            new Alert(
+                gateway.actor().tenant(),
+                clock.kind(),
+                ServiceCaseFields.TYPE.name(),
+                one.id().value(),
+                one.customerId(),
+                owner,
+                "Case %d '%s' has missed its %s."
+                    .formatted(one.number(), one.subject(), called(clock)),
+                clock.dueAt(),
+                changes.now()));
         passed++;
       }
     }

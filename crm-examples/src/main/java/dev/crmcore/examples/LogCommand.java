@@ -87,7 +87,7 @@ final class LogCommand extends DatabaseVerb {
             .subject(subject)
             .body(body)
             .outcome(outcome)
-            .occurredAt(at == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : at)
+            .occurredAt(at == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : at)
             .duration(minutes == null ? null : Duration.ofMinutes(minutes))
             .caseId(number == null ? null : find(session, number).id())
             .idempotencyKey(key)
