@@ -6,7 +6,8 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.PassedDeadlines;
 import dev.crmcore.model.ServiceCase;
-import dev.crmcore.model.ToldDeadlines;
+import dev.crmcore.model.ToldDeadline;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,12 +33,13 @@ public final class CaseEscalation {
   private int tell(ChangeSet changes, ServiceCase one) {
     ServiceLevel level = levels.of(one);
     String owner = level.escalateTo().isPresent() ? level.escalateTo().get() : one.owner();
-    ToldDeadlines told = one.told();
+    List<ToldDeadline> told = one.told();
     int passed = 0;
     for (CaseClock clock : new CaseClocks(level).clocks(one, changes.now())) {
-      boolean isNew = !told.has(name(clock), clock.dueAt());
+      ToldDeadline deadline = new ToldDeadline(name(clock), clock.dueAt());
+      boolean isNew = !told.contains(deadline);
       if (clock.metAt() == null && isNew && !clock.dueAt().isAfter(changes.now())) {
-        told = told.with(name(clock), clock.dueAt());
+        told = deadline.in(told);
         PassedDeadlines.announce(
             changes,
             new Alert(

@@ -61,21 +61,22 @@ public final class Surveys {
     return gateway.change(
         Origin.of("survey.ask"),
         changes -> {
-          Survey stored =
-              create(
-                  changes,
-                  survey.toBuilder()
-                      .sentAt(changes.now())
-                      .answeredAt(null)
-                      .score(null)
-                      .comment(null)
-                      .build());
-          SendDecision decision = messages.send(stored.customerId(), message.apply(stored.id()));
-          if (decision instanceof SendDecision.Refused) {
-            changes.remove(SurveyFields.TYPE, stored.id().value());
-            return Optional.empty();
-          }
-          return Optional.of(stored);
+          SurveyId id = new SurveyId(gateway.engine().ids().next());
+          CustomerId customer = Customers.require(changes.reader(), survey.customerId()).id();
+          SendDecision decision = messages.send(customer, message.apply(id));
+          return decision instanceof SendDecision.Refused
+              ? Optional.empty()
+              : Optional.of(
+                  changes.create(
+                      SurveyFields.TYPE,
+                      survey.toBuilder()
+                          .id(id)
+                          .customerId(customer)
+                          .sentAt(changes.now())
+                          .answeredAt(null)
+                          .score(null)
+                          .comment(null)
+                          .build()));
         });
   }
 
@@ -126,19 +127,21 @@ public final class Surveys {
     return gateway.change(
         Origin.of("survey.answer"),
         changes -> {
-          Survey survey = changes.reader().get(SurveyFields.TYPE, id.value());
+          changes.reader().get(SurveyFields.TYPE, id.value());
+          // Whoever answers may not see what was answered, and answers all the same.
+          Survey survey = changes.stored(SurveyFields.TYPE, List.of(id.value())).get(0);
           requireOnScale(survey.instrument(), score);
           Long given = survey.score();
-          if (given != null) {
-            if (given == score) {
-              return survey;
-            }
+          if (given != null && given != score) {
             throw new ConflictException(
                 "E_SURVEY_ANSWERED", "The survey was answered with %d before.".formatted(given));
           }
-          return changes.update(
-              SurveyFields.TYPE,
-              survey.toBuilder().score(score).comment(comment).answeredAt(changes.now()).build());
+          if (given == null) {
+            changes.updateKept(
+                SurveyFields.TYPE,
+                survey.toBuilder().score(score).comment(comment).answeredAt(changes.now()).build());
+          }
+          return changes.reader().get(SurveyFields.TYPE, id.value());
         });
   }
 

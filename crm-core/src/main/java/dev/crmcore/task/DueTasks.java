@@ -7,8 +7,9 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.PassedDeadlines;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Task;
-import dev.crmcore.model.ToldDeadlines;
+import dev.crmcore.model.ToldDeadline;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reminds of tasks and tells of those that were not done in time, each once. */
@@ -28,18 +29,26 @@ public final class DueTasks {
 
   private int tell(ChangeSet changes, Task task) {
     Due by = task.due();
-    ToldDeadlines told =
+    List<ToldDeadline> told =
         told(changes, task, task.told(), Alert.Kind.TASK_REMINDER, task.remindAt());
     told = told(changes, task, told, Alert.Kind.TASK_OVERDUE, by == null ? null : by.deadline());
     changes.update(TaskFields.TYPE, task.toBuilder().told(told).build());
     return 1;
   }
 
-  private ToldDeadlines told(
-      ChangeSet changes, Task task, ToldDeadlines told, Alert.Kind kind, @Nullable Instant at) {
+  private List<ToldDeadline> told(
+      ChangeSet changes,
+      Task task,
+      List<ToldDeadline> told,
+      Alert.Kind kind,
+      @Nullable Instant at) {
     boolean reminder = kind == Alert.Kind.TASK_REMINDER;
     String name = reminder ? Task.REMINDER : Task.DEADLINE;
-    if (at == null || at.isAfter(changes.now()) || told.has(name, at)) {
+    if (at == null || at.isAfter(changes.now())) {
+      return told;
+    }
+    ToldDeadline passed = new ToldDeadline(name, at);
+    if (told.contains(passed)) {
       return told;
     }
     PassedDeadlines.announce(
@@ -54,6 +63,6 @@ public final class DueTasks {
             (reminder ? "To do: '%s'." : "The task '%s' is overdue.").formatted(task.subject()),
             at,
             changes.now()));
-    return told.with(name, at);
+    return passed.in(told);
   }
 }

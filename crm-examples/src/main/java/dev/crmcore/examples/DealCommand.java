@@ -3,7 +3,6 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.DealFields;
-import dev.crmcore.deal.StaleDeal;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Deal;
 import java.util.List;
@@ -33,7 +32,7 @@ final class DealCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return answer(crm, session.deals().stale(MOST).stream().map(StaleDeal::deal).toList());
+    return new StaleDealsAnswer(session.deals().stale(MOST), new EntityView(crm.catalogue()));
   }
 
   static Answer answer(Crm crm, List<Deal> deals) {

@@ -175,7 +175,7 @@ class DeskVerbsTest {
             "500 EUR");
     String deal = converted.path("leads").get(0).path("dealId").asText();
     assertThat(crm("overview", "cy@lead.example").out()).contains("Deal 'Big' over 500.00 EUR");
-    assertThat(crm("deal").out()).contains("Big");
+    assertThat(crm("deal").out()).contains("Big", "no next step");
     assertThat(crm("deal", "move", deal, "nowhere").err()).contains("has no stage 'nowhere'");
     assertThat(crm("lead", "drop", lead, "no").err()).contains("The lead 'Cy Lead' is CONVERTED.");
 

@@ -25,6 +25,7 @@ import dev.crmcore.model.PurchaseLine;
 import dev.crmcore.model.RepointedReference;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
+import dev.crmcore.model.ToldDeadline;
 import dev.crmcore.model.Validity;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -221,6 +222,14 @@ final class Elements {
       Field.of("id", FieldType.ID, DuplicateDecisionId::value);
   static final List<Field<DuplicateDecisionId, ?>> OVERRULED = List.of(OVERRULED_ID);
 
+  private static final Field<ToldDeadline, String> TOLD_NAME =
+      Field.<ToldDeadline, String>of("name", FieldType.CODE, ToldDeadline::name)
+          .with(FieldTrait.REQUIRED);
+  private static final Field<ToldDeadline, Instant> TOLD_DUE_AT =
+      Field.<ToldDeadline, Instant>of("dueAt", FieldType.INSTANT, ToldDeadline::dueAt)
+          .with(FieldTrait.REQUIRED);
+  static final List<Field<ToldDeadline, ?>> TOLD_DEADLINE = List.of(TOLD_NAME, TOLD_DUE_AT);
+
   private static final Field<ChecklistItem, String> CHECKLIST_TEXT =
       Field.<ChecklistItem, String>of("text", FieldType.TEXT, ChecklistItem::text)
           .with(FieldTrait.REQUIRED);
@@ -323,6 +332,10 @@ final class Elements {
 
   static DuplicateDecisionId overruled(FieldValues<DuplicateDecisionId> values) {
     return new DuplicateDecisionId(values.require(OVERRULED_ID));
+  }
+
+  static ToldDeadline toldDeadline(FieldValues<ToldDeadline> values) {
+    return new ToldDeadline(values.require(TOLD_NAME), values.require(TOLD_DUE_AT));
   }
 
   static ChecklistItem checklistItem(FieldValues<ChecklistItem> values) {

@@ -1,5 +1,6 @@
 package dev.crmcore.catalogue;
 
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.EntityValues;
 import dev.crmcore.field.Field;
@@ -13,7 +14,7 @@ import dev.crmcore.model.Priority;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
-import dev.crmcore.model.ToldDeadlines;
+import dev.crmcore.model.ToldDeadline;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -135,11 +136,8 @@ public final class ServiceCaseFields {
           .with(FieldTrait.REQUIRED);
 
   /** Which deadlines were told when they passed. */
-  public static final Field<ServiceCase, String> TOLD =
-      Field.of(
-          "told",
-          FieldType.CODE,
-          entity -> entity.told().deadlines().isEmpty() ? null : entity.told().toString());
+  public static final CollectionField<ServiceCase, ToldDeadline> TOLD =
+      CollectionField.of("told", ServiceCase::told, Elements.TOLD_DEADLINE, Elements::toldDeadline);
 
   /** When the first deadline passes that was not told yet. */
   public static final Field<ServiceCase, Instant> NEXT_ALARM_AT =
@@ -188,8 +186,8 @@ public final class ServiceCaseFields {
               DUPLICATE_OF,
               REOPENED,
               PAUSED_SECONDS,
-              TOLD,
               NEXT_ALARM_AT)
+          .collection(TOLD)
           .build();
 
   private ServiceCaseFields() {}
@@ -254,7 +252,7 @@ public final class ServiceCaseFields {
         Ids.serviceCaseId(values.get(DUPLICATE_OF)),
         values.require(REOPENED),
         values.require(PAUSED_SECONDS),
-        ToldDeadlines.parse(values.get(TOLD)),
+        values.list(TOLD),
         values.revision());
   }
 }

@@ -14,7 +14,7 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
-import dev.crmcore.model.ToldDeadlines;
+import dev.crmcore.model.ToldDeadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -103,11 +103,8 @@ public final class TaskFields {
       Field.of("remindAt", FieldType.INSTANT, Task::remindAt);
 
   /** Which deadlines were told when they passed. */
-  public static final Field<Task, String> TOLD =
-      Field.of(
-          "told",
-          FieldType.CODE,
-          entity -> entity.told().deadlines().isEmpty() ? null : entity.told().toString());
+  public static final CollectionField<Task, ToldDeadline> TOLD =
+      CollectionField.of("told", Task::told, Elements.TOLD_DEADLINE, Elements::toldDeadline);
 
   /** When the reminder or the deadline is to be told next. */
   public static final Field<Task, Instant> NEXT_ALARM_AT =
@@ -146,9 +143,9 @@ public final class TaskFields {
               CLAIMED_UNTIL,
               AFTER,
               REMIND_AT,
-              TOLD,
               NEXT_ALARM_AT)
           .collection(CHECKLIST)
+          .collection(TOLD)
           .build();
 
   private TaskFields() {}
@@ -199,7 +196,7 @@ public final class TaskFields {
         values.get(CLAIMED_UNTIL),
         Ids.taskId(values.get(AFTER)),
         values.get(REMIND_AT),
-        ToldDeadlines.parse(values.get(TOLD)),
+        values.list(TOLD),
         values.list(CHECKLIST),
         values.revision());
   }

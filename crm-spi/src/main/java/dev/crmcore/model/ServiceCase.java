@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public record ServiceCase(
     @Nullable ServiceCaseId duplicateOf,
     long reopened,
     long pausedSeconds,
-    ToldDeadlines told,
+    List<ToldDeadline> told,
     Revision revision) {
   /** The name of the first response among the deadlines that were told. */
   public static final String FIRST_RESPONSE = "first";
@@ -89,7 +90,7 @@ public record ServiceCase(
     requireNonNull(priority, "priority");
     requireNonNull(status, "status");
     requireNonNull(openedAt, "openedAt");
-    requireNonNull(told, "told");
+    told = List.copyOf(told);
     requireNonNull(revision, "revision");
   }
 
@@ -113,7 +114,7 @@ public record ServiceCase(
   }
 
   private @Nullable Instant untold(String name, @Nullable Instant due) {
-    return due == null || told.has(name, due) ? null : due;
+    return due == null || told.contains(new ToldDeadline(name, due)) ? null : due;
   }
 
   /** Returns an empty builder. */
@@ -182,7 +183,7 @@ public record ServiceCase(
     private @Nullable ServiceCaseId duplicateOf;
     private long reopened;
     private long pausedSeconds;
-    private ToldDeadlines told = ToldDeadlines.NONE;
+    private List<ToldDeadline> told = List.of();
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -344,8 +345,8 @@ public record ServiceCase(
     }
 
     /** Sets which deadlines were told when they passed. */
-    public Builder told(ToldDeadlines value) {
-      told = value;
+    public Builder told(List<ToldDeadline> value) {
+      told = List.copyOf(value);
       return this;
     }
 

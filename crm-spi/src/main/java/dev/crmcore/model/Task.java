@@ -45,7 +45,7 @@ public record Task(
     @Nullable Instant claimedUntil,
     @Nullable TaskId after,
     @Nullable Instant remindAt,
-    ToldDeadlines told,
+    List<ToldDeadline> told,
     List<ChecklistItem> checklist,
     Revision revision) {
   /** The name of the reminder among what was told. */
@@ -61,7 +61,7 @@ public record Task(
     requireNonNull(priority, "priority");
     requireNonNull(status, "status");
     checklist = List.copyOf(checklist);
-    requireNonNull(told, "told");
+    told = List.copyOf(told);
     requireNonNull(revision, "revision");
   }
 
@@ -83,7 +83,7 @@ public record Task(
   }
 
   private @Nullable Instant untold(String name, @Nullable Instant at) {
-    return at == null || told.has(name, at) ? null : at;
+    return at == null || told.contains(new ToldDeadline(name, at)) ? null : at;
   }
 
   /** Returns an empty builder. */
@@ -129,7 +129,7 @@ public record Task(
     private @Nullable Instant claimedUntil;
     private @Nullable TaskId after;
     private @Nullable Instant remindAt;
-    private ToldDeadlines told = ToldDeadlines.NONE;
+    private List<ToldDeadline> told = List.of();
     private List<ChecklistItem> checklist = List.of();
     private Revision revision = Revision.NEW;
 
@@ -220,8 +220,8 @@ public record Task(
     }
 
     /** Sets which deadlines were told when they passed. */
-    public Builder told(ToldDeadlines value) {
-      told = value;
+    public Builder told(List<ToldDeadline> value) {
+      told = List.copyOf(value);
       return this;
     }
 
