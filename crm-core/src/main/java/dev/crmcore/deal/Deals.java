@@ -45,6 +45,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,21 @@ public final class Deals {
     return gateway.change(
         Origin.of("pipeline.change"),
         changes -> {
-          Map<String, List<Deal>> stranded = stranded(changes.reader(), pipeline);
+          Map<String, List<Deal>> stranded = new TreeMap<>();
+          List<Deal> recast = new ArrayList<>();
+          scanThrough(
+              changes.reader(),
+              pipeline.id(),
+              deal -> {
+                Optional<Stage> stage = pipeline.stage(deal.stage());
+                if (stage.isEmpty()) {
+                  stranded.computeIfAbsent(deal.stage(), key -> new ArrayList<>()).add(deal);
+                } else if (isClosed(stage.get()) != (deal.closedAt() != null)) {
+                  // Its stage begins or ceases to close it.
+                  recast.add(deal);
+                }
+              });
           stranded.forEach((stage, deals) -> requireMapping(pipeline, stage, deals, moved));
-          List<Deal> recast = recast(changes.reader(), pipeline);
           Pipeline stored = changes.update(PipelineFields.TYPE, pipeline);
           stranded.forEach(
               (stage, deals) -> {
@@ -103,21 +116,6 @@ public final class Deals {
           recast.forEach(deal -> restaged(changes, deal, stageOf(stored, deal.stage())));
           return stored;
         });
-  }
-
-  /** Returns the deals that their stage begins or ceases to close; seen or not. */
-  private static List<Deal> recast(Reader reader, Pipeline pipeline) {
-    List<Deal> recast = new ArrayList<>();
-    reader.scanUnseen(
-        DealFields.TYPE,
-        Conditions.equal(DealFields.PIPELINE_ID, pipeline.id().value()),
-        deal -> {
-          Optional<Stage> stage = pipeline.stage(deal.stage());
-          if (stage.isPresent() && isClosed(stage.get()) != (deal.closedAt() != null)) {
-            recast.add(deal);
-          }
-        });
-    return recast;
   }
 
   /** A deal that is closed before and after stays closed as it was. */
@@ -141,18 +139,10 @@ public final class Deals {
     }
   }
 
-  /** Returns the deals whose stage a pipeline does not have, by that stage; seen or not. */
-  private static Map<String, List<Deal>> stranded(Reader reader, Pipeline pipeline) {
-    Map<String, List<Deal>> stranded = new TreeMap<>();
+  /** Passes on the deals that go through a pipeline, seen or not. */
+  private static void scanThrough(Reader reader, PipelineId pipeline, Consumer<Deal> consumer) {
     reader.scanUnseen(
-        DealFields.TYPE,
-        Conditions.equal(DealFields.PIPELINE_ID, pipeline.id().value()),
-        deal -> {
-          if (pipeline.stage(deal.stage()).isEmpty()) {
-            stranded.computeIfAbsent(deal.stage(), stage -> new ArrayList<>()).add(deal);
-          }
-        });
-    return stranded;
+        DealFields.TYPE, Conditions.equal(DealFields.PIPELINE_ID, pipeline.value()), consumer);
   }
 
   private static void requireMapping(
@@ -177,12 +167,7 @@ public final class Deals {
         Origin.of("pipeline.remove"),
         changes -> {
           long[] deals = new long[1];
-          changes
-              .reader()
-              .scanUnseen(
-                  DealFields.TYPE,
-                  Conditions.equal(DealFields.PIPELINE_ID, id.value()),
-                  deal -> deals[0]++);
+          scanThrough(changes.reader(), id, deal -> deals[0]++);
           if (deals[0] > 0) {
             throw new ConflictException(
                 "E_STAGE_USED", "%d deals go through the pipeline.".formatted(deals[0]));

@@ -3,7 +3,6 @@ package dev.crmcore.deal;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
@@ -11,8 +10,6 @@ import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Operand;
-import dev.crmcore.query.Operator;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.SegmentExpansion;
 import java.util.ArrayList;
@@ -118,9 +115,7 @@ final class StageGate {
     Condition condition =
         SegmentExpansion.stored(conditions, reader)
             .expand(conditions.parse(asked, CustomerFields.TYPE));
-    Condition customer =
-        new Condition.Compare(
-            EntityType.ID, Operator.EQ, List.of(Operand.of(deal.customerId().value())));
+    Condition customer = Conditions.id(deal.customerId().value());
     boolean[] met = new boolean[1];
     reader.scanUnseen(
         CustomerFields.TYPE, Conditions.all(customer, condition), card -> met[0] = true);

@@ -1,8 +1,6 @@
 package dev.crmcore.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crmcore.error.InvalidInputException;
@@ -47,12 +45,7 @@ public final class ChangeEvents {
    * @throws InvalidInputException if the text is not an event
    */
   public static ChangeEvent read(TenantId tenant, String text) {
-    JsonNode json;
-    try {
-      json = new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException("E_SYNTAX", "The outbox entry is not JSON.", e);
-    }
+    JsonNode json = OutboxJson.read(text);
     List<Touched> touched = new ArrayList<>();
     for (JsonNode one : json.path("touched")) {
       touched.add(

@@ -1,8 +1,6 @@
 package dev.crmcore.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.crmcore.error.InvalidInputException;
@@ -43,12 +41,7 @@ public final class MembershipEvents {
    * @throws InvalidInputException if the text holds no events
    */
   public static List<MembershipEvent> read(TenantId tenant, String text) {
-    JsonNode json;
-    try {
-      json = new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException("E_SYNTAX", "The outbox entry is not JSON.", e);
-    }
+    JsonNode json = OutboxJson.read(text);
     List<MembershipEvent> events = new ArrayList<>();
     for (JsonNode one : json) {
       events.add(

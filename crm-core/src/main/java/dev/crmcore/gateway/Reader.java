@@ -204,6 +204,11 @@ public final class Reader {
     return store(full).count(filter(full, condition));
   }
 
+  /** Tells whether the record with an id is there for the actor and satisfies a condition. */
+  public <E> boolean satisfies(EntityType<E> type, UUID id, Condition condition) {
+    return count(type, Conditions.all(Conditions.id(id), condition)) > 0;
+  }
+
   /** Passes on every record that satisfies a condition, by id, in bounded memory. */
   public <E> void scan(EntityType<E> type, Condition condition, Consumer<? super E> consumer) {
     EntityType<E> full = scope.catalogue().entity(type);

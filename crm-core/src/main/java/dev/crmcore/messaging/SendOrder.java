@@ -1,12 +1,10 @@
 package dev.crmcore.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crmcore.channel.OutboundMessage;
-import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.gateway.OutboxJson;
 import dev.crmcore.model.CustomerId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +26,7 @@ record SendOrder(CustomerId customer, String channel, String orderedBy, Outbound
   }
 
   static SendOrder parse(String text) {
-    JsonNode json;
-    try {
-      json = new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException("E_SYNTAX", "The outbox entry is not JSON.", e);
-    }
+    JsonNode json = OutboxJson.read(text);
     return new SendOrder(
         CustomerId.parse(json.path("customer").asText()),
         json.path("channel").asText(),

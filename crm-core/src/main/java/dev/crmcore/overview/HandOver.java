@@ -5,6 +5,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Money;
+import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Suppression;
 import dev.crmcore.model.Survey;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -53,15 +53,18 @@ final class HandOver {
   private void who() {
     Customer customer = facts.customer();
     String colleagues =
-        facts.colleagues().stream()
-            .filter(one -> one.why().startsWith("owner"))
-            .map(one -> one.name() + (one.why().equals("owner") ? "" : one.why().substring(5)))
+        customer.owners().entrySet().stream()
+            .map(
+                one ->
+                    one.getKey().equals(OwnerAssignment.GENERAL)
+                        ? one.getValue()
+                        : one.getValue() + " for " + one.getKey())
             .collect(Collectors.joining(", "));
     lines.add(
         "%s, %s since %s%s."
             .formatted(
                 customer.displayName(),
-                words(customer.profile().lifecycleStage()),
+                Timeline.words(customer.profile().lifecycleStage()),
                 day(customer.createdAt()),
                 colleagues.isEmpty() ? ", nobody is responsible" : ", responsible: " + colleagues));
   }
@@ -78,8 +81,8 @@ final class HandOver {
         "Last contact %s: %s %s%s%s."
             .formatted(
                 when(last.occurredAt()),
-                words(last.direction()),
-                words(last.kind()),
+                Timeline.words(last.direction()),
+                Timeline.words(last.kind()),
                 about,
                 outcome));
   }
@@ -98,7 +101,7 @@ final class HandOver {
             .formatted(
                 one.number(),
                 quoted(one.subject()),
-                words(one.priority()),
+                Timeline.words(one.priority()),
                 status.strip(),
                 one.owner() == null ? "" : ", " + one.owner() + " works on it"));
   }
@@ -157,7 +160,7 @@ final class HandOver {
   }
 
   private void suppression(Suppression one) {
-    lines.add("Do not write to %s: %s.".formatted(one.address(), words(one.reason())));
+    lines.add("Do not write to %s: %s.".formatted(one.address(), Timeline.words(one.reason())));
   }
 
   private String when(Instant moment) {
@@ -178,9 +181,5 @@ final class HandOver {
 
   private static String quoted(String text) {
     return "'" + text + "'";
-  }
-
-  private static String words(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -187,7 +187,8 @@ final class Timeline {
         + (survey.comment() == null ? "" : ": " + survey.comment());
   }
 
-  private static String words(Enum<?> constant) {
+  /** Returns a constant as people write it. */
+  static String words(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -4,15 +4,11 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.NotFoundException;
-import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.query.Condition;
-import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Operand;
-import dev.crmcore.query.Operator;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.SegmentExpansion;
 import java.util.ArrayList;
@@ -67,12 +63,9 @@ public final class CustomerScores {
   /** What the actor may not ask about neither speaks for a customer nor against. */
   private boolean holds(
       Reader reader, SegmentExpansion segments, ScoreRule rule, Customer customer) {
-    Condition self =
-        new Condition.Compare(
-            EntityType.ID, Operator.EQ, List.of(Operand.of(customer.id().value())));
     Condition condition = segments.expand(text.parse(rule.condition(), CustomerFields.TYPE));
     try {
-      return reader.count(CustomerFields.TYPE, Conditions.all(self, condition)) > 0;
+      return reader.satisfies(CustomerFields.TYPE, customer.id().value(), condition);
     } catch (AccessDeniedException e) {
       return false;
     }

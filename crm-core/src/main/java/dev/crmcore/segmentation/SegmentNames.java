@@ -5,16 +5,12 @@ import dev.crmcore.catalogue.MembershipFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.SegmentId;
-import dev.crmcore.model.SegmentKind;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Operand;
-import dev.crmcore.query.Operator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +46,7 @@ public final class SegmentNames {
     SegmentExpansion expansion = SegmentExpansion.stored(text, reader);
     List<String> names = new ArrayList<>();
     for (Segment segment : known) {
-      boolean believed = segment.kind() != SegmentKind.DYNAMIC || segment.tracked();
+      boolean believed = segment.keepsMembers() || segment.tracked();
       if (believed ? kept.contains(segment.id()) : isIn(reader, expansion, segment, customer)) {
         names.add(segment.name());
       }
@@ -61,11 +57,9 @@ public final class SegmentNames {
 
   private static boolean isIn(
       Reader reader, SegmentExpansion expansion, Segment segment, CustomerId customer) {
-    Condition self =
-        new Condition.Compare(EntityType.ID, Operator.EQ, List.of(Operand.of(customer.value())));
     try {
       Condition member = expansion.expand(new Condition.InSegment(segment.name()));
-      return reader.count(CustomerFields.TYPE, Conditions.all(self, member)) > 0;
+      return reader.satisfies(CustomerFields.TYPE, customer.value(), member);
     } catch (InvalidInputException | AccessDeniedException e) {
       return false;
     }

@@ -1,12 +1,14 @@
 package dev.crmcore.query;
 
 import dev.crmcore.field.CollectionField;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.model.GeoPoint;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Builds conditions in Java, checked by the compiler against the types of the fields. */
@@ -49,6 +51,11 @@ public final class Conditions {
   /** Returns the condition that holds where the other does not. */
   public static Condition not(Condition condition) {
     return condition.negate();
+  }
+
+  /** The record is the one with this id. */
+  public static Condition id(UUID id) {
+    return new Condition.Compare(EntityType.ID, Operator.EQ, List.of(Operand.of(id)));
   }
 
   /** The field has this value. */
