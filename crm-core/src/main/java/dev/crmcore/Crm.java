@@ -11,6 +11,7 @@ import dev.crmcore.exchange.Formats;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.interaction.RecognisedTouches;
 import dev.crmcore.lead.LateLeads;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
@@ -160,6 +161,7 @@ public final class Crm implements AutoCloseable {
         new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
         new LateLeads(new Gateway(unrestricted, actor)),
         new DueTasks(new Gateway(unrestricted, actor)),
+        new RecognisedTouches(new Gateway(unrestricted, actor), forms),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

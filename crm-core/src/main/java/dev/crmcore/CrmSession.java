@@ -117,7 +117,7 @@ public final class CrmSession {
 
   /** Returns the interactions. */
   public Interactions interactions() {
-    return new Interactions(gateway, new CaseConversation(desk.levels()));
+    return new Interactions(gateway, new CaseConversation(desk.levels()), forms);
   }
 
   /** Returns what will be sold, and what was expected before. */

@@ -320,7 +320,9 @@ public final class Analytics {
               reader
                   .aggregate(
                       InteractionFields.TYPE,
-                      range.holds(InteractionFields.OCCURRED_AT, zone),
+                      Conditions.all(
+                          range.holds(InteractionFields.OCCURRED_AT, zone),
+                          Conditions.missing(InteractionFields.WITHDRAWN_FROM)),
                       List.of(InteractionFields.KIND.name(), InteractionFields.DIRECTION.name()),
                       List.of(Measure.count()))
                   .stream()

@@ -163,6 +163,15 @@ final class InteractionRows implements RecordKind<Interaction> {
 
   /** What people added since is no contradiction. */
   private static Interaction standard(Interaction stored) {
-    return stored.toBuilder().corrects(null).dealId(null).participants(List.of()).build();
+    CustomerId former = stored.withdrawnFrom();
+    return stored.toBuilder()
+        .customerId(former == null ? stored.customerId() : former)
+        .withdrawnFrom(null)
+        .corrects(null)
+        .dealId(null)
+        .caseId(null)
+        .threadId(null)
+        .participants(List.of())
+        .build();
   }
 }

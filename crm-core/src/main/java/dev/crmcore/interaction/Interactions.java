@@ -1,38 +1,59 @@
 package dev.crmcore.interaction;
 
 import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.customer.Recognition;
+import dev.crmcore.customer.Recognizer;
 import dev.crmcore.error.InvalidInputException;
-import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
-import dev.crmcore.model.ServiceCase;
-import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.Revision;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.service.CaseConversation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The touches between us and customers. Append-only in meaning: what was wrong is put right by
- * another interaction that corrects it. Belongs to one session; not safe for use by several threads
- * at once.
+ * The touches between us and customers. Append-only: what was said is never changed; what was wrong
+ * is put right by another interaction, and leaves the timeline. Belongs to one session; not safe
+ * for use by several threads at once.
+ *
+ * <p>Whose touch it is may be left open: then it is recognised by the case it is about, by its
+ * {@link Interaction#identities}, or by its thread; see {@link Recognizer}. Where nobody or several
+ * people could be meant it is stored and waits, {@link #waiting}. It finds its place when somebody
+ * {@linkplain #assign says} whose it is, when its browser is seen with somebody we know, or when
+ * {@code maintenance().runDue()} runs after a customer got the address. So the pages that somebody
+ * looked at before we knew them stand on their timeline.
  */
 public final class Interactions {
+  private static final Condition WAITING =
+      Conditions.all(
+          Conditions.missing(InteractionFields.CUSTOMER_ID),
+          Conditions.missing(InteractionFields.WITHDRAWN_FROM));
+
   private final Gateway gateway;
   private final CaseConversation cases;
+  private final ContactForms forms;
 
   /** Creates the service; hosts get it from their session. */
-  public Interactions(Gateway gateway, CaseConversation cases) {
+  public Interactions(Gateway gateway, CaseConversation cases, ContactForms forms) {
     this.gateway = gateway;
     this.cases = cases;
+    this.forms = forms;
   }
 
   /**
@@ -40,57 +61,206 @@ public final class Interactions {
    * before is returned as it was, and nothing is stored. One about a case moves its clocks: see
    * {@link dev.crmcore.service.ServiceCases}.
    *
+   * @return the interaction; without a customer where it waits
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer or the case
-   * @throws InvalidInputException if it is about a case of another customer
+   * @throws InvalidInputException if it is about a case of another customer, or nothing says whose
+   *     it is
    */
   public Interaction log(Interaction interaction) {
+    return stored(interaction.source(), List.of(interaction)).get(0);
+  }
+
+  /**
+   * Stores interactions together or not at all, each as {@link #log} does, and returns them in
+   * their order. Much quicker for many: who is meant is read for all at once.
+   */
+  public List<Interaction> logAll(List<Interaction> interactions) {
+    return interactions.isEmpty() ? List.of() : stored(null, List.copyOf(interactions));
+  }
+
+  private List<Interaction> stored(@Nullable String source, List<Interaction> said) {
     return gateway.change(
-        new Origin("interaction.log", interaction.source(), null),
-        changes -> {
-          CustomerId customer = Customers.require(changes.reader(), interaction.customerId()).id();
-          Optional<Interaction> known = known(changes.reader(), interaction.idempotencyKey());
-          return known.orElseGet(
-              () -> stored(changes, interaction.toBuilder().customerId(customer).build()));
+        new Origin("interaction.log", source, null),
+        changes -> new Logging(changes, cases, forms).store(said));
+  }
+
+  /** Tells whom identities belong to, addresses typed in any format. */
+  public Recognition recognise(Identity... identities) {
+    return gateway.read(
+        reader -> {
+          Recognizer recognizer = new Recognizer(reader, forms);
+          return recognizer
+              .recognise(List.of(List.of(identities).stream().map(recognizer::standard).toList()))
+              .get(0);
         });
   }
 
-  private Interaction stored(ChangeSet changes, Interaction said) {
-    ServiceCaseId id = said.caseId();
-    if (id == null) {
-      return changes.create(InteractionFields.TYPE, said);
-    }
-    ServiceCase about = CaseConversation.about(changes.reader(), id);
-    if (!about.customerId().equals(said.customerId())) {
-      throw new InvalidInputException(
-          "E_REFERENCE", "Case %d is of another customer.".formatted(about.number()));
-    }
-    Interaction stored =
-        changes.create(InteractionFields.TYPE, said.toBuilder().caseId(about.id()).build());
-    cases.heard(changes, about, stored);
-    return stored;
+  /**
+   * Returns one page of the interactions of which nobody knows whose they are, the latest first.
+   */
+  public Page<Interaction> waiting(int limit, @Nullable Keyset after) {
+    return gateway.read(reader -> latest(reader, WAITING, limit, after));
   }
 
-  private static Optional<Interaction> known(Reader reader, @Nullable String key) {
-    return key == null
-        ? Optional.empty()
-        : reader
-            .list(
-                InteractionFields.TYPE, Conditions.equal(InteractionFields.IDEMPOTENCY_KEY, key), 1)
-            .stream()
-            .findFirst();
+  /**
+   * Says whose an interaction is that waits. What was done before with the same browser is theirs,
+   * too.
+   *
+   * @throws dev.crmcore.error.NotFoundException if the actor cannot see the interaction or the
+   *     customer
+   * @throws InvalidInputException with the code {@code E_ASSIGNED} if it has a customer; {@link
+   *     #correct} moves it
+   */
+  public Interaction assign(InteractionId id, CustomerId customer) {
+    return gateway.change(
+        Origin.of("interaction.assign"),
+        changes -> {
+          Interaction waiting = changes.reader().get(InteractionFields.TYPE, id.value());
+          if (waiting.customerId() != null || waiting.withdrawnFrom() != null) {
+            throw new InvalidInputException(
+                "E_ASSIGNED",
+                "The interaction is known to be of somebody. To put that right, correct it.");
+          }
+          CustomerId owner = Customers.require(changes.reader(), customer).id();
+          Interaction assigned =
+              changes.update(InteractionFields.TYPE, waiting.toBuilder().customerId(owner).build());
+          new KnownVisitors(changes, new Recognizer(changes.reader(), forms))
+              .seen(waiting.identities(), owner);
+          return assigned;
+        });
+  }
+
+  /**
+   * Puts an interaction right: stores another one in its place, which {@code corrects} it. The
+   * former one stays as it was said, but for leaving the timeline: figures and segments count the
+   * right one alone. Clocks of cases and scores that moved meanwhile do not move back.
+   *
+   * @param correction returns the right one: on another customer's timeline, for example
+   * @param reason why, for the audit, or null
+   * @throws InvalidInputException with the code {@code E_WITHDRAWN} if it was corrected before:
+   *     what is to be put right then is the other one
+   */
+  public Interaction correct(
+      InteractionId id, UnaryOperator<Interaction> correction, @Nullable String reason) {
+    return gateway.change(
+        new Origin("interaction.correct", null, reason),
+        changes -> {
+          Interaction former = changes.whole(InteractionFields.TYPE, id.value());
+          requireStanding(former);
+          Interaction right = correction.apply(former);
+          CustomerId owner = right.customerId();
+          changes.update(InteractionFields.TYPE, withdrawn(former));
+          return changes.create(
+              InteractionFields.TYPE,
+              right.toBuilder()
+                  .id(InteractionId.UNASSIGNED)
+                  .customerId(
+                      owner == null ? null : Customers.require(changes.reader(), owner).id())
+                  .idempotencyKey(null)
+                  .corrects(former.id())
+                  .revision(Revision.NEW)
+                  .build());
+        });
+  }
+
+  /**
+   * Takes an interaction that never was from its timeline. It stays stored: {@link #withdrawn}.
+   *
+   * @param reason why, for the audit, or null
+   * @throws InvalidInputException with the code {@code E_WITHDRAWN} if it is withdrawn
+   */
+  public Interaction withdraw(InteractionId id, @Nullable String reason) {
+    return gateway.change(
+        new Origin("interaction.withdraw", null, reason),
+        changes -> {
+          Interaction former = changes.whole(InteractionFields.TYPE, id.value());
+          requireStanding(former);
+          return changes.update(InteractionFields.TYPE, withdrawn(former));
+        });
+  }
+
+  private static void requireStanding(Interaction former) {
+    if (former.customerId() == null) {
+      throw new InvalidInputException(
+          "E_WITHDRAWN",
+          former.withdrawnFrom() == null
+              ? "The interaction waits to be assigned to somebody, so there is nothing to put right."
+              : "The interaction was corrected or withdrawn before.");
+    }
+  }
+
+  private static Interaction withdrawn(Interaction former) {
+    return former.toBuilder().customerId(null).withdrawnFrom(former.customerId()).build();
+  }
+
+  /** Returns one page of what was corrected or withdrawn from a timeline, the latest first. */
+  public Page<Interaction> withdrawn(CustomerId customer, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader ->
+            latest(
+                reader,
+                Conditions.equal(
+                    InteractionFields.WITHDRAWN_FROM,
+                    Customers.require(reader, customer).id().value()),
+                limit,
+                after));
+  }
+
+  /** Returns what an interaction put right, and what that had put right, the latest first. */
+  public List<Interaction> corrected(InteractionId id) {
+    return gateway.read(
+        reader -> {
+          List<Interaction> former = new ArrayList<>();
+          UUID next = correctedBy(reader.get(InteractionFields.TYPE, id.value()));
+          while (next != null) {
+            Interaction one = reader.find(InteractionFields.TYPE, next).orElse(null);
+            next = one == null ? null : correctedBy(one);
+            if (one != null) {
+              former.add(one);
+            }
+          }
+          return former;
+        });
+  }
+
+  private static @Nullable UUID correctedBy(Interaction one) {
+    InteractionId before = one.corrects();
+    return before == null ? null : Objects.requireNonNull(before.value());
   }
 
   /** Returns one page of a customer's interactions, the latest first. */
   public Page<Interaction> timeline(CustomerId customer, int limit, @Nullable Keyset after) {
     return gateway.read(
         reader ->
-            reader.query(
-                InteractionFields.TYPE,
+            latest(
+                reader,
                 Conditions.equal(
                     InteractionFields.CUSTOMER_ID,
                     Customers.require(reader, customer).id().value()),
-                List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
                 limit,
                 after));
+  }
+
+  /** Returns one page of a thread of messages, the latest first. */
+  public Page<Interaction> thread(String threadId, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader ->
+            latest(
+                reader,
+                Conditions.all(
+                    Conditions.equal(InteractionFields.THREAD_ID, threadId),
+                    Conditions.missing(InteractionFields.WITHDRAWN_FROM)),
+                limit,
+                after));
+  }
+
+  private static Page<Interaction> latest(
+      Reader reader, Condition which, int limit, @Nullable Keyset after) {
+    return reader.query(
+        InteractionFields.TYPE,
+        which,
+        List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
+        limit,
+        after);
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -64,11 +65,12 @@ final class Timelines {
               limit);
       more = found.size() >= limit;
       for (Interaction note : reader.findAll(InteractionFields.TYPE, found)) {
-        seen.add(note.customerId().value());
+        UUID customer = Objects.requireNonNull(note.customerId()).value();
+        seen.add(customer);
         Judgement judgement =
             Judgement.of(SearchedText.of(InteractionFields.TYPE, note), List.of(reading));
         if (judgement != null) {
-          customers.merge(note.customerId().value(), noted(judgement), Timelines::better);
+          customers.merge(customer, noted(judgement), Timelines::better);
         }
       }
     }
@@ -76,9 +78,10 @@ final class Timelines {
   }
 
   private static Condition others(Set<UUID> seen) {
+    Condition placed = Conditions.missing(InteractionFields.CUSTOMER_ID).negate();
     return seen.isEmpty()
-        ? Conditions.everyone()
-        : Conditions.in(InteractionFields.CUSTOMER_ID, seen).negate();
+        ? placed
+        : Conditions.all(placed, Conditions.in(InteractionFields.CUSTOMER_ID, seen).negate());
   }
 
   private static Judgement better(Judgement one, Judgement other) {

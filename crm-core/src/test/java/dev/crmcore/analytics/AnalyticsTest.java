@@ -9,6 +9,7 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.catalogue.StageChangeFields;
+import dev.crmcore.customer.ContactForms;
 import dev.crmcore.dataquality.TestCrm;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
@@ -270,7 +271,8 @@ class AnalyticsTest {
     }
 
     private void touch(InteractionKind kind, Direction direction) {
-      new Interactions(crm.gateway(), new CaseConversation(ServiceLevels.none()))
+      new Interactions(
+              crm.gateway(), new CaseConversation(ServiceLevels.none()), new ContactForms(null))
           .log(
               Interaction.builder()
                   .customerId(ada)

@@ -16,6 +16,7 @@ import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.FieldOrigin;
 import dev.crmcore.model.FormSubmission;
 import dev.crmcore.model.GeoPoint;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.MergeParticipation;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
@@ -23,6 +24,7 @@ import dev.crmcore.model.Participant;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.model.PurchaseLine;
 import dev.crmcore.model.RepointedReference;
+import dev.crmcore.model.Side;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.ToldDeadline;
@@ -143,8 +145,19 @@ final class Elements {
       Field.<Participant, String>of("name", FieldType.TEXT, Participant::name)
           .with(FieldTrait.REQUIRED)
           .with(FieldTrait.PERSONAL);
+  private static final Field<Participant, Side> PARTICIPANT_SIDE =
+      Field.<Participant, Side>of("side", FieldType.choice(Side.class), Participant::side)
+          .with(FieldTrait.REQUIRED);
   static final List<Field<Participant, ?>> PARTICIPANT =
-      List.of(PARTICIPANT_ROLE, PARTICIPANT_NAME);
+      List.of(PARTICIPANT_SIDE, PARTICIPANT_ROLE, PARTICIPANT_NAME);
+
+  private static final Field<Identity, String> IDENTITY_SYSTEM =
+      Field.<Identity, String>of("system", FieldType.CODE, Identity::system)
+          .with(FieldTrait.REQUIRED);
+  private static final Field<Identity, String> IDENTITY_VALUE =
+      Field.<Identity, String>of("value", FieldType.CODE, Identity::value)
+          .with(FieldTrait.REQUIRED, FieldTrait.PERSONAL);
+  static final List<Field<Identity, ?>> IDENTITY = List.of(IDENTITY_SYSTEM, IDENTITY_VALUE);
 
   static final Field<PurchaseLine, String> PURCHASE_LINE_SKU =
       Field.of("sku", FieldType.CODE, PurchaseLine::sku);
@@ -409,7 +422,14 @@ final class Elements {
   }
 
   static Participant participant(FieldValues<Participant> values) {
-    return new Participant(values.require(PARTICIPANT_ROLE), values.require(PARTICIPANT_NAME));
+    return new Participant(
+        values.require(PARTICIPANT_SIDE),
+        values.require(PARTICIPANT_ROLE),
+        values.require(PARTICIPANT_NAME));
+  }
+
+  static Identity identity(FieldValues<Identity> values) {
+    return new Identity(values.require(IDENTITY_SYSTEM), values.require(IDENTITY_VALUE));
   }
 
   static PurchaseLine purchaseLine(FieldValues<PurchaseLine> values) {

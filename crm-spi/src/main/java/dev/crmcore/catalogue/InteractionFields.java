@@ -6,14 +6,15 @@ import dev.crmcore.field.EntityValues;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
-import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.EntityId;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionId;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Participant;
 import dev.crmcore.model.Revision;
+import dev.crmcore.model.Utm;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -21,7 +22,7 @@ import java.util.UUID;
 public final class InteractionFields {
   /** Whose timeline it stands on. */
   public static final Field<Interaction, UUID> CUSTOMER_ID =
-      Field.reference("customerId", "customer", entity -> entity.customerId().value());
+      Field.reference("customerId", "customer", entity -> EntityId.valueOf(entity.customerId()));
 
   /** What kind of touch. */
   public static final Field<Interaction, InteractionKind> KIND =
@@ -91,6 +92,50 @@ public final class InteractionFields {
       Field.<Interaction, String>of("threadId", FieldType.CODE, Interaction::threadId)
           .with(FieldTrait.INDEXED);
 
+  /** What the campaign is called that it belongs to. */
+  public static final Field<Interaction, String> CAMPAIGN =
+      Field.of("campaign", FieldType.CODE, Interaction::campaign);
+
+  /** The page or the service that sent a visitor. */
+  public static final Field<Interaction, String> UTM_SOURCE =
+      Field.of("utmSource", FieldType.CODE, entity -> entity.utm().source());
+
+  /** In what way a visitor was sent. */
+  public static final Field<Interaction, String> UTM_MEDIUM =
+      Field.of("utmMedium", FieldType.CODE, entity -> entity.utm().medium());
+
+  /** The campaign that sent a visitor. */
+  public static final Field<Interaction, String> UTM_CAMPAIGN =
+      Field.of("utmCampaign", FieldType.CODE, entity -> entity.utm().campaign());
+
+  /** The words a visitor had searched for. */
+  public static final Field<Interaction, String> UTM_TERM =
+      Field.of("utmTerm", FieldType.CODE, entity -> entity.utm().term());
+
+  /** Which of several links a visitor had followed. */
+  public static final Field<Interaction, String> UTM_CONTENT =
+      Field.of("utmContent", FieldType.CODE, entity -> entity.utm().content());
+
+  /** What the host calls a touch of its own kind. */
+  public static final Field<Interaction, String> CUSTOM_KIND =
+      Field.of("customKind", FieldType.CODE, Interaction::customKind);
+
+  /** What belongs to a custom kind. */
+  public static final Field<Interaction, String> DETAILS =
+      Field.<Interaction, String>of("details", FieldType.CODE, Interaction::details)
+          .with(FieldTrait.PERSONAL);
+
+  /** On whose timeline it stood until it was corrected or withdrawn. */
+  public static final Field<Interaction, UUID> WITHDRAWN_FROM =
+      Field.reference(
+          "withdrawnFrom", "customer", entity -> EntityId.valueOf(entity.withdrawnFrom()));
+
+  /** By what its sender can be recognised. */
+  public static final CollectionField<Interaction, Identity> IDENTITIES =
+      CollectionField.of(
+              "identities", Interaction::identities, Elements.IDENTITY, Elements::identity)
+          .withLookup("system", "value");
+
   /** Who took part besides the customer. */
   public static final CollectionField<Interaction, Participant> PARTICIPANTS =
       CollectionField.of(
@@ -120,7 +165,17 @@ public final class InteractionFields {
               CORRECTS,
               DEAL_ID,
               CASE_ID,
-              THREAD_ID)
+              THREAD_ID,
+              CAMPAIGN,
+              UTM_SOURCE,
+              UTM_MEDIUM,
+              UTM_CAMPAIGN,
+              UTM_TERM,
+              UTM_CONTENT,
+              CUSTOM_KIND,
+              DETAILS,
+              WITHDRAWN_FROM)
+          .collection(IDENTITIES)
           .collection(PARTICIPANTS)
           .build();
 
@@ -144,6 +199,12 @@ public final class InteractionFields {
         entity.dealId(),
         entity.caseId(),
         entity.threadId(),
+        entity.campaign(),
+        entity.utm(),
+        entity.customKind(),
+        entity.details(),
+        entity.withdrawnFrom(),
+        entity.identities(),
         entity.participants(),
         revision);
   }
@@ -151,7 +212,7 @@ public final class InteractionFields {
   private static Interaction assemble(EntityValues<Interaction> values) {
     return new Interaction(
         new InteractionId(values.id()),
-        new CustomerId(values.require(CUSTOMER_ID)),
+        Ids.customerId(values.get(CUSTOMER_ID)),
         values.require(KIND),
         values.require(DIRECTION),
         values.get(SUBJECT),
@@ -166,6 +227,17 @@ public final class InteractionFields {
         Ids.dealId(values.get(DEAL_ID)),
         Ids.serviceCaseId(values.get(CASE_ID)),
         values.get(THREAD_ID),
+        values.get(CAMPAIGN),
+        new Utm(
+            values.get(UTM_SOURCE),
+            values.get(UTM_MEDIUM),
+            values.get(UTM_CAMPAIGN),
+            values.get(UTM_TERM),
+            values.get(UTM_CONTENT)),
+        values.get(CUSTOM_KIND),
+        values.get(DETAILS),
+        Ids.customerId(values.get(WITHDRAWN_FROM)),
+        values.list(IDENTITIES),
         values.list(PARTICIPANTS),
         values.revision());
   }

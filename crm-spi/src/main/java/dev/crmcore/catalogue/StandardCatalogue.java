@@ -26,6 +26,7 @@ public final class StandardCatalogue {
             ServiceCaseFields.TYPE,
             SurveyFields.TYPE,
             InteractionFields.TYPE,
+            VisitorFields.TYPE,
             PurchaseFields.TYPE,
             TaskFields.TYPE,
             QuotaFields.TYPE,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * wrong is put right by another interaction that {@code corrects} it.
  *
  * @param id the identity
- * @param customerId whose timeline it stands on
+ * @param customerId whose timeline it stands on; null while nobody knows who it was, and once it is
+ *     withdrawn
  * @param kind what kind of touch
  * @param direction who started it
  * @param subject what it was about, in a line
@@ -27,12 +28,18 @@ import org.jspecify.annotations.Nullable;
  * @param dealId the deal it is about
  * @param caseId the service case it is about
  * @param threadId what the thread of messages is called that it belongs to
+ * @param campaign what the campaign is called that it belongs to
+ * @param utm where a visitor of a page came from
+ * @param customKind what the host calls a touch of {@link InteractionKind#CUSTOM}
+ * @param details what belongs to a custom kind, as a JSON object
+ * @param withdrawnFrom on whose timeline it stood until it was corrected or withdrawn
+ * @param identities by what its sender can be recognised
  * @param participants who took part besides the customer
  * @param revision the bookkeeping
  */
 public record Interaction(
     InteractionId id,
-    CustomerId customerId,
+    @Nullable CustomerId customerId,
     InteractionKind kind,
     Direction direction,
     @Nullable String subject,
@@ -47,15 +54,22 @@ public record Interaction(
     @Nullable DealId dealId,
     @Nullable ServiceCaseId caseId,
     @Nullable String threadId,
+    @Nullable String campaign,
+    Utm utm,
+    @Nullable String customKind,
+    @Nullable String details,
+    @Nullable CustomerId withdrawnFrom,
+    List<Identity> identities,
     List<Participant> participants,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Interaction {
     requireNonNull(id, "id");
-    requireNonNull(customerId, "customerId");
     requireNonNull(kind, "kind");
     requireNonNull(direction, "direction");
     requireNonNull(occurredAt, "occurredAt");
+    requireNonNull(utm, "utm");
+    identities = List.copyOf(identities);
     participants = List.copyOf(participants);
     requireNonNull(revision, "revision");
   }
@@ -84,6 +98,12 @@ public record Interaction(
         .dealId(dealId)
         .caseId(caseId)
         .threadId(threadId)
+        .campaign(campaign)
+        .utm(utm)
+        .customKind(customKind)
+        .details(details)
+        .withdrawnFrom(withdrawnFrom)
+        .identities(identities)
         .participants(participants)
         .revision(revision);
   }
@@ -106,6 +126,12 @@ public record Interaction(
     private @Nullable DealId dealId;
     private @Nullable ServiceCaseId caseId;
     private @Nullable String threadId;
+    private @Nullable String campaign;
+    private Utm utm = Utm.NONE;
+    private @Nullable String customKind;
+    private @Nullable String details;
+    private @Nullable CustomerId withdrawnFrom;
+    private List<Identity> identities = List.of();
     private List<Participant> participants = List.of();
     private Revision revision = Revision.NEW;
 
@@ -118,7 +144,7 @@ public record Interaction(
     }
 
     /** Sets whose timeline it stands on. */
-    public Builder customerId(CustomerId value) {
+    public Builder customerId(@Nullable CustomerId value) {
       customerId = value;
       return this;
     }
@@ -207,6 +233,47 @@ public record Interaction(
       return this;
     }
 
+    /** Sets what the campaign is called that it belongs to. */
+    public Builder campaign(@Nullable String value) {
+      campaign = value;
+      return this;
+    }
+
+    /** Sets where a visitor of a page came from. */
+    public Builder utm(Utm value) {
+      utm = value;
+      return this;
+    }
+
+    /** Sets what the host calls a touch of {@link InteractionKind#CUSTOM}. */
+    public Builder customKind(@Nullable String value) {
+      customKind = value;
+      return this;
+    }
+
+    /** Sets what belongs to a custom kind, as a JSON object. */
+    public Builder details(@Nullable String value) {
+      details = value;
+      return this;
+    }
+
+    /** Sets on whose timeline it stood until it was corrected or withdrawn. */
+    public Builder withdrawnFrom(@Nullable CustomerId value) {
+      withdrawnFrom = value;
+      return this;
+    }
+
+    /** Sets by what its sender can be recognised. */
+    public Builder identities(List<Identity> value) {
+      identities = List.copyOf(value);
+      return this;
+    }
+
+    /** Sets by what its sender can be recognised. */
+    public Builder identities(Identity... values) {
+      return identities(List.of(values));
+    }
+
     /** Sets who took part besides the customer. */
     public Builder participants(List<Participant> value) {
       participants = value;
@@ -227,7 +294,7 @@ public record Interaction(
     public Interaction build() {
       return new Interaction(
           id,
-          requireNonNull(customerId, "customerId"),
+          customerId,
           kind,
           direction,
           subject,
@@ -242,6 +309,12 @@ public record Interaction(
           dealId,
           caseId,
           threadId,
+          campaign,
+          utm,
+          customKind,
+          details,
+          withdrawnFrom,
+          identities,
           participants,
           revision);
     }

@@ -19,5 +19,17 @@ public enum InteractionKind {
   /** An answer to a survey. */
   SURVEY,
   /** Something a machine did. */
-  SYSTEM
+  SYSTEM,
+  /** A conversation in writing, both at once. */
+  CHAT,
+  /** A visit to where the work is done. */
+  SITE_VISIT,
+  /** A talk or a course over the net. */
+  WEBINAR,
+  /** Something said in public on a social network. */
+  SOCIAL_POST,
+  /** A page that was looked at. */
+  PAGE_VIEW,
+  /** A kind of the host's own, which {@code customKind} names. */
+  CUSTOM
 }

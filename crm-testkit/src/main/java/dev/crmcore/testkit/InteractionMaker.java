@@ -48,7 +48,7 @@ final class InteractionMaker {
         .duration(duration(kind, dice))
         .channel(channel(kind))
         .source(kind == InteractionKind.FORM ? CustomerGenerator.WEB_FORM : "desk")
-        .participants(List.of(new Participant("agent", agent)));
+        .participants(List.of(Participant.ours("agent", agent)));
   }
 
   private static @Nullable Duration duration(InteractionKind kind, Dice dice) {

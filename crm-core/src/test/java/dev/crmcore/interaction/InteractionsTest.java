@@ -1,0 +1,417 @@
+package dev.crmcore.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Direction;
+import dev.crmcore.model.Identity;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Utm;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InteractionsTest {
+  private static final Identity HOME = Identity.visitor("home");
+  private static final Identity ADA = Identity.email("ada@example.com");
+  private static final Identity BOB = Identity.email("bob@example.com");
+
+  private final MutableClock clock = MutableClock.at("2026-03-02T09:00:00Z");
+  private final Crm crm = Crm.builder().inMemory().clock(clock).phoneRegion("DE").build();
+  private final CrmSession session = crm.session("anna");
+  private final Interactions interactions = session.interactions();
+  private final CustomerId ada = person("Ada", "ada@example.com", "030 901820");
+  private final CustomerId bob = person("Bob", "bob@example.com", "030 901820");
+
+  @AfterEach
+  void close() {
+    crm.close();
+  }
+
+  private CustomerId person(String name, String email, String phone) {
+    return session
+        .customers()
+        .create(
+            Person.builder()
+                .givenName(name)
+                .email(email)
+                .phone(phone)
+                .externalId("shop", name.toLowerCase(Locale.ROOT))
+                .build())
+        .id();
+  }
+
+  private Interaction.Builder touch(Identity... identities) {
+    clock.advance(Duration.ofMinutes(1));
+    return Interaction.builder()
+        .kind(InteractionKind.EMAIL)
+        .direction(Direction.INBOUND)
+        .subject("Lamps")
+        .occurredAt(clock.instant())
+        .identities(identities);
+  }
+
+  private Interaction heard(Identity... identities) {
+    return interactions.log(touch(identities).build());
+  }
+
+  private List<Interaction> timeline(CustomerId customer) {
+    return interactions.timeline(customer, 100, null).items();
+  }
+
+  private List<Interaction> waiting() {
+    return interactions.waiting(100, null).items();
+  }
+
+  @Nested
+  class Recognising {
+    @Test
+    void anAddressInAnyFormatSaysWhoItIs() {
+      Interaction stored = heard(Identity.email(" Ada@Example.com "));
+
+      assertThat(stored.customerId()).isEqualTo(ada);
+      assertThat(stored.identities()).containsExactly(ADA);
+      assertThat(timeline(ada)).containsExactly(stored);
+    }
+
+    @Test
+    void aNameInAnotherSystemSaysWhoItIs() {
+      assertThat(heard(new Identity("shop", "bob")).customerId()).isEqualTo(bob);
+    }
+
+    @Test
+    void whoeverSharesANumberIsToldApartByTheAddress() {
+      assertThat(heard(Identity.phone("+49 30 901820"), BOB).customerId()).isEqualTo(bob);
+    }
+
+    @Test
+    void nobodyIsGuessed() {
+      Interaction shared = heard(Identity.phone("030 901820"));
+      Interaction torn = heard(ADA, BOB);
+
+      assertThat(shared.customerId()).isNull();
+      assertThat(torn.customerId()).isNull();
+      assertThat(interactions.recognise(Identity.phone("030 901820")).candidates())
+          .containsExactlyInAnyOrder(ada, bob);
+      assertThat(waiting()).containsExactly(torn, shared);
+      assertThat(timeline(ada)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsArchivedIsNobody() {
+      session.customers().archive(bob, null);
+
+      assertThat(interactions.recognise(BOB).certain()).isEmpty();
+      assertThat(interactions.recognise(Identity.phone("030 901820")).certain()).contains(ada);
+    }
+
+    @Test
+    void whoeverWasMergedIsTheSurvivor() {
+      session.merges().merge(ada, List.of(bob), "same");
+
+      assertThat(heard(BOB).customerId()).isEqualTo(ada);
+      assertThat(interactions.log(touch().customerId(bob).build()).customerId()).isEqualTo(ada);
+    }
+
+    @Test
+    void nothingToGoByIsRefused() {
+      assertThatThrownBy(() -> heard())
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("whose interaction");
+    }
+
+    @Test
+    void anIdentityKnowsItsKind() {
+      assertThat(Identity.of(ContactKind.MESSENGER, "@ada").contactKind())
+          .contains(ContactKind.MESSENGER);
+      assertThat(HOME.contactKind()).isEmpty();
+      assertThat(new Identity("shop", "7").contactKind()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Waiting {
+    private final Identity who = Identity.email("who@example.org");
+
+    @Test
+    void aPersonSaysWhoseItIsOnce() {
+      Interaction unknown = heard(who);
+
+      Interaction assigned = interactions.assign(unknown.id(), ada);
+
+      assertThat(assigned.customerId()).isEqualTo(ada);
+      assertThat(waiting()).isEmpty();
+      assertThatThrownBy(() -> interactions.assign(unknown.id(), bob))
+          .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whoeverGetsTheAddressLaterGetsWhatWaits() {
+      Interaction before = heard(who);
+      crm.maintenance().runDue();
+      assertThat(waiting()).containsExactly(before);
+
+      CustomerId eve = person("Eve", "who@example.org", "0170 1234567");
+      Interaction other = heard(Identity.email("other@example.org"));
+      crm.maintenance().runDue();
+
+      assertThat(timeline(eve)).extracting(Interaction::id).containsExactly(before.id());
+      assertThat(waiting()).containsExactly(other);
+    }
+
+    @Test
+    void aNumberOfTwoFindsItsPlaceWhenTheyTurnOutToBeOne() {
+      Interaction shared = heard(Identity.phone("030 901820"));
+      crm.maintenance().runDue();
+      session.merges().merge(ada, List.of(bob), "same");
+
+      crm.maintenance().runDue();
+
+      assertThat(timeline(ada)).extracting(Interaction::id).containsExactly(shared.id());
+    }
+
+    @Test
+    void theSameTouchTwiceIsOneWhileItWaitsAndAfterwards() {
+      Interaction first = interactions.log(touch(who).idempotencyKey("mail-1").build());
+      assertThat(interactions.log(touch(who).idempotencyKey("mail-1").build())).isEqualTo(first);
+
+      Interaction assigned = interactions.assign(first.id(), ada);
+      assertThat(interactions.log(touch(who).idempotencyKey("mail-1").build())).isEqualTo(assigned);
+    }
+  }
+
+  @Nested
+  class Browsers {
+    private Interaction view(String mark) {
+      return interactions.log(
+          touch(Identity.visitor(mark))
+              .kind(InteractionKind.PAGE_VIEW)
+              .utm(new Utm("newsletter", "email", "spring", null, null))
+              .build());
+    }
+
+    @Test
+    void whatWasDoneBeforeSomebodyWasKnownIsTheirs() {
+      Interaction first = view("home");
+      Interaction second = view("home");
+      Interaction other = view("work");
+
+      Interaction form = heard(HOME, ADA);
+      Interaction after = view("home");
+
+      assertThat(timeline(ada))
+          .extracting(Interaction::id)
+          .containsExactly(after.id(), form.id(), second.id(), first.id());
+      assertThat(timeline(ada).get(3).utm().source()).isEqualTo("newsletter");
+      assertThat(waiting()).containsExactly(other);
+    }
+
+    @Test
+    void whoeverIsRecognisedLaterWithTheSameBrowserHasWhatComesThen() {
+      heard(HOME, ADA);
+      Interaction hers = view("home");
+      heard(HOME, BOB);
+      Interaction his = view("home");
+
+      assertThat(hers.customerId()).isEqualTo(ada);
+      assertThat(his.customerId()).isEqualTo(bob);
+      assertThat(timeline(ada)).hasSize(2);
+    }
+
+    @Test
+    void anUnknownAddressInAKnownBrowserIsACandidateAndNoMore() {
+      heard(HOME, ADA);
+      Identity guest = Identity.email("guest@example.org");
+
+      assertThat(heard(HOME, guest).customerId()).isNull();
+      assertThat(interactions.recognise(HOME, guest).candidates()).containsExactly(ada);
+    }
+
+    @Test
+    void aBrowserFollowsAMergeAndItsUndoing() {
+      heard(HOME, BOB);
+      var merge = session.merges().merge(ada, List.of(bob), "same");
+      assertThat(view("home").customerId()).isEqualTo(ada);
+
+      session.merges().undo(merge.id());
+      assertThat(view("home").customerId()).isEqualTo(bob);
+    }
+
+    @Test
+    void whatAPersonSaysCountsForTheBrowserToo() {
+      Interaction first = view("home");
+      Interaction second = view("home");
+
+      interactions.assign(second.id(), ada);
+
+      assertThat(timeline(ada))
+          .extracting(Interaction::id)
+          .containsExactly(second.id(), first.id());
+      assertThat(view("home").customerId()).isEqualTo(ada);
+    }
+  }
+
+  @Nested
+  class Many {
+    @Test
+    void manyAreStoredAsEachOfThemWouldBe() {
+      List<Interaction> said = new ArrayList<>();
+      said.add(touch(HOME).kind(InteractionKind.PAGE_VIEW).build());
+      said.add(touch(ADA).idempotencyKey("k").build());
+      said.add(touch().customerId(bob).build());
+      said.add(touch(ADA).idempotencyKey("k").build());
+      said.add(touch(HOME, BOB).build());
+      said.add(touch(Identity.email("nobody@example.org")).build());
+
+      List<Interaction> stored = interactions.logAll(said);
+
+      assertThat(stored).hasSize(6);
+      assertThat(stored.get(3)).isEqualTo(stored.get(1));
+      assertThat(stored.get(1).customerId()).isEqualTo(ada);
+      assertThat(timeline(bob))
+          .extracting(Interaction::id)
+          .containsExactly(stored.get(4).id(), stored.get(2).id(), stored.get(0).id());
+      assertThat(waiting()).containsExactly(stored.get(5));
+      assertThat(interactions.logAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeStoredKeepsTheOthersOut() {
+      Interaction good = touch(ADA).build();
+      Interaction nobodys = touch().build();
+      assertThatThrownBy(() -> interactions.logAll(List.of(good, nobodys)))
+          .isInstanceOf(InvalidInputException.class);
+
+      assertThat(timeline(ada)).isEmpty();
+    }
+  }
+
+  @Nested
+  class Threads {
+    private ServiceCase reported() {
+      return session.cases().open(ServiceCase.builder().customerId(ada).subject("Dark").build());
+    }
+
+    @Test
+    void anAnswerInAThreadIsAboutTheCaseOfTheThread() {
+      ServiceCase one = reported();
+      interactions.log(touch().caseId(one.id()).threadId("mail-7").build());
+      session.cases().resolve(one.id(), "Changed the bulb");
+      clock.advance(Duration.ofHours(1));
+
+      Interaction answer = interactions.log(touch(ADA).threadId("mail-7").build());
+
+      assertThat(answer.caseId()).isEqualTo(one.id());
+      assertThat(session.cases().get(one.id()).reopened()).isEqualTo(1);
+      assertThat(interactions.thread("mail-7", 10, null).items()).hasSize(2);
+    }
+
+    @Test
+    void somebodyElseInTheThreadIsNotAboutTheCase() {
+      ServiceCase one = reported();
+      interactions.log(touch().caseId(one.id()).threadId("mail-7").build());
+
+      Interaction other = interactions.log(touch(BOB).threadId("mail-7").build());
+
+      assertThat(other.customerId()).isEqualTo(bob);
+      assertThat(other.caseId()).isNull();
+    }
+
+    @Test
+    void anUnknownAddressInAThreadIsTakenForWhomeverTheThreadIsWith() {
+      interactions.log(touch().customerId(ada).threadId("mail-7").build());
+
+      Identity elsewhere = Identity.email("ada.private@example.net");
+      assertThat(interactions.log(touch(elsewhere).threadId("mail-7").build()).customerId())
+          .isEqualTo(ada);
+    }
+  }
+
+  @Nested
+  class Corrections {
+    private final Interaction wrong = interactions.log(touch().customerId(ada).build());
+
+    @Test
+    void aCorrectionTakesThePlaceAndTheFormerStays() {
+      Interaction right =
+          interactions.correct(
+              wrong.id(), one -> one.toBuilder().subject("Ten lamps").build(), "misheard");
+
+      assertThat(timeline(ada)).containsExactly(right);
+      assertThat(right.corrects()).isEqualTo(wrong.id());
+      assertThat(interactions.corrected(right.id()))
+          .singleElement()
+          .satisfies(
+              former -> {
+                assertThat(former.subject()).isEqualTo("Lamps");
+                assertThat(former.withdrawnFrom()).isEqualTo(ada);
+              });
+      assertThat(interactions.withdrawn(ada, 10, null).items()).hasSize(1);
+      assertThat(session.segments().count(session.segments().parse("interactions.count = 1")))
+          .isEqualTo(1);
+      assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatStoodOnTheWrongTimelineMoves() {
+      interactions.correct(wrong.id(), one -> one.toBuilder().customerId(bob).build(), null);
+
+      assertThat(timeline(ada)).isEmpty();
+      assertThat(timeline(bob)).hasSize(1);
+    }
+
+    @Test
+    void whatIsCorrectedIsNotCorrectedAgain() {
+      Interaction right = interactions.correct(wrong.id(), one -> one, null);
+
+      assertThatThrownBy(() -> interactions.correct(wrong.id(), one -> one, null))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("corrected");
+      Interaction third = interactions.correct(right.id(), one -> one, null);
+      assertThat(interactions.corrected(third.id()))
+          .extracting(Interaction::id)
+          .containsExactly(right.id(), wrong.id());
+    }
+
+    @Test
+    void whatNeverWasIsWithdrawnAndStaysStored() {
+      Interaction never =
+          interactions.log(touch().customerId(ada).subject("Chairs").idempotencyKey("c").build());
+
+      interactions.withdraw(never.id(), "another Ada");
+
+      assertThat(timeline(ada)).containsExactly(wrong);
+      assertThat(interactions.log(touch().customerId(ada).idempotencyKey("c").build()).id())
+          .isEqualTo(never.id());
+      assertThat(session.customers().search("Chairs", 10)).isEmpty();
+      assertThatThrownBy(() -> interactions.withdraw(never.id(), null))
+          .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whatWasWithdrawnFollowsAMergeAndItsUndoing() {
+      Interaction never = interactions.log(touch().customerId(bob).build());
+      interactions.withdraw(never.id(), null);
+
+      var merge = session.merges().merge(ada, List.of(bob), "same");
+      assertThat(interactions.withdrawn(ada, 10, null).items()).hasSize(1);
+
+      session.merges().undo(merge.id());
+      assertThat(interactions.withdrawn(ada, 10, null).items()).isEmpty();
+      assertThat(interactions.withdrawn(bob, 10, null).items()).hasSize(1);
+    }
+  }
+}
