@@ -31,10 +31,7 @@ final class BareOverview {
     happened(all, "crm_task", "completed_at", "checklist");
     which(all, "crm_deal", " AND closed_at IS NULL", " ORDER BY stage_since DESC LIMIT 100");
     which(
-        all,
-        "crm_task",
-        " AND status IN ('OPEN', 'IN_PROGRESS')",
-        " ORDER BY deadline LIMIT 100");
+        all, "crm_task", " AND status IN ('OPEN', 'IN_PROGRESS')", " ORDER BY deadline LIMIT 100");
     which(
         all,
         "crm_service_case",

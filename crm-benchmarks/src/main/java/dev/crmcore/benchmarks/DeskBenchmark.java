@@ -54,8 +54,7 @@ public final class DeskBenchmark {
                 .zone(ZoneOffset.UTC)
                 .build();
         Connection connection = DriverManager.getConnection(url)) {
-      List<CustomerId> busiest =
-          new DeskBase(crm, SegmentBase.NOW).busiest(BUSIEST, customers);
+      List<CustomerId> busiest = new DeskBase(crm, SegmentBase.NOW).busiest(BUSIEST, customers);
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA cache_size=-16384"); // what the library's connections have
         statement.execute("PRAGMA query_only=ON");
