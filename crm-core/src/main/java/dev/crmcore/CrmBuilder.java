@@ -265,6 +265,19 @@ public final class CrmBuilder {
     return this;
   }
 
+  /**
+   * Names a kind of interactions of the host's own, whose details are JSON. The plugin
+   * crm-json-schema checks them by a JSON Schema.
+   *
+   * @param problems returns what is wrong with the details, nothing if they are as they should be;
+   *     safe for all threads
+   * @throws dev.crmcore.error.InvalidInputException if the name is blank or taken
+   */
+  public CrmBuilder interactionKind(String name, Function<String, List<String>> problems) {
+    desk = desk.withKinds(desk.kinds().and(name, problems));
+    return this;
+  }
+
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
     desk = desk.withHealth(requireNonNull(card, "card"));

@@ -107,7 +107,7 @@ public final class CrmSession {
 
   /** Returns the whole customer in one call, and what happened of all kinds. */
   public Overviews overviews() {
-    return new Overviews(gateway, new SegmentNames(text()));
+    return new Overviews(gateway, new SegmentNames(text()), forms);
   }
 
   /** Returns the search for customers, with scores, highlights and corrections. */
@@ -117,7 +117,7 @@ public final class CrmSession {
 
   /** Returns the interactions. */
   public Interactions interactions() {
-    return new Interactions(gateway, new CaseConversation(desk.levels()), forms);
+    return new Interactions(gateway, new CaseConversation(desk.levels()), forms, desk.kinds());
   }
 
   /** Returns what will be sold, and what was expected before. */

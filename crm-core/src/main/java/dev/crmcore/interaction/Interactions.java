@@ -48,12 +48,15 @@ public final class Interactions {
   private final Gateway gateway;
   private final CaseConversation cases;
   private final ContactForms forms;
+  private final CustomKinds kinds;
 
   /** Creates the service; hosts get it from their session. */
-  public Interactions(Gateway gateway, CaseConversation cases, ContactForms forms) {
+  public Interactions(
+      Gateway gateway, CaseConversation cases, ContactForms forms, CustomKinds kinds) {
     this.gateway = gateway;
     this.cases = cases;
     this.forms = forms;
+    this.kinds = kinds;
   }
 
   /**
@@ -63,8 +66,8 @@ public final class Interactions {
    *
    * @return the interaction; without a customer where it waits
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer or the case
-   * @throws InvalidInputException if it is about a case of another customer, or nothing says whose
-   *     it is
+   * @throws InvalidInputException if it is about a case of another customer, nothing says whose it
+   *     is, or it is of a kind that nobody named with {@code CrmBuilder.interactionKind}
    */
   public Interaction log(Interaction interaction) {
     return stored(interaction.source(), List.of(interaction)).get(0);
@@ -81,7 +84,7 @@ public final class Interactions {
   private List<Interaction> stored(@Nullable String source, List<Interaction> said) {
     return gateway.change(
         new Origin("interaction.log", source, null),
-        changes -> new Logging(changes, cases, forms).store(said));
+        changes -> new Logging(changes, cases, forms, kinds).store(said));
   }
 
   /** Tells whom identities belong to, addresses typed in any format. */
@@ -148,6 +151,7 @@ public final class Interactions {
           Interaction former = changes.whole(InteractionFields.TYPE, id.value());
           requireStanding(former);
           Interaction right = correction.apply(former);
+          kinds.check(right);
           CustomerId owner = right.customerId();
           changes.update(InteractionFields.TYPE, withdrawn(former));
           return changes.create(

@@ -32,15 +32,17 @@ final class Logging {
   private final ChangeSet changes;
   private final Reader reader;
   private final CaseConversation cases;
+  private final CustomKinds kinds;
   private final Recognizer recognizer;
 
   private final Map<CustomerId, CustomerId> living = new HashMap<>();
   private final Map<ServiceCaseId, ServiceCase> about = new HashMap<>();
 
-  Logging(ChangeSet changes, CaseConversation cases, ContactForms forms) {
+  Logging(ChangeSet changes, CaseConversation cases, ContactForms forms, CustomKinds kinds) {
     this.changes = changes;
     this.reader = changes.reader();
     this.cases = cases;
+    this.kinds = kinds;
     this.recognizer = new Recognizer(reader, forms);
   }
 
@@ -111,6 +113,7 @@ final class Logging {
     List<Interaction> standard = new ArrayList<>();
     List<List<Identity>> unknown = new ArrayList<>();
     for (Interaction one : said) {
+      kinds.check(one);
       Interaction next =
           one.toBuilder()
               .identities(one.identities().stream().map(recognizer::standard).distinct().toList())

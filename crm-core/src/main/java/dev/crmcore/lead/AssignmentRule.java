@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.error.InvalidInputException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class AssignmentRule {
   private final WorkingCalendar calendar;
   private final @Nullable Duration answerWithin;
   private final BiPredicate<String, LocalDate> absent;
+  private final Map<String, WorkingCalendar> hours;
 
   private AssignmentRule(
       String name,
@@ -42,7 +44,8 @@ public final class AssignmentRule {
       Map<String, Integer> people,
       WorkingCalendar calendar,
       @Nullable Duration answerWithin,
-      BiPredicate<String, LocalDate> absent) {
+      BiPredicate<String, LocalDate> absent,
+      Map<String, WorkingCalendar> hours) {
     this.name = name;
     this.condition = condition;
     this.way = way;
@@ -50,6 +53,7 @@ public final class AssignmentRule {
     this.calendar = calendar;
     this.answerWithin = answerWithin;
     this.absent = absent;
+    this.hours = hours;
   }
 
   /**
@@ -66,7 +70,8 @@ public final class AssignmentRule {
         Map.of(),
         WorkingCalendar.always(),
         null,
-        (who, day) -> false);
+        (who, day) -> false,
+        Map.of());
   }
 
   /** Returns this rule with somebody more who takes leads, as many as there are. */
@@ -86,24 +91,48 @@ public final class AssignmentRule {
     }
     Map<String, Integer> more = new LinkedHashMap<>(people);
     more.put(person, capacity);
-    return new AssignmentRule(name, condition, way, more, calendar, answerWithin, absent);
+    return new AssignmentRule(name, condition, way, more, calendar, answerWithin, absent, hours);
   }
 
   /** Returns this rule with another way to choose. */
   public AssignmentRule by(Way newWay) {
     return new AssignmentRule(
-        name, condition, requireNonNull(newWay, "newWay"), people, calendar, answerWithin, absent);
+        name,
+        condition,
+        requireNonNull(newWay, "newWay"),
+        people,
+        calendar,
+        answerWithin,
+        absent,
+        hours);
   }
 
   /** Returns this rule, whose leads must be answered within so much working time. */
-  public AssignmentRule answeredWithin(Duration time, WorkingCalendar hours) {
-    return new AssignmentRule(name, condition, way, people, hours, time, absent);
+  public AssignmentRule answeredWithin(Duration time, WorkingCalendar office) {
+    return new AssignmentRule(name, condition, way, people, office, time, absent, hours);
   }
 
   /** Returns this rule, which gives nothing to whoever is absent on the day of the calendar. */
   public AssignmentRule unlessAbsent(BiPredicate<String, LocalDate> newAbsent) {
     return new AssignmentRule(
-        name, condition, way, people, calendar, answerWithin, requireNonNull(newAbsent, "absent"));
+        name,
+        condition,
+        way,
+        people,
+        calendar,
+        answerWithin,
+        requireNonNull(newAbsent, "absent"),
+        hours);
+  }
+
+  /**
+   * Returns this rule, in which somebody works at some hours. Who is at work when a lead comes is
+   * chosen before those who are not; at night, when nobody is, hours do not matter.
+   */
+  public AssignmentRule working(String person, WorkingCalendar at) {
+    Map<String, WorkingCalendar> more = new LinkedHashMap<>(hours);
+    more.put(person, requireNonNull(at, "at"));
+    return new AssignmentRule(name, condition, way, people, calendar, answerWithin, absent, more);
   }
 
   /** Returns what it is called. */
@@ -133,6 +162,12 @@ public final class AssignmentRule {
     List<String> present = new ArrayList<>(people.keySet());
     present.removeIf(person -> absent.test(person, day));
     return present;
+  }
+
+  /** Tells whether somebody is at work. */
+  boolean isAtWork(String person, Instant moment) {
+    WorkingCalendar at = hours.get(person);
+    return at == null || at.isOpen(moment);
   }
 
   int capacity(String person) {

@@ -4,12 +4,24 @@ import dev.crmcore.catalogue.LeadFields;
 import dev.crmcore.event.Alert;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.PassedDeadlines;
 import dev.crmcore.model.Lead;
+import dev.crmcore.model.LeadStatus;
+import dev.crmcore.query.Conditions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 
-/** Tells of leads that had no first answer in time, each once. */
+/**
+ * Tells of leads that had no first answer in time, each once, and wakes those that were put off
+ * when their day has come.
+ */
 public final class LateLeads {
+  private static final int BATCH = 500;
+
   private final Gateway gateway;
 
   /** Creates it on a gateway which sees everything of its tenant. */
@@ -17,25 +29,69 @@ public final class LateLeads {
     this.gateway = gateway;
   }
 
-  /** Tells what is due now and returns how many leads it told of. */
+  /** Does what is due now and returns how many leads it told of. */
   public int runDue() {
-    return new PassedDeadlines<>(gateway, LeadFields.TYPE, LeadFields.NEXT_ALARM_AT)
-        .tell("lead.escalate", this::tell);
+    int woken;
+    int told = 0;
+    do {
+      woken = gateway.change(Origin.of("lead.wake"), this::wakeSome);
+      told += woken;
+    } while (woken == BATCH);
+    return told
+        + new PassedDeadlines<>(gateway, LeadFields.TYPE, LeadFields.NEXT_ALARM_AT)
+            .tell("lead.escalate", this::tell);
+  }
+
+  private int wakeSome(ChangeSet changes) {
+    ZoneId zone = gateway.engine().zone();
+    List<Lead> due =
+        changes
+            .reader()
+            .list(
+                LeadFields.TYPE,
+                Conditions.all(
+                    Conditions.equal(LeadFields.STATUS, LeadStatus.NURTURING),
+                    Conditions.atMost(
+                        LeadFields.NURTURE_UNTIL, LocalDate.ofInstant(changes.now(), zone))),
+                BATCH);
+    for (Lead lead : due) {
+      LocalDate day = Objects.requireNonNull(lead.nurtureUntil());
+      PassedDeadlines.announce(
+          changes,
+          alert(
+              changes,
+              lead,
+              Alert.Kind.LEAD_NURTURE,
+              "Lead '%s' was put off until %s.".formatted(lead.name(), day),
+              day.atStartOfDay(zone).toInstant()));
+      changes.update(
+          LeadFields.TYPE, lead.toBuilder().status(LeadStatus.WORKING).nurtureUntil(null).build());
+    }
+    return due.size();
+  }
+
+  private Alert alert(ChangeSet changes, Lead lead, Alert.Kind kind, String text, Instant dueAt) {
+    return new Alert(
+        gateway.actor().tenant(),
+        kind,
+        LeadFields.TYPE.name(),
+        lead.id().value(),
+        lead.customerId(),
+        lead.assignee(),
+        text,
+        dueAt,
+        changes.now());
   }
 
   private int tell(ChangeSet changes, Lead lead) {
     PassedDeadlines.announce(
         changes,
-        new Alert(
-            gateway.actor().tenant(),
+        alert(
+            changes,
+            lead,
             Alert.Kind.LEAD_RESPONSE,
-            LeadFields.TYPE.name(),
-            lead.id().value(),
-            lead.customerId(),
-            lead.assignee(),
             "Lead '%s' has had no answer.".formatted(lead.name()),
-            Objects.requireNonNull(lead.responseDueAt()),
-            changes.now()));
+            Objects.requireNonNull(lead.responseDueAt())));
     changes.update(LeadFields.TYPE, lead.toBuilder().toldAt(changes.now()).build());
     return 1;
   }

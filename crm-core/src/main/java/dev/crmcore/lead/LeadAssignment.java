@@ -87,15 +87,20 @@ final class LeadAssignment {
           }
         });
     // In one change all are given at the same moment; then whoever got fewer at it is next.
-    Comparator<String> turn =
+    Comparator<String> inTurn =
         Comparator.<String, Instant>comparing(who -> last.getOrDefault(who, Instant.MIN))
             .thenComparing(who -> then.getOrDefault(who, 0));
-    if (rule.way() == AssignmentRule.Way.LEAST_BUSY) {
-      turn =
-          Comparator.<String, Integer>comparing(who -> open.getOrDefault(who, 0))
-              .thenComparing(turn);
-    }
-    return people.stream().filter(who -> open.getOrDefault(who, 0) < rule.capacity(who)).min(turn);
+    Comparator<String> turn =
+        rule.way() == AssignmentRule.Way.LEAST_BUSY
+            ? Comparator.<String, Integer>comparing(who -> open.getOrDefault(who, 0))
+                .thenComparing(inTurn)
+            : inTurn;
+    List<String> free =
+        people.stream().filter(who -> open.getOrDefault(who, 0) < rule.capacity(who)).toList();
+    return free.stream()
+        .filter(who -> rule.isAtWork(who, now))
+        .min(turn)
+        .or(() -> free.stream().min(turn));
   }
 
   private static boolean isWork(Lead lead) {

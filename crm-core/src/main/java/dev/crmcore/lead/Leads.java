@@ -2,6 +2,10 @@ package dev.crmcore.lead;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.capture.FormInput;
+import dev.crmcore.capture.FormRules;
+import dev.crmcore.capture.FormSubmissions;
+import dev.crmcore.capture.FormVerdict;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.LeadFields;
 import dev.crmcore.customer.ContactForms;
@@ -20,6 +24,8 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
+import dev.crmcore.model.FormSubmission;
+import dev.crmcore.model.FormSubmissionId;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Lead;
@@ -38,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +59,7 @@ public final class Leads {
   private final Customers customers;
   private final Deals deals;
   private final LeadAssignment assignment;
+  private final FormSubmissions submissions;
 
   /** Creates the service; hosts get it from their session. */
   public Leads(
@@ -66,6 +74,7 @@ public final class Leads {
     this.customers = customers;
     this.deals = deals;
     this.assignment = new LeadAssignment(rules, text);
+    this.submissions = new FormSubmissions(gateway, forms);
   }
 
   /**
@@ -107,6 +116,43 @@ public final class Leads {
           }
           return shown(changes.reader(), stored, received);
         });
+  }
+
+  /**
+   * Takes a form in: what a person seems to have sent becomes a lead in the same change, what a
+   * machine seems to have sent is held; see {@link FormSubmissions}.
+   *
+   * @param lead makes a lead of what was sent
+   * @throws InvalidInputException if it can be reached in no way
+   */
+  public LeadIntake receive(FormInput input, FormRules rules, Function<FormSubmission, Lead> lead) {
+    return gateway.change(
+        Origin.of("lead.receive"),
+        changes -> {
+          FormVerdict verdict = submissions.receive(input, rules);
+          return new LeadIntake(
+              verdict, verdict.isAccepted() ? capture(verdict.submission(), lead) : null);
+        });
+  }
+
+  /**
+   * Takes a form in that was held, after somebody looked at it.
+   *
+   * @throws ConflictException if somebody handled it already
+   */
+  public Lead release(FormSubmissionId id, Function<FormSubmission, Lead> lead) {
+    return gateway.change(
+        Origin.of("lead.receive"), changes -> capture(submissions.release(id), lead));
+  }
+
+  /** The submission is the lead's name in the source, so that one leads to the other. */
+  private Lead capture(FormSubmission submission, Function<FormSubmission, Lead> lead) {
+    Lead draft = lead.apply(submission);
+    return capture(
+        draft.toBuilder()
+            .source(isBlank(draft.source()) ? submission.form() : draft.source())
+            .sourceId(submission.id().toString())
+            .build());
   }
 
   /** Whoever takes leads in need not see them. */

@@ -13,6 +13,7 @@ import dev.crmcore.catalogue.ServiceCaseFields;
 import dev.crmcore.catalogue.SuppressionFields;
 import dev.crmcore.catalogue.SurveyFields;
 import dev.crmcore.catalogue.TaskFields;
+import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
@@ -26,6 +27,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
@@ -67,11 +69,25 @@ public final class Overviews {
 
   private final Gateway gateway;
   private final SegmentNames segments;
+  private final ContactForms forms;
 
   /** Creates the service; hosts get it from their session. */
-  public Overviews(Gateway gateway, SegmentNames segments) {
+  public Overviews(Gateway gateway, SegmentNames segments, ContactForms forms) {
     this.gateway = gateway;
     this.segments = segments;
+    this.forms = forms;
+  }
+
+  /**
+   * Returns what is known about whoever calls: the whole customer where they are recognised, and
+   * what can be said where they are not.
+   *
+   * @param identities the number, the address, the name in another system, in any format
+   */
+  public CallerCard caller(Identity... identities) {
+    return gateway.read(
+        reader ->
+            new Callers(reader, forms).card(List.of(identities), customer -> of(reader, customer)));
   }
 
   /**

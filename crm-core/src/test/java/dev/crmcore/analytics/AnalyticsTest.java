@@ -14,6 +14,7 @@ import dev.crmcore.dataquality.TestCrm;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.interaction.Interactions;
 import dev.crmcore.interaction.Purchases;
 import dev.crmcore.model.CustomerId;
@@ -272,7 +273,10 @@ class AnalyticsTest {
 
     private void touch(InteractionKind kind, Direction direction) {
       new Interactions(
-              crm.gateway(), new CaseConversation(ServiceLevels.none()), new ContactForms(null))
+              crm.gateway(),
+              new CaseConversation(ServiceLevels.none()),
+              new ContactForms(null),
+              CustomKinds.none())
           .log(
               Interaction.builder()
                   .customerId(ada)

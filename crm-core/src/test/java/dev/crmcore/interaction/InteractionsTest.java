@@ -30,7 +30,15 @@ class InteractionsTest {
   private static final Identity BOB = Identity.email("bob@example.com");
 
   private final MutableClock clock = MutableClock.at("2026-03-02T09:00:00Z");
-  private final Crm crm = Crm.builder().inMemory().clock(clock).phoneRegion("DE").build();
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .phoneRegion("DE")
+          .interactionKind(
+              "inspection",
+              details -> details.contains("floor") ? List.of() : List.of("it has no floor"))
+          .build();
   private final CrmSession session = crm.session("anna");
   private final Interactions interactions = session.interactions();
   private final CustomerId ada = person("Ada", "ada@example.com", "030 901820");
@@ -412,6 +420,43 @@ class InteractionsTest {
       session.merges().undo(merge.id());
       assertThat(interactions.withdrawn(ada, 10, null).items()).isEmpty();
       assertThat(interactions.withdrawn(bob, 10, null).items()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Kinds {
+    private Interaction.Builder inspection(String kind, String details) {
+      return touch(ADA).kind(InteractionKind.CUSTOM).customKind(kind).details(details);
+    }
+
+    @Test
+    void aKindOfTheHostsOwnHasDetails() {
+      assertThat(interactions.log(inspection("inspection", "{\"floor\": 3}").build()).details())
+          .isEqualTo("{\"floor\": 3}");
+    }
+
+    @Test
+    void detailsThatAreNotAsTheyShouldBeAreRefused() {
+      assertThatThrownBy(() -> interactions.log(inspection("inspection", "{}").build()))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("The details of 'inspection' are not as they should be: it has no floor.");
+      Interaction stored = interactions.log(inspection("inspection", "{\"floor\": 3}").build());
+      assertThatThrownBy(
+              () ->
+                  interactions.correct(
+                      stored.id(), one -> one.toBuilder().details("{}").build(), null))
+          .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aKindThatNobodyNamedIsRefused() {
+      assertThatThrownBy(() -> interactions.log(inspection("inspecton", "{}").build()))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("Did you mean 'inspection'?");
+      assertThatThrownBy(() -> interactions.log(touch(ADA).kind(InteractionKind.CUSTOM).build()))
+          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> interactions.log(touch(ADA).details("{}").build()))
+          .isInstanceOf(InvalidInputException.class);
     }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.capture.FormInput;
+import dev.crmcore.capture.FormRules;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
@@ -15,6 +17,7 @@ import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
+import dev.crmcore.model.FormSubmission;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
@@ -36,6 +39,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -425,5 +429,90 @@ class LeadsTest {
       case 6, 7 -> leads.reopen(id, null);
       default -> leads.convert(id, LeadConversion.toCustomer());
     }
+  }
+
+  @Test
+  void whoeverIsAtWorkComesFirst() {
+    WorkingCalendar early =
+        WorkingCalendar.in(ZoneOffset.UTC).weekdays(LocalTime.of(6, 0), LocalTime.of(12, 0));
+    WorkingCalendar late =
+        WorkingCalendar.in(ZoneOffset.UTC).weekdays(LocalTime.of(12, 0), LocalTime.of(18, 0));
+    try (Crm shifts =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .assignLeads(
+                AssignmentRule.when("all", "everyone")
+                    .to("eve")
+                    .to("lars")
+                    .working("eve", early)
+                    .working("lars", late))
+            .build()) {
+      Leads taken = shifts.session("desk").leads();
+      List<String> given = new ArrayList<>();
+      for (int hour : List.of(10, 10, 13, 13, 23, 23)) {
+        clock.set(Instant.parse("2026-03-02T%02d:00:00Z".formatted(hour)));
+        given.add(
+            taken.capture(web("x").email("x" + given.size() + "@example.com").build()).assignee());
+      }
+      assertThat(given)
+          .as("by shift, and in turn at night")
+          .containsExactly("eve", "eve", "lars", "lars", "eve", "lars");
+    }
+  }
+
+  @Test
+  void whoeverIsPutOffComesBackOnTheDay() {
+    Lead lead = captured("Ada");
+    leads.respond(lead.id());
+    leads.nurture(lead.id(), LocalDate.of(2026, 3, 9));
+    clock.set(Instant.parse("2026-03-08T23:00:00Z"));
+    crm.maintenance().runDue();
+    assertThat(leads.get(lead.id()).status()).isEqualTo(LeadStatus.NURTURING);
+
+    clock.set(Instant.parse("2026-03-09T00:00:00Z"));
+    crm.maintenance().runDue();
+    crm.maintenance().runDue();
+
+    assertThat(leads.get(lead.id()).status()).isEqualTo(LeadStatus.WORKING);
+    assertThat(alerts)
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.kind()).isEqualTo(Alert.Kind.LEAD_NURTURE);
+              assertThat(alert.owner()).isEqualTo(lead.assignee());
+              assertThat(alert.text()).isEqualTo("Lead 'Ada' was put off until 2026-03-09.");
+            });
+  }
+
+  @Test
+  void aFormBecomesALeadUnlessAMachineSentIt() {
+    FormRules rules = FormRules.defaults();
+    LeadIntake person =
+        leads.receive(
+            form(Map.of("name", "Ada", "email", "a@example.com")), rules, LeadsTest::lead);
+    LeadIntake machine =
+        leads.receive(
+            form(Map.of("name", "http://buy.example", "email", "b@example.com")),
+            rules,
+            LeadsTest::lead);
+
+    assertThat(person.lead()).isNotNull();
+    assertThat(person.lead().sourceId()).isEqualTo(person.verdict().submission().id().toString());
+    assertThat(machine.verdict().isAccepted()).isFalse();
+    assertThat(machine.lead()).isNull();
+
+    Lead released = leads.release(machine.verdict().submission().id(), LeadsTest::lead);
+    assertThat(released.email()).isEqualTo("b@example.com");
+    assertThatThrownBy(() -> leads.release(machine.verdict().submission().id(), LeadsTest::lead))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  private static FormInput form(Map<String, String> fields) {
+    return new FormInput("contact", null, fields, null);
+  }
+
+  private static Lead lead(FormSubmission sent) {
+    return Lead.builder().name(sent.fields().get("name")).email(sent.fields().get("email")).build();
   }
 }

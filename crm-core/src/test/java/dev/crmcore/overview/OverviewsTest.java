@@ -13,12 +13,15 @@ import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Due;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Lead;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Organization;
@@ -335,5 +338,42 @@ class OverviewsTest {
         .filter(one -> one.id().equals(deal.pipelineId()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void whoeverCallsIsSeenWhole() {
+    everything();
+
+    CallerCard card = overviews.caller(Identity.email("ADA@example.com"));
+
+    assertThat(card.overview()).isEqualTo(overviews.of(ada));
+    assertThat(card.candidates()).isEmpty();
+    assertThat(card.isStranger()).isFalse();
+  }
+
+  @Test
+  void whoeverIsNotCertainIsShownAsFarAsKnown() {
+    Customer other =
+        session.customers().create(Person.builder().givenName("Ada").phone("+4930901820").build());
+    session.customers().change(ada, one -> one.toBuilder().phone("+4930901820").build());
+    Lead lead = session.leads().capture(Lead.builder().name("Eve").phone("+49 89 1234567").build());
+    Interaction letter =
+        session
+            .interactions()
+            .log(
+                Interaction.builder()
+                    .kind(InteractionKind.EMAIL)
+                    .direction(Direction.INBOUND)
+                    .occurredAt(clock.instant())
+                    .identities(Identity.email("who@example.org"))
+                    .build());
+
+    assertThat(overviews.caller(Identity.phone("+4930901820")).candidates())
+        .extracting(Customer::id)
+        .containsExactlyInAnyOrder(ada, other.id());
+    assertThat(overviews.caller(Identity.phone("+49891234567")).leads()).containsExactly(lead);
+    assertThat(overviews.caller(Identity.email("Who@example.org")).waiting())
+        .containsExactly(letter);
+    assertThat(overviews.caller(Identity.email("nobody@example.org")).isStranger()).isTrue();
   }
 }

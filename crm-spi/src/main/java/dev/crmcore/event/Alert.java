@@ -52,6 +52,8 @@ public record Alert(
     CASE_RESOLUTION,
     /** A lead has had no first answer. */
     LEAD_RESPONSE,
+    /** The day has come until which a lead was put off. */
+    LEAD_NURTURE,
     /** Somebody wanted to be reminded of a task. */
     TASK_REMINDER,
     /** A task was not done in time. */
