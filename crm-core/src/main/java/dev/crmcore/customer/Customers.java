@@ -155,7 +155,10 @@ public final class Customers {
   }
 
   private static Optional<Customer> find(Reader reader, CustomerId id) {
-    return reader.find(CustomerFields.TYPE, living(reader, id).value());
+    Optional<Customer> own = reader.find(CustomerFields.TYPE, id.value());
+    return own.isPresent() && own.get().mergedInto() == null
+        ? own
+        : reader.find(CustomerFields.TYPE, living(reader, id).value());
   }
 
   /** Returns the id itself, or that of the survivor if the customer was merged. */

@@ -126,7 +126,7 @@ public final class Interactions {
           }
           CustomerId owner = Customers.require(changes.reader(), customer).id();
           Interaction assigned =
-              changes.update(InteractionFields.TYPE, waiting.toBuilder().customerId(owner).build());
+              changes.update(InteractionFields.TYPE, KnownVisitors.placed(waiting, owner));
           new KnownVisitors(changes, new Recognizer(changes.reader(), forms))
               .seen(waiting.identities(), owner);
           return assigned;
@@ -153,13 +153,17 @@ public final class Interactions {
           Interaction right = correction.apply(former);
           kinds.check(right);
           CustomerId owner = right.customerId();
+          if (owner == null) {
+            throw new InvalidInputException(
+                "E_WHOSE",
+                "The right interaction is on nobody's timeline; to take one off, withdraw it.");
+          }
           changes.update(InteractionFields.TYPE, withdrawn(former));
           return changes.create(
               InteractionFields.TYPE,
               right.toBuilder()
                   .id(InteractionId.UNASSIGNED)
-                  .customerId(
-                      owner == null ? null : Customers.require(changes.reader(), owner).id())
+                  .customerId(Customers.require(changes.reader(), owner).id())
                   .idempotencyKey(null)
                   .corrects(former.id())
                   .revision(Revision.NEW)

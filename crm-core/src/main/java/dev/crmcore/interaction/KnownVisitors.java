@@ -87,14 +87,17 @@ final class KnownVisitors {
           changes.stored(InteractionFields.TYPE, ids.subList(i, Math.min(i + CHUNK, ids.size())))) {
         CustomerId owner = owners.get(one.id().value());
         if (owner != null && one.customerId() == null && one.withdrawnFrom() == null) {
-          some.add(
-              changes.prepareChanged(
-                  InteractionFields.TYPE, one, one.toBuilder().customerId(owner).build()));
+          some.add(changes.prepareChanged(InteractionFields.TYPE, one, placed(one, owner)));
         }
       }
       changes.updatePrepared(InteractionFields.TYPE, some);
       given += some.size();
     }
     return given;
+  }
+
+  /** Returns an interaction on a timeline; by what its sender was recognised is needed no more. */
+  static Interaction placed(Interaction waiting, CustomerId owner) {
+    return waiting.toBuilder().customerId(owner).identities(List.of()).build();
   }
 }

@@ -56,15 +56,20 @@ final class Logging {
         fresh.add(one);
       }
     }
-    List<Interaction> stored = changes.createAll(InteractionFields.TYPE, placed(fresh));
+    List<Interaction> placed = placed(fresh);
+    List<Interaction> stored =
+        changes.createAll(
+            InteractionFields.TYPE,
+            placed.stream().map(Logging::withoutNeedlessIdentities).toList());
     Map<String, CustomerId> marks = new LinkedHashMap<>();
-    for (Interaction one : stored) {
+    for (int i = 0; i < stored.size(); i++) {
+      Interaction one = stored.get(i);
       if (one.idempotencyKey() != null) {
         known.put(one.idempotencyKey(), one);
       }
       CustomerId customer = one.customerId();
       if (customer != null) {
-        KnownVisitors.marks(one.identities()).forEach(mark -> marks.put(mark, customer));
+        KnownVisitors.marks(placed.get(i).identities()).forEach(mark -> marks.put(mark, customer));
       }
       ServiceCaseId id = one.caseId();
       if (id != null) {
@@ -73,6 +78,13 @@ final class Logging {
     }
     new KnownVisitors(changes, recognizer).seen(marks);
     return inOrder(said, stored, known);
+  }
+
+  /** An address says whose it is while nobody knows; afterwards the card has it. */
+  private static Interaction withoutNeedlessIdentities(Interaction placed) {
+    return placed.customerId() == null || placed.identities().isEmpty()
+        ? placed
+        : placed.toBuilder().identities(List.of()).build();
   }
 
   private static List<Interaction> inOrder(

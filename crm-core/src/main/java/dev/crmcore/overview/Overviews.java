@@ -103,6 +103,8 @@ public final class Overviews {
 
   private CustomerOverview of(Reader reader, Customer customer) {
     UUID id = customer.id().value();
+    TimelinePage timeline =
+        Timeline.page(reader, id, EnumSet.allOf(TimelineKind.class), TIMELINE, null);
     List<Deal> deals =
         records(
             reader,
@@ -136,7 +138,7 @@ public final class Overviews {
     return new CustomerOverview(
         customer,
         places(reader, id),
-        Timeline.page(reader, id, EnumSet.allOf(TimelineKind.class), TIMELINE, null),
+        timeline,
         deals,
         tasks,
         cases,
@@ -146,7 +148,7 @@ public final class Overviews {
         quality(reader, id),
         duplicates(reader, id),
         suppressions(reader, customer),
-        lastContact(reader, id),
+        lastContact(reader, id, timeline),
         nextContact(tasks, deals),
         colleagues(customer, deals, tasks, cases));
   }
@@ -284,7 +286,12 @@ public final class Overviews {
         .toList();
   }
 
-  private static @Nullable Interaction lastContact(Reader reader, UUID id) {
+  private static @Nullable Interaction lastContact(Reader reader, UUID id, TimelinePage latest) {
+    for (TimelineEntry entry : latest.entries()) {
+      if (entry.record() instanceof Interaction touch && touch.direction() != Direction.INTERNAL) {
+        return touch;
+      }
+    }
     Condition spoken =
         Conditions.all(
             Conditions.equal(InteractionFields.CUSTOMER_ID, id),

@@ -2,7 +2,6 @@ package dev.crmcore.jdbc;
 
 import static dev.crmcore.jdbc.Names.quoted;
 
-import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.Relation;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class Ddl {
   private <E> List<String> indexes(EntityTable<E> table) {
     Set<String> statements = new LinkedHashSet<>();
     Set<String> covered = new LinkedHashSet<>();
-    for (Relation<?> relation : relationsTo(table)) {
+    for (Relation<?> relation : schema.relationsTo(table)) {
       FieldColumns<E> key = table.require(relation.foreignKey().name());
       FieldColumns<E> time = table.require(relation.time().name());
       covered.add(key.field().name());
@@ -142,14 +141,6 @@ final class Ddl {
               + ")");
     }
     return statements;
-  }
-
-  private List<Relation<?>> relationsTo(EntityTable<?> table) {
-    Catalogue catalogue = schema.catalogue();
-    return catalogue.entities().stream()
-        .flatMap(owner -> catalogue.relations(owner.name()).stream())
-        .filter(relation -> relation.target().name().equals(table.type().name()))
-        .toList();
   }
 
   /** The id comes last, so that what is equal comes out in the order of ids without sorting. */

@@ -292,7 +292,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
         query.sorts().isEmpty()
             ? selection.byId(Asked.EACH)
             : selection.sorted(work.connection(), Asked.EACH);
-    if (selection.mayBeSorted(query.sorts().isEmpty())) {
+    if (selection.mayBeSorted(query.sorts())) {
       List<UUID> ids = new ArrayList<>();
       for (Sql sql : stretches(query, from, Sql.of("SELECT " + id()))) {
         ids.addAll(work.connection().query(limited(sql, query, ids.size()), this::ids));

@@ -3,6 +3,7 @@ package dev.crmcore.jdbc;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +41,14 @@ final class Schema {
           .filter(tables::containsKey)
           .ifPresent(target -> references.add(new Reference<>(table, field, target)));
     }
+  }
+
+  /** Returns the relations that lead to the records of a table: each has an index, by time. */
+  List<Relation<?>> relationsTo(EntityTable<?> table) {
+    return catalogue.entities().stream()
+        .flatMap(owner -> catalogue.relations(owner.name()).stream())
+        .filter(relation -> relation.target().name().equals(table.type().name()))
+        .toList();
   }
 
   Catalogue catalogue() {

@@ -15,6 +15,7 @@ import dev.crmcore.query.Condition.Missing;
 import dev.crmcore.query.Condition.Not;
 import dev.crmcore.query.Condition.Related;
 import dev.crmcore.query.Operator;
+import dev.crmcore.query.Sort;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -255,9 +256,13 @@ final class Selection {
    * Tells whether an index may find the records in an order of its own, so that many have to be
    * sorted; then it pays to sort ids and not whole rows.
    *
-   * @param byId whether the wanted order is that of the ids, which is the order of what is equal
+   * @param sorts the wanted order; none is that of the ids, which is the order of what is equal
    */
-  boolean mayBeSorted(boolean byId) {
+  boolean mayBeSorted(List<Sort> sorts) {
+    boolean byId = sorts.isEmpty();
+    if (!byId && parts.stream().anyMatch(part -> isInOrder(part, sorts.get(0)))) {
+      return false;
+    }
     for (Condition part : parts) {
       if (part instanceof Compare compare
           && !(byId && compare.operator() == Operator.EQ)
@@ -267,6 +272,17 @@ final class Selection {
       }
     }
     return false;
+  }
+
+  /** Tells whether the index of a relation has the records of one owner in an order. */
+  private boolean isInOrder(Condition part, Sort first) {
+    return part instanceof Compare compare
+        && compare.operator() == Operator.EQ
+        && schema.relationsTo(table).stream()
+            .anyMatch(
+                relation ->
+                    relation.foreignKey().name().equals(compare.field())
+                        && relation.time().name().equals(first.field()));
   }
 
   /** Returns the records in the plainest way. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param customKind what the host calls a touch of {@link InteractionKind#CUSTOM}
  * @param details what belongs to a custom kind, as a JSON object
  * @param withdrawnFrom on whose timeline it stood until it was corrected or withdrawn
- * @param identities by what its sender can be recognised
+ * @param identities by what its sender can be recognised; kept while nobody knows whose it is
  * @param participants who took part besides the customer
  * @param revision the bookkeeping
  */
