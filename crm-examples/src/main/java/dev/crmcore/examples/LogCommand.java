@@ -6,6 +6,7 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Direction;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.ServiceCase;
@@ -70,6 +71,11 @@ final class LogCommand extends DatabaseVerb {
       description = "What has the same key is written down once.")
   private @Nullable String key;
 
+  @Option(
+      names = "--keep",
+      description = "Keep it where nobody has the address; 'crm waiting' shows it then.")
+  private boolean keep;
+
   LogCommand(Terminal terminal) {
     super(terminal);
   }
@@ -79,9 +85,8 @@ final class LogCommand extends DatabaseVerb {
     if (minutes != null && minutes < 0) {
       throw new InvalidInputException("It took at least no minutes, not " + minutes + ".");
     }
-    Interaction touch =
+    Interaction.Builder touch =
         Interaction.builder()
-            .customerId(new Whom(session).find(who).id())
             .kind(kind)
             .direction(direction)
             .subject(subject)
@@ -90,9 +95,14 @@ final class LogCommand extends DatabaseVerb {
             .occurredAt(at == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : at)
             .duration(minutes == null ? null : Duration.ofMinutes(minutes))
             .caseId(number == null ? null : find(session, number).id())
-            .idempotencyKey(key)
-            .build();
-    return new LoggedAnswer(session.interactions().log(touch), new EntityView(crm.catalogue()));
+            .idempotencyKey(key);
+    if (keep) {
+      touch.identities(who.contains("@") ? Identity.email(who) : Identity.phone(who));
+    } else {
+      touch.customerId(new Whom(session).find(who).id());
+    }
+    return new LoggedAnswer(
+        session.interactions().log(touch.build()), new EntityView(crm.catalogue()));
   }
 
   static ServiceCase find(CrmSession session, long number) {

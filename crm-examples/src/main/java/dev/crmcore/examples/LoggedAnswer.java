@@ -18,6 +18,8 @@ record LoggedAnswer(Interaction touch, EntityView view) implements Answer {
 
   @Override
   public void print(Terminal terminal) {
-    terminal.line("Written down: %s, %s.".formatted(touch.subject(), touch.occurredAt()));
+    terminal.line(
+        (touch.customerId() == null ? "Kept until it is known whose it is" : "Written down")
+            + ": %s, %s.".formatted(touch.subject(), touch.occurredAt()));
   }
 }

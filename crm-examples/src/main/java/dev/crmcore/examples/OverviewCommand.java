@@ -34,12 +34,15 @@ final class OverviewCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     CustomerId id = new Whom(session).find(who).id();
-    CustomerOverview seen = session.overviews().of(id);
+    return shown(session, session.overviews().of(id), zone, new EntityView(crm.catalogue()));
+  }
+
+  static Answer shown(CrmSession session, CustomerOverview seen, ZoneId zone, EntityView view) {
     return new OverviewAnswer(
         seen,
         session.overviews().handOver(seen, zone),
-        session.health().of(id),
+        session.health().of(seen.customer().id()),
         zone,
-        new EntityView(crm.catalogue()));
+        view);
   }
 }

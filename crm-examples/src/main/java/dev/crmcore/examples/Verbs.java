@@ -29,6 +29,8 @@ final class Verbs {
     line.addSubcommand(new SearchCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));
     line.addSubcommand(new OverviewCommand(terminal));
+    line.addSubcommand(new CallerCommand(terminal));
+    line.addSubcommand(WaitingCommand.line(terminal));
     line.addSubcommand(new LogCommand(terminal));
     line.addSubcommand(LeadCommand.line(terminal));
     line.addSubcommand(DealCommand.line(terminal));

@@ -218,4 +218,23 @@ class DeskVerbsTest {
         .isEqualTo("DONE");
     assertThat(crm("task", "add", "x", "--due", "tomorrow").exitCode()).isEqualTo(2);
   }
+
+  @Test
+  void whoeverIsUnknownWaitsUntilSomebodySaysWhoItIs() throws IOException {
+    assertThat(crm("log", "who@example.org", "hello").err()).contains("No customer has");
+    assertThat(crm("log", "who@example.org", "hello", "--direction", "INBOUND", "--keep").out())
+        .contains("Kept until it is known whose it is");
+    assertThat(crm("caller", "WHO@example.org").out()).contains("Said on").contains("hello");
+    assertThat(crm("caller", "nobody@example.org").out()).contains("Nobody is known");
+
+    JsonNode waiting = json("waiting");
+    assertThat(waiting.path("count").asInt()).isEqualTo(1);
+    String id = waiting.path("interactions").get(0).path("id").asText();
+    crm("waiting", "assign", id, "ada@example.com");
+
+    assertThat(crm("waiting").out()).contains("Nothing waits");
+    assertThat(crm("waiting", "assign", id, "ada@example.com").err())
+        .contains("is known to be of somebody");
+    assertThat(crm("caller", "ada@example.com").out()).contains("Ada Byron");
+  }
 }

@@ -17,6 +17,7 @@ import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealLine;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Due;
+import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Lead;
@@ -30,6 +31,7 @@ import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.Survey;
 import dev.crmcore.model.SurveyInstrument;
 import dev.crmcore.model.Task;
+import dev.crmcore.overview.CallerCard;
 import dev.crmcore.overview.CustomerOverview;
 import dev.crmcore.overview.TimelineKind;
 import dev.crmcore.overview.TimelinePage;
@@ -306,6 +308,57 @@ class DeskGuideTest {
       session.tasks().complete(task.id());
       // end::taskQueue[]
       assertThat(mine).map(Task::assignee).contains("bob");
+    }
+  }
+
+  @Test
+  void whoeverWritesIsRecognised() {
+    try (Crm crm = Crm.builder().inMemory().clock(clock).phoneRegion("DE").build()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada =
+          session
+              .customers()
+              .create(
+                  Person.builder()
+                      .givenName("Ada")
+                      .email("ada@example.com")
+                      .phone("030 901820")
+                      .build())
+              .id();
+      String cookie = "7f3a";
+      String messageId = "<1@example.com>";
+      session
+          .interactions()
+          .log(
+              Interaction.builder()
+                  .kind(InteractionKind.PAGE_VIEW)
+                  .direction(Direction.INBOUND)
+                  .identities(Identity.visitor(cookie))
+                  .occurredAt(clock.instant())
+                  .build());
+      // tag::recognise[]
+      Interaction mail =
+          session
+              .interactions()
+              .log(
+                  Interaction.builder()
+                      .kind(InteractionKind.EMAIL)
+                      .direction(Direction.INBOUND)
+                      .identities(Identity.email("Ada@Example.com"), Identity.visitor(cookie))
+                      .subject("Lamps")
+                      .occurredAt(clock.instant())
+                      .idempotencyKey(messageId)
+                      .build());
+      CustomerId from = mail.customerId(); // null where nobody or several people could be meant
+
+      for (Interaction unknown : session.interactions().waiting(50, null).items()) {
+        session.interactions().assign(unknown.id(), ada); // a person says whose it is
+      }
+      CallerCard card = session.overviews().caller(Identity.phone("030 901820"));
+      // end::recognise[]
+      assertThat(from).isEqualTo(ada);
+      assertThat(card.overview()).isNotNull();
+      assertThat(session.interactions().timeline(ada, 10, null).items()).hasSize(2);
     }
   }
 }

@@ -1,0 +1,34 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.InteractionId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says whose a touch is. */
+@Command(name = "assign", description = "Say whose a call or a message is that waits.")
+final class WaitingAssignCommand extends DatabaseVerb {
+  @Parameters(index = "0", paramLabel = "ID", description = "Which one, as 'waiting' shows it.")
+  private String id = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "WHO",
+      description = "An id, an e-mail address or a telephone number.")
+  private String who = "";
+
+  WaitingAssignCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer answer(Crm crm, CrmSession session) {
+    CustomerId customer = new Whom(session).find(who).id();
+    return new LoggedAnswer(
+        session.interactions().assign(InteractionId.parse(id), customer),
+        new EntityView(crm.catalogue()));
+  }
+}
