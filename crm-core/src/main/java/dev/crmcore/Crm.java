@@ -21,6 +21,7 @@ import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.task.DueTasks;
+import dev.crmcore.task.EscalatedTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,6 +161,7 @@ public final class Crm implements AutoCloseable {
         new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
         new LateLeads(new Gateway(unrestricted, actor)),
         new DueTasks(new Gateway(unrestricted, actor)),
+        new EscalatedTasks(new Gateway(unrestricted, actor), desk.tasks().escalations()),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

@@ -2,8 +2,10 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.StageChangeFields;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.ChannelConfig;
@@ -29,7 +31,9 @@ import dev.crmcore.lead.AssignmentRule;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
+import dev.crmcore.playbook.PlaybookSteps;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.recurrence.RecurrenceRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.service.ServiceLevel;
@@ -37,6 +41,7 @@ import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.StorageConfig;
 import dev.crmcore.storage.StorageProvider;
+import dev.crmcore.task.TaskEscalation;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -265,6 +270,33 @@ public final class CrmBuilder {
     return this;
   }
 
+  /**
+   * Says what reads the rules by which tasks repeat, such as {@code Rfc5545Rules} of crm-calendar.
+   * Without it a task that repeats is refused.
+   */
+  public CrmBuilder recurrence(RecurrenceRules rules) {
+    desk = desk.withTasks(desk.tasks().with(requireNonNull(rules, "rules")));
+    return this;
+  }
+
+  /**
+   * Says on which days the steps of playbooks are due that are counted in working days: Monday to
+   * Friday in the zone of "today", unless said.
+   */
+  public CrmBuilder workingDays(WorkingCalendar calendar) {
+    desk = desk.withTasks(desk.tasks().with(requireNonNull(calendar, "calendar")));
+    return this;
+  }
+
+  /**
+   * Adds a rule that says to whom overdue tasks go, once for each deadline, when {@link
+   * Maintenance#runDue()} runs: by the rule whose time comes first, and of several the first.
+   */
+  public CrmBuilder escalateTasks(TaskEscalation escalation) {
+    desk = desk.withTasks(desk.tasks().with(requireNonNull(escalation, "escalation")));
+    return this;
+  }
+
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
     desk = desk.withHealth(requireNonNull(card, "card"));
@@ -311,7 +343,9 @@ public final class CrmBuilder {
               new EntityJson(),
               Map.of(
                   CustomerFields.TYPE.name(), new CustomerRule(forms),
-                  DealFields.TYPE.name(), new DealRule()));
+                  DealFields.TYPE.name(), new DealRule(),
+                  StageChangeFields.TYPE.name(),
+                      new PlaybookSteps(desk.tasks().workingDays(zone))));
       return new Crm(
           engine,
           tenancy,

@@ -8,6 +8,7 @@ import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.task.DueTasks;
+import dev.crmcore.task.EscalatedTasks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Maintenance {
   private final CaseEscalation cases;
   private final LateLeads leads;
   private final DueTasks tasks;
+  private final EscalatedTasks escalatedTasks;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
@@ -31,6 +33,7 @@ public final class Maintenance {
       CaseEscalation cases,
       LateLeads leads,
       DueTasks tasks,
+      EscalatedTasks escalatedTasks,
       OutboxRelay relay,
       AuditLog auditLog,
       Storage storage) {
@@ -38,6 +41,7 @@ public final class Maintenance {
     this.cases = cases;
     this.leads = leads;
     this.tasks = tasks;
+    this.escalatedTasks = escalatedTasks;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
@@ -55,7 +59,13 @@ public final class Maintenance {
     RuntimeException failure = null;
     // Nothing waits for what fails before it: messages not for segments, alerts not for either.
     List<IntSupplier> chores =
-        List.of(keeper::runDue, cases::runDue, leads::runDue, tasks::runDue, relay::runDue);
+        List.of(
+            keeper::runDue,
+            cases::runDue,
+            leads::runDue,
+            tasks::runDue,
+            escalatedTasks::runDue,
+            relay::runDue);
     for (IntSupplier chore : chores) {
       try {
         done += chore.getAsInt();

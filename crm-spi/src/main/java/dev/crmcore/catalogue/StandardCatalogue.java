@@ -27,6 +27,8 @@ public final class StandardCatalogue {
             SurveyFields.TYPE,
             InteractionFields.TYPE,
             PurchaseFields.TYPE,
+            PlaybookFields.TYPE,
+            PlaybookRunFields.TYPE,
             TaskFields.TYPE,
             QuotaFields.TYPE,
             ForecastSnapshotFields.TYPE,
