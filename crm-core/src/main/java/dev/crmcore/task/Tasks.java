@@ -433,6 +433,12 @@ public final class Tasks {
     return undone(Conditions.atMost(TaskFields.DEADLINE, gateway.engine().now()), limit);
   }
 
+  /** Returns one page of the tasks that satisfy a condition, done or not. */
+  public Page<Task> query(
+      Condition condition, List<Sort> sorts, int limit, @Nullable Keyset after) {
+    return gateway.read(reader -> reader.query(TaskFields.TYPE, condition, sorts, limit, after));
+  }
+
   private Page<Task> undone(Condition which, int limit) {
     return gateway.read(
         reader ->
