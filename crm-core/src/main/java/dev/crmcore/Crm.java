@@ -22,9 +22,11 @@ import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.task.DueTasks;
+import dev.crmcore.task.EscalatedTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The CRM inside a host application: assembled once, then frozen. Starts no thread and reads no
@@ -156,14 +158,17 @@ public final class Crm implements AutoCloseable {
             engine.ids(),
             engine.json(),
             engine.rules());
+    Supplier<Gateway> gateway = () -> new Gateway(unrestricted, actor);
     return new Maintenance(
-        new MembershipKeeper(new Gateway(unrestricted, actor)),
-        new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
-        new LateLeads(new Gateway(unrestricted, actor)),
-        new DueTasks(new Gateway(unrestricted, actor)),
-        new RecognisedTouches(new Gateway(unrestricted, actor), forms),
-        new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
-        new AuditLog(new Gateway(unrestricted, actor)),
+        List.of(
+            new RecognisedTouches(gateway.get(), forms)::runDue,
+            new MembershipKeeper(gateway.get())::runDue,
+            new CaseEscalation(gateway.get(), desk.levels())::runDue,
+            new LateLeads(gateway.get())::runDue,
+            new DueTasks(gateway.get())::runDue,
+            new EscalatedTasks(gateway.get(), desk.tasks().escalations())::runDue,
+            new OutboxRelay(gateway.get(), channels, listeners)::runDue),
+        new AuditLog(gateway.get()),
         engine.storage());
   }
 

@@ -2,8 +2,10 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.StageChangeFields;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.ChannelConfig;
@@ -25,18 +27,24 @@ import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.host.IdSource;
 import dev.crmcore.host.PluginContext;
+import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.lead.AssignmentRule;
+import dev.crmcore.lead.LeadRules;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
+import dev.crmcore.playbook.PlaybookSteps;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.recurrence.RecurrenceRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.service.ServiceLevel;
+import dev.crmcore.service.ServiceLevels;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.StorageConfig;
 import dev.crmcore.storage.StorageProvider;
+import dev.crmcore.task.TaskEscalation;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -66,7 +74,11 @@ public final class CrmBuilder {
   private CustomerMatching matching = CustomerMatching.defaults();
   private Function<Catalogue, QualityPolicy> quality = catalogue -> QualityPolicy.defaults();
   private final List<Consumer<Alert>> alertListeners = new ArrayList<>();
-  private DeskRules desk = DeskRules.DEFAULTS;
+  private ServiceLevels levels = ServiceLevels.none();
+  private ScoreCard health = ScoreCard.health();
+  private LeadRules leads = LeadRules.none();
+  private CustomKinds kinds = CustomKinds.none();
+  private TaskRules tasks = TaskRules.DEFAULTS;
   private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
@@ -252,7 +264,7 @@ public final class CrmBuilder {
    * @throws dev.crmcore.error.InvalidInputException if another has its name
    */
   public CrmBuilder serviceLevel(ServiceLevel level) {
-    desk = desk.withLevels(desk.levels().and(level));
+    levels = levels.and(level);
     return this;
   }
 
@@ -261,7 +273,7 @@ public final class CrmBuilder {
    * decides.
    */
   public CrmBuilder assignLeads(AssignmentRule rule) {
-    desk = desk.withLeads(desk.leads().and(rule));
+    leads = leads.and(rule);
     return this;
   }
 
@@ -274,13 +286,40 @@ public final class CrmBuilder {
    * @throws dev.crmcore.error.InvalidInputException if the name is blank or taken
    */
   public CrmBuilder interactionKind(String name, Function<String, List<String>> problems) {
-    desk = desk.withKinds(desk.kinds().and(name, problems));
+    kinds = kinds.and(name, problems);
+    return this;
+  }
+
+  /**
+   * Says what reads the rules by which tasks repeat, such as {@code Rfc5545Rules} of crm-calendar.
+   * Without it a task that repeats is refused.
+   */
+  public CrmBuilder recurrence(RecurrenceRules rules) {
+    tasks = tasks.with(requireNonNull(rules, "rules"));
+    return this;
+  }
+
+  /**
+   * Says on which days the steps of playbooks are due that are counted in working days: Monday to
+   * Friday in the zone of "today", unless said.
+   */
+  public CrmBuilder workingDays(WorkingCalendar calendar) {
+    tasks = tasks.with(requireNonNull(calendar, "calendar"));
+    return this;
+  }
+
+  /**
+   * Adds a rule that says to whom overdue tasks go, once for each deadline, when {@link
+   * Maintenance#runDue()} runs: by the rule whose time comes first, and of several the first.
+   */
+  public CrmBuilder escalateTasks(TaskEscalation escalation) {
+    tasks = tasks.with(requireNonNull(escalation, "escalation"));
     return this;
   }
 
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
-    desk = desk.withHealth(requireNonNull(card, "card"));
+    health = requireNonNull(card, "card");
     return this;
   }
 
@@ -307,6 +346,7 @@ public final class CrmBuilder {
     QualityPolicy qualityPolicy = quality.apply(catalogue);
     List<QualityRule> pluginRules = plugins.qualityRules();
     qualityPolicy.requireValid(catalogue, pluginRules);
+    DeskRules desk = new DeskRules(levels, health, leads, kinds, tasks);
     desk.requireValid(catalogue);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
@@ -324,7 +364,9 @@ public final class CrmBuilder {
               new EntityJson(),
               Map.of(
                   CustomerFields.TYPE.name(), new CustomerRule(forms),
-                  DealFields.TYPE.name(), new DealRule()));
+                  DealFields.TYPE.name(), new DealRule(),
+                  StageChangeFields.TYPE.name(),
+                      new PlaybookSteps(desk.tasks().workingDays(zone))));
       return new Crm(
           engine,
           tenancy,

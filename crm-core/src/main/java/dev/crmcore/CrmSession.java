@@ -29,6 +29,8 @@ import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
 import dev.crmcore.overview.Overviews;
+import dev.crmcore.playbook.PlaybookSteps;
+import dev.crmcore.playbook.Playbooks;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.scoring.CustomerScores;
 import dev.crmcore.search.CustomerSearch;
@@ -157,7 +159,13 @@ public final class CrmSession {
 
   /** Returns the tasks. */
   public Tasks tasks() {
-    return new Tasks(gateway);
+    return new Tasks(gateway, desk.tasks().recurrence());
+  }
+
+  /** Returns the playbooks: how things are done here, step by step. */
+  public Playbooks playbooks() {
+    return new Playbooks(
+        gateway, new PlaybookSteps(desk.tasks().workingDays(gateway.engine().zone())));
   }
 
   /** Returns the segments, and questions about sets of customers that have no name. */

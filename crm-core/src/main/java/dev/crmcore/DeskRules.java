@@ -13,27 +13,10 @@ import dev.crmcore.service.ServiceLevels;
  * @param health how it scores how well things go with a customer
  * @param leads to whom leads go
  * @param kinds which kinds of interactions it has of its own
+ * @param tasks how tasks repeat, are planned and go on when they are overdue
  */
-record DeskRules(ServiceLevels levels, ScoreCard health, LeadRules leads, CustomKinds kinds) {
-  static final DeskRules DEFAULTS =
-      new DeskRules(ServiceLevels.none(), ScoreCard.health(), LeadRules.none(), CustomKinds.none());
-
-  DeskRules withLevels(ServiceLevels more) {
-    return new DeskRules(more, health, leads, kinds);
-  }
-
-  DeskRules withHealth(ScoreCard card) {
-    return new DeskRules(levels, card, leads, kinds);
-  }
-
-  DeskRules withLeads(LeadRules more) {
-    return new DeskRules(levels, health, more, kinds);
-  }
-
-  DeskRules withKinds(CustomKinds more) {
-    return new DeskRules(levels, health, leads, more);
-  }
-
+record DeskRules(
+    ServiceLevels levels, ScoreCard health, LeadRules leads, CustomKinds kinds, TaskRules tasks) {
   void requireValid(Catalogue catalogue) {
     leads.requireValid(catalogue);
     health.requireValid(catalogue);

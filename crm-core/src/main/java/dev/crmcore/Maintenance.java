@@ -2,13 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
-import dev.crmcore.interaction.RecognisedTouches;
-import dev.crmcore.lead.LateLeads;
-import dev.crmcore.messaging.OutboxRelay;
-import dev.crmcore.segmentation.MembershipKeeper;
-import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.storage.Storage;
-import dev.crmcore.task.DueTasks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,32 +13,19 @@ import org.jspecify.annotations.Nullable;
  * The chores of one tenant. Nothing runs by itself: the host calls, from whichever thread it likes.
  */
 public final class Maintenance {
-  private final MembershipKeeper keeper;
-  private final CaseEscalation cases;
-  private final LateLeads leads;
-  private final DueTasks tasks;
-  private final RecognisedTouches touches;
-  private final OutboxRelay relay;
+  private final List<IntSupplier> chores;
   private final AuditLog auditLog;
   private final Storage storage;
 
-  Maintenance(
-      MembershipKeeper keeper,
-      CaseEscalation cases,
-      LateLeads leads,
-      DueTasks tasks,
-      RecognisedTouches touches,
-      OutboxRelay relay,
-      AuditLog auditLog,
-      Storage storage) {
-    this.keeper = keeper;
-    this.cases = cases;
-    this.leads = leads;
-    this.tasks = tasks;
-    this.touches = touches;
-    this.storage = storage;
-    this.relay = relay;
+  /**
+   * Creates it.
+   *
+   * @param chores what is done when it is due, in this order; each returns how much it did
+   */
+  Maintenance(List<IntSupplier> chores, AuditLog auditLog, Storage storage) {
+    this.chores = List.copyOf(chores);
     this.auditLog = auditLog;
+    this.storage = storage;
   }
 
   /**
@@ -58,14 +39,6 @@ public final class Maintenance {
     int done = 0;
     RuntimeException failure = null;
     // Nothing waits for what fails before it: messages not for segments, alerts not for either.
-    List<IntSupplier> chores =
-        List.of(
-            touches::runDue,
-            keeper::runDue,
-            cases::runDue,
-            leads::runDue,
-            tasks::runDue,
-            relay::runDue);
     for (IntSupplier chore : chores) {
       try {
         done += chore.getAsInt();

@@ -119,6 +119,36 @@ public final class WorkingCalendar {
         .anyMatch(open -> !moment.isBefore(open.from()) && moment.isBefore(open.to()));
   }
 
+  /** Tells whether it is open at some time of a day. */
+  public boolean isWorkingDay(LocalDate day) {
+    return !stretches(day).isEmpty();
+  }
+
+  /**
+   * Returns the day that is so many working days after another; for none, the day itself if it is
+   * one, else the next one.
+   *
+   * @param days at least 0
+   * @throws InvalidInputException with the code {@code E_LIMIT} if that takes more than ten years
+   */
+  public LocalDate plusWorkingDays(LocalDate start, long days) {
+    if (days < 0) {
+      throw new InvalidInputException("Working days are not negative, but were " + days + ".");
+    }
+    long left = isWorkingDay(start) ? days : Math.max(days, 1);
+    LocalDate day = start;
+    for (int i = 0; left > 0; i++) {
+      if (i == MAX_DAYS) {
+        throw new InvalidInputException(
+            "E_LIMIT",
+            "The calendar has no %d working days in the next ten years.".formatted(days));
+      }
+      day = day.plusDays(1);
+      left -= isWorkingDay(day) ? 1 : 0;
+    }
+    return day;
+  }
+
   /**
    * Returns the first moment by which so much working time has passed since another; for no working
    * time, the moment itself if it is open, else when it opens next.

@@ -191,6 +191,10 @@ public final class ChangeSet {
     List<E> stored = records.stream().map(Prepared::value).toList();
     reader.store(full).insert(stored);
     stored.forEach(entity -> record(full, null, entity, Change.CREATED));
+    WriteRule<E> rule = rule(full);
+    if (rule != null) {
+      stored.forEach(entity -> rule.created(this, entity));
+    }
     return stored;
   }
 
@@ -517,8 +521,12 @@ public final class ChangeSet {
   }
 
   @SuppressWarnings("unchecked") // rules are registered under the name of their own entity
+  private <E> @Nullable WriteRule<E> rule(EntityType<E> full) {
+    return (WriteRule<E>) rules.get(full.name());
+  }
+
   private <E> E prepared(EntityType<E> full, E entity) {
-    WriteRule<E> rule = (WriteRule<E>) rules.get(full.name());
+    WriteRule<E> rule = rule(full);
     E standard = rule == null ? entity : rule.prepare(entity);
     EntityCheck.check(full, standard);
     return standard;

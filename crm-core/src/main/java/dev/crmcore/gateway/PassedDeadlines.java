@@ -4,8 +4,10 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.event.Alert;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
@@ -46,11 +48,20 @@ public final class PassedDeadlines<E> {
    * @return how much was told
    */
   public int tell(String action, ToIntBiFunction<ChangeSet, E> telling) {
+    return tell(action, Conditions.everyone(), Duration.ZERO, telling);
+  }
+
+  /**
+   * Tells of what is due for so long now and satisfies a condition, which what was told of does not
+   * any more.
+   */
+  public int tell(
+      String action, Condition which, Duration after, ToIntBiFunction<ChangeSet, E> telling) {
     int told = 0;
     try {
       int batch;
       do {
-        batch = gateway.change(Origin.of(action), changes -> batch(changes, telling));
+        batch = gateway.change(Origin.of(action), changes -> batch(changes, which, after, telling));
         told += batch;
       } while (batch > 0);
     } catch (ConflictException e) {
@@ -59,13 +70,14 @@ public final class PassedDeadlines<E> {
     return told;
   }
 
-  private int batch(ChangeSet changes, ToIntBiFunction<ChangeSet, E> telling) {
+  private int batch(
+      ChangeSet changes, Condition which, Duration after, ToIntBiFunction<ChangeSet, E> telling) {
     List<E> due =
         changes
             .reader()
             .query(
                 type,
-                Conditions.atMost(nextAlarm, changes.now()),
+                Conditions.all(Conditions.atMost(nextAlarm, changes.now().minus(after)), which),
                 List.of(Sort.descending(nextAlarm)),
                 BATCH,
                 null)

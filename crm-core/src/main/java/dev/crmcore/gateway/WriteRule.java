@@ -14,4 +14,7 @@ public interface WriteRule<E> {
    * @throws dev.crmcore.error.InvalidInputException if it cannot be stored
    */
   E prepare(E entity);
+
+  /** Does what follows in the same change from a record that was added; nothing, by itself. */
+  default void created(ChangeSet changes, E entity) {}
 }

@@ -11,20 +11,27 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Due;
+import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
+import dev.crmcore.model.ToldDeadline;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import dev.crmcore.recurrence.RecurrenceRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +42,38 @@ public final class Tasks {
 
   private static final int LOOKED_AT = 100;
   private static final int MAX_CHAIN = 1_000;
+  private static final int MAX_SERIES = 1_000;
 
   private final Gateway gateway;
+  private final TaskSeries series;
 
   /** Creates the service; hosts get it from their session. */
-  public Tasks(Gateway gateway) {
+  public Tasks(Gateway gateway, RecurrenceRules rules) {
     this.gateway = gateway;
-  }
-
-  /** Stores a new task and returns it as stored. */
-  public Task create(Task task) {
-    return gateway.change(
-        Origin.of("task.create"),
-        changes -> changes.create(TaskFields.TYPE, aboutLiving(changes, task)));
+    this.series = new TaskSeries(rules);
   }
 
   /**
-   * Stores a changed task and returns it as stored. When it was done, who has it for how long and
-   * what was told follow from the rest, and are not taken from what is given.
+   * Stores a new task and returns it as stored. One that repeats is the first of a series: when it
+   * is done or cancelled, the next one is stored in the same change, {@link #complete}.
+   *
+   * @throws InvalidInputException with the code {@code E_RECURRENCE} if its rule cannot be read,
+   *     never comes again, or it is not due
+   * @throws dev.crmcore.error.UnsupportedFeatureException if it repeats and the host reads no rules
+   */
+  public Task create(Task task) {
+    Task first =
+        series.begun(task).toBuilder().seriesId(null).playbookRunId(null).step(null).build();
+    return gateway.change(
+        Origin.of("task.create"),
+        changes -> changes.create(TaskFields.TYPE, aboutLiving(changes, first)));
+  }
+
+  /**
+   * Stores a changed task and returns it as stored. When it was done, who has it for how long, what
+   * was told and which series or playbook it is of follow from the rest, and are not taken from
+   * what is given. Another due date moves this task of a series alone; another rule, or one without
+   * a start, begins the series anew with this task; no rule makes it the last one.
    *
    * @throws ConflictException if it was changed meanwhile, or with the code {@code E_TASK_BLOCKED}
    *     if it shall be done before the task before it is
@@ -68,13 +89,61 @@ public final class Tasks {
             requireFree(changes.reader(), task);
           }
           Task kept =
-              task.toBuilder()
+              series.continued(stored, task).toBuilder()
                   .completedAt(done ? (was ? stored.completedAt() : changes.now()) : null)
                   .claimedUntil(task.isOpen() ? stored.claimedUntil() : null)
-                  .told(stored.told())
+                  .seriesId(stored.seriesId())
+                  .playbookRunId(stored.playbookRunId())
+                  .step(stored.step())
+                  .told(toldOf(stored, task))
                   .build();
-          return changes.update(TaskFields.TYPE, aboutLiving(changes, kept));
+          Task changed = changes.update(TaskFields.TYPE, aboutLiving(changes, kept));
+          if (stored.isOpen() && !changed.isOpen()) {
+            follow(changes, changed.id(), stored.claimedUntil());
+          }
+          return changed;
         });
+  }
+
+  /** A task that is due at another time may be escalated again. */
+  private static List<ToldDeadline> toldOf(Task stored, Task changed) {
+    Due due = changed.due();
+    Instant deadline = due == null ? null : due.deadline();
+    return stored.told().stream()
+        .filter(one -> !one.name().equals(Task.ESCALATION) || one.dueAt().equals(deadline))
+        .toList();
+  }
+
+  /** Stores the task that follows one that is over, unless it is the last or has been followed. */
+  private void follow(ChangeSet changes, TaskId id, @Nullable Instant claimedUntil) {
+    Task over = changes.stored(TaskFields.TYPE, List.of(id.value())).get(0);
+    if (over.recurrence() == null || isFollowed(changes.reader(), over)) {
+      return;
+    }
+    series
+        .next(over.toBuilder().claimedUntil(claimedUntil).build(), changes.now())
+        .ifPresent(next -> changes.create(TaskFields.TYPE, next));
+  }
+
+  private static boolean isFollowed(Reader reader, Task over) {
+    boolean[] followed = new boolean[1];
+    reader.scanUnseen(
+        TaskFields.TYPE,
+        ofSeries(over),
+        other -> followed[0] |= !other.id().equals(over.id()) && isLater(over, other));
+    return followed[0];
+  }
+
+  private static boolean isLater(Task over, Task other) {
+    Recurrence recurrence = other.recurrence();
+    LocalDateTime slot = recurrence == null ? null : recurrence.slot();
+    LocalDateTime mine = requireNonNull(over.recurrence()).slot();
+    return other.isOpen() || slot == null || mine == null || slot.isAfter(mine);
+  }
+
+  private static Condition ofSeries(Task task) {
+    UUID root = TaskSeries.root(task).value();
+    return Conditions.any(Conditions.id(root), Conditions.equal(TaskFields.SERIES_ID, root));
   }
 
   private static void requireFree(Reader reader, Task task) {
@@ -231,7 +300,9 @@ public final class Tasks {
   }
 
   /**
-   * Marks a task as done. Doing so twice changes nothing.
+   * Marks a task as done. Doing so twice changes nothing. The next one of a series is stored in the
+   * same change: due on the first date of its rule that comes after this one's and has not passed,
+   * reminded of as early, its checklist undone, in the same queue or of the same assignee.
    *
    * @throws ConflictException with the code {@code E_TASK_BLOCKED} if the task before it is not
    *     done
@@ -249,14 +320,92 @@ public final class Tasks {
                 "E_TASK_CANCELLED", "The task '%s' was cancelled.".formatted(task.subject()));
           }
           requireFree(changes.reader(), task);
-          return changes.update(
-              TaskFields.TYPE,
-              task.toBuilder()
-                  .status(TaskStatus.DONE)
-                  .completedAt(changes.now())
-                  .claimedUntil(null)
-                  .build());
+          return over(changes, task, TaskStatus.DONE);
         });
+  }
+
+  /**
+   * Marks a task as one that will not be done. Doing so twice changes nothing. The next one of a
+   * series comes all the same, as after {@link #complete}; {@link #endSeries} ends it.
+   *
+   * @throws ConflictException if it is done
+   */
+  public Task cancel(TaskId id) {
+    return gateway.change(
+        Origin.of("task.cancel"),
+        changes -> {
+          Task task = changes.reader().get(TaskFields.TYPE, id.value());
+          if (task.status() == TaskStatus.CANCELLED) {
+            return task;
+          }
+          if (task.status() == TaskStatus.DONE) {
+            throw new ConflictException("The task '%s' is done.".formatted(task.subject()));
+          }
+          return over(changes, task, TaskStatus.CANCELLED);
+        });
+  }
+
+  private Task over(ChangeSet changes, Task task, TaskStatus status) {
+    Task stored =
+        changes.update(
+            TaskFields.TYPE,
+            task.toBuilder()
+                .status(status)
+                .completedAt(status == TaskStatus.DONE ? changes.now() : null)
+                .claimedUntil(null)
+                .build());
+    follow(changes, stored.id(), task.claimedUntil());
+    return stored;
+  }
+
+  /** Returns the tasks of the series that a task belongs to, by age: those the actor may see. */
+  public List<Task> series(TaskId id) {
+    return gateway.read(
+        reader ->
+            reader.list(
+                TaskFields.TYPE, ofSeries(reader.get(TaskFields.TYPE, id.value())), MAX_SERIES));
+  }
+
+  /**
+   * Ends the series that a task belongs to: what is open stays to be done and is the last. Doing so
+   * twice changes nothing.
+   *
+   * @param id any task of the series
+   */
+  public void endSeries(TaskId id) {
+    gateway.apply(
+        Origin.of("task.series.end"),
+        changes -> {
+          List<Task> open = new ArrayList<>();
+          Condition mine = ofSeries(changes.reader().get(TaskFields.TYPE, id.value()));
+          changes.reader().scan(TaskFields.TYPE, Conditions.all(mine, UNDONE), open::add);
+          open.stream()
+              .filter(task -> task.recurrence() != null)
+              .forEach(
+                  task ->
+                      changes.update(TaskFields.TYPE, task.toBuilder().recurrence(null).build()));
+        });
+  }
+
+  /**
+   * Returns the first dates of a series that nobody stored, the first included.
+   *
+   * @param limit how many at most, 1 to 1,000
+   * @throws InvalidInputException with the code {@code E_RECURRENCE} if no series begins so
+   */
+  public List<Due> dates(Recurrence recurrence, Due first, int limit) {
+    return series.dates(recurrence, first, limit);
+  }
+
+  /**
+   * Returns the dates on which a task comes again after this one, passed or not, and stores
+   * nothing.
+   *
+   * @param limit how many at most, 1 to 1,000
+   * @return none for a task that does not repeat
+   */
+  public List<Due> upcoming(TaskId id, int limit) {
+    return series.after(gateway.read(reader -> reader.get(TaskFields.TYPE, id.value())), limit);
   }
 
   private static void requireNoCircle(Reader reader, Task task) {
@@ -282,6 +431,12 @@ public final class Tasks {
   /** Returns the undone tasks whose deadline has passed, the longest overdue first. */
   public Page<Task> overdue(int limit) {
     return undone(Conditions.atMost(TaskFields.DEADLINE, gateway.engine().now()), limit);
+  }
+
+  /** Returns one page of the tasks that satisfy a condition, done or not. */
+  public Page<Task> query(
+      Condition condition, List<Sort> sorts, int limit, @Nullable Keyset after) {
+    return gateway.read(reader -> reader.query(TaskFields.TYPE, condition, sorts, limit, after));
   }
 
   private Page<Task> undone(Condition which, int limit) {

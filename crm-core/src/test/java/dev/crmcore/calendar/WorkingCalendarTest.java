@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -118,5 +119,24 @@ class WorkingCalendarTest {
             () -> WorkingCalendar.in(BERLIN).plus(berlin("2026-01-01T00:00"), Duration.ZERO))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("no PT0S of working time in the next ten years");
+  }
+
+  @Test
+  void workingDaysPassOverWeekendsAndHolidays() {
+    WorkingCalendar days =
+        WorkingCalendar.in(ZoneOffset.UTC)
+            .weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0))
+            .closed(List.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6)));
+    LocalDate thursday = LocalDate.of(2026, 4, 2);
+
+    assertThat(days.plusWorkingDays(thursday, 0)).isEqualTo(thursday);
+    assertThat(days.plusWorkingDays(thursday, 1)).isEqualTo("2026-04-07");
+    assertThat(days.plusWorkingDays(thursday.plusDays(1), 0)).isEqualTo("2026-04-07");
+    assertThat(days.plusWorkingDays(thursday.plusDays(1), 1)).isEqualTo("2026-04-07");
+    assertThat(days.plusWorkingDays(thursday, 10)).isEqualTo("2026-04-20");
+    assertThatThrownBy(() -> days.plusWorkingDays(thursday, -1))
+        .isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> WorkingCalendar.in(ZoneOffset.UTC).plusWorkingDays(thursday, 0))
+        .isInstanceOf(InvalidInputException.class);
   }
 }

@@ -7,10 +7,12 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.event.Alert;
 import dev.crmcore.model.ChecklistItem;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Priority;
+import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
@@ -28,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class TasksTest {
@@ -214,5 +217,104 @@ class TasksTest {
         .extracting(Alert::text)
         .containsExactly("To do: 'call'.", "The task 'call' is overdue.");
     assertThat(alerts).extracting(Alert::owner).containsOnly("bob");
+  }
+
+  @Nested
+  class Escalation {
+    private final List<Alert> told = new ArrayList<>();
+    private final Crm strict =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .escalateTasks(TaskEscalation.ofQueue("calls", HOUR, "boss"))
+            .escalateTasks(TaskEscalation.ofAssignee("bob", Duration.ofHours(2), "cleo"))
+            .onAlert(
+                alert -> {
+                  if (alert.kind() == Alert.Kind.TASK_ESCALATED) {
+                    told.add(alert);
+                  }
+                })
+            .build();
+    private final Tasks own = strict.session("anna").tasks();
+
+    @AfterEach
+    void shut() {
+      strict.close();
+    }
+
+    private Task due(String subject, Task.Builder task) {
+      return own.create(task.subject(subject).due(Due.at(clock.instant().plus(HOUR))).build());
+    }
+
+    private Task found(Task task) {
+      return own.series(task.id()).get(0);
+    }
+
+    private List<String> after(Duration time) {
+      told.clear();
+      clock.advance(time);
+      strict.maintenance().runDue();
+      strict.maintenance().runDue();
+      return told.stream().map(Alert::text).toList();
+    }
+
+    @Test
+    void anOverdueTaskGoesOnOnceAndInTime() {
+      Task call = due("call", Task.builder().queue("calls"));
+      due("mail", Task.builder().assignee("bob"));
+      due("other", Task.builder().assignee("dora"));
+      own.claim("calls", "bob", Duration.ofHours(9));
+
+      assertThat(after(Duration.ofMinutes(119))).isEmpty();
+      assertThat(after(Duration.ofMinutes(1)))
+          .containsExactly("The task 'call' is overdue and goes to boss.");
+      assertThat(told).extracting(Alert::owner).containsExactly("boss");
+      assertThat(found(call).assignee()).isEqualTo("boss");
+      assertThat(own.claim("calls", "bob", HOUR)).isEmpty();
+      assertThat(after(HOUR)).containsExactly("The task 'mail' is overdue and goes to cleo.");
+      assertThat(after(Duration.ofDays(9))).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneOrGivenToAnotherMeanwhileDoesNotGoOn() {
+      own.complete(due("done", Task.builder().queue("calls")).id());
+      own.cancel(due("cancelled", Task.builder().queue("calls")).id());
+      Task given = due("given", Task.builder().assignee("bob"));
+      assertThat(after(Duration.ofMinutes(150))).isEmpty();
+      own.update(found(given).toBuilder().assignee("dora").build());
+      assertThat(after(Duration.ofDays(1))).isEmpty();
+    }
+
+    @Test
+    void anotherDeadlineMayBeMissedAgain() {
+      Task call = due("call", Task.builder().queue("calls"));
+      assertThat(after(Duration.ofHours(3))).hasSize(1);
+      Task late = found(call);
+      own.update(late.toBuilder().notes("sorry").build());
+      assertThat(after(HOUR)).isEmpty();
+      own.update(found(call).toBuilder().due(Due.at(clock.instant().plus(HOUR))).build());
+      assertThat(after(Duration.ofHours(3))).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsNoOne() {
+      assertThatThrownBy(() -> TaskEscalation.ofAll(HOUR, " "))
+          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> TaskEscalation.ofAll(HOUR.negated(), "boss"))
+          .isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  @Test
+  void withoutRulesOfRecurrenceNoTaskRepeats() {
+    Task repeating =
+        Task.builder()
+            .subject("report")
+            .due(Due.onDay(LocalDate.of(2026, 3, 6), ZoneId.of("UTC")))
+            .recurrence(Recurrence.of("FREQ=DAILY", ZoneId.of("UTC")))
+            .build();
+    assertThatThrownBy(() -> tasks.create(repeating))
+        .isInstanceOf(UnsupportedFeatureException.class)
+        .hasMessageContaining("CrmBuilder.recurrence(new Rfc5545Rules())");
   }
 }

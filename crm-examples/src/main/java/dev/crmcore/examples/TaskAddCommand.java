@@ -5,6 +5,7 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Priority;
+import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.Task;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,8 +54,25 @@ final class TaskAddCommand extends DatabaseVerb {
   @Option(names = "--customer", paramLabel = "WHO", description = "The customer it is about.")
   private @Nullable String who;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "RULE",
+      description = "How it repeats in that zone, as RFC 5545 writes it: FREQ=MONTHLY;BYDAY=-1FR.")
+  private @Nullable String rule;
+
+  @Option(
+      names = "--remind",
+      paramLabel = "MOMENT",
+      description = "When to be reminded, such as 2026-03-01T09:00:00Z.")
+  private @Nullable Instant remindAt;
+
   TaskAddCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  @Override
+  Crm open(String url) {
+    return TaskCommand.repeating(url);
   }
 
   @Override
@@ -63,6 +81,8 @@ final class TaskAddCommand extends DatabaseVerb {
         Task.builder()
             .subject(subject)
             .due(due == null ? null : due(due))
+            .recurrence(rule == null ? null : Recurrence.of(rule, zone))
+            .remindAt(remindAt)
             .assignee(assignee == null && queue == null ? actor() : assignee)
             .queue(queue)
             .priority(priority)

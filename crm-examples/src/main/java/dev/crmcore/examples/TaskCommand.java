@@ -4,6 +4,7 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.icalendar.Rfc5545Rules;
 import dev.crmcore.model.Task;
 import java.util.List;
 import picocli.CommandLine;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "task",
     description = {
       "Show what is to be done by whoever asks, the earliest due first.",
-      "'task add SUBJECT' adds something, 'task take QUEUE' takes the next of a queue."
+      "'task add SUBJECT' adds something, 'task take QUEUE' takes the next of a queue,",
+      "'task export --ics FILE' writes a calendar file."
     })
 final class TaskCommand extends DatabaseVerb {
   private static final int MOST = 1_000;
@@ -31,7 +33,13 @@ final class TaskCommand extends DatabaseVerb {
     return new CommandLine(new TaskCommand(terminal))
         .addSubcommand(new TaskAddCommand(terminal))
         .addSubcommand(new TaskTakeCommand(terminal))
-        .addSubcommand(new TaskDoneCommand(terminal));
+        .addSubcommand(new TaskDoneCommand(terminal))
+        .addSubcommand(new TaskExportCommand(terminal));
+  }
+
+  /** Opens a database whose tasks may repeat. */
+  static Crm repeating(String url) {
+    return Crm.builder().discoverPlugins().storage(url).recurrence(new Rfc5545Rules()).build();
   }
 
   @Override
@@ -47,7 +55,8 @@ final class TaskCommand extends DatabaseVerb {
     return new RecordsAnswer<>(
         TaskFields.TYPE,
         tasks,
-        List.of("id", "subject", "status", "priority", "deadline", "assignee", "queue"),
+        List.of(
+            "id", "subject", "status", "priority", "deadline", "assignee", "queue", "repeatRule"),
         "Nothing to do.",
         new EntityView(crm.catalogue()));
   }

@@ -10,13 +10,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Says that a task is done. */
-@Command(name = "done", description = "Say that a task is done.")
+@Command(name = "done", description = "Say that a task is done; one that repeats comes again.")
 final class TaskDoneCommand extends DatabaseVerb {
   @Parameters(paramLabel = "ID", description = "The id of the task.")
   private UUID id = new UUID(0, 0);
 
   TaskDoneCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  @Override
+  Crm open(String url) {
+    return TaskCommand.repeating(url);
   }
 
   @Override

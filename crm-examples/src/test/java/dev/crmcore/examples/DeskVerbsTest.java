@@ -237,4 +237,30 @@ class DeskVerbsTest {
         .contains("is known to be of somebody");
     assertThat(crm("caller", "ada@example.com").out()).contains("Ada Byron");
   }
+
+  @Test
+  void tasksRepeatAndAreWrittenAsACalendar() throws IOException {
+    String rule = "FREQ=MONTHLY;BYDAY=-1FR";
+    String id =
+        json("task", "add", "отчёт", "--due", "2026-03-27", "--repeat", rule, "--as", "eve")
+            .path("tasks")
+            .get(0)
+            .path("id")
+            .asText();
+    json("task", "done", id, "--as", "eve");
+    assertThat(crm("task", "--as", "eve").out()).contains("отчёт", rule);
+    assertThat(crm("task", "add", "x", "--repeat", rule).exitCode()).isEqualTo(2);
+    assertThat(crm("task", "add", "x", "--due", "2026-03-27", "--repeat", "often").exitCode())
+        .isEqualTo(2);
+
+    Path file = folder.resolve("eve.ics");
+    assertThat(
+            json("task", "export", "--ics", file.toString(), "--for", "eve").path("tasks").asInt())
+        .isEqualTo(2);
+    assertThat(Files.readString(file))
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("SUMMARY:отчёт", "STATUS:COMPLETED", "RRULE:" + rule);
+    json("task", "export", "--ics", file.toString(), "--for", "eve", "--events");
+    assertThat(Files.readString(file)).contains("BEGIN:VEVENT");
+  }
 }

@@ -21,12 +21,15 @@ import dev.crmcore.model.MergeParticipation;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.Participant;
+import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.model.PurchaseLine;
 import dev.crmcore.model.RepointedReference;
 import dev.crmcore.model.Side;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
+import dev.crmcore.model.StepDoer;
+import dev.crmcore.model.StepUnit;
 import dev.crmcore.model.ToldDeadline;
 import dev.crmcore.model.Validity;
 import java.math.BigDecimal;
@@ -320,7 +323,58 @@ final class Elements {
           STAGE_REQUIRED,
           STAGE_ROTTING);
 
+  private static final Field<PlaybookStep, String> STEP_KEY =
+      Field.of("key", FieldType.CODE, PlaybookStep::key);
+  private static final Field<PlaybookStep, String> STEP_SUBJECT =
+      Field.of("subject", FieldType.TEXT, PlaybookStep::subject);
+  private static final Field<PlaybookStep, String> STEP_STAGE =
+      Field.of("stage", FieldType.CODE, PlaybookStep::stage);
+  private static final Field<PlaybookStep, String> STEP_AFTER =
+      Field.of("after", FieldType.CODE, PlaybookStep::after);
+  private static final Field<PlaybookStep, Long> STEP_OFFSET =
+      Field.of("offset", FieldType.INTEGER, PlaybookStep::offset);
+  private static final Field<PlaybookStep, StepUnit> STEP_UNIT =
+      Field.of("unit", FieldType.choice(StepUnit.class), PlaybookStep::unit);
+  private static final Field<PlaybookStep, StepDoer> STEP_DOER =
+      Field.of("doer", FieldType.choice(StepDoer.class), PlaybookStep::doer);
+  private static final Field<PlaybookStep, String> STEP_DOER_NAME =
+      Field.of("doerName", FieldType.CODE, PlaybookStep::doerName);
+  private static final Field<PlaybookStep, Boolean> STEP_REQUIRED =
+      Field.of("required", FieldType.BOOLEAN, PlaybookStep::required);
+  private static final Field<PlaybookStep, String> STEP_CHECKLIST =
+      Field.of(
+          "checklist",
+          FieldType.CODE,
+          step -> step.checklist().isEmpty() ? null : String.join("\n", step.checklist()));
+  static final List<Field<PlaybookStep, ?>> PLAYBOOK_STEP =
+      List.of(
+          STEP_KEY,
+          STEP_SUBJECT,
+          STEP_STAGE,
+          STEP_AFTER,
+          STEP_OFFSET,
+          STEP_UNIT,
+          STEP_DOER,
+          STEP_DOER_NAME,
+          STEP_REQUIRED,
+          STEP_CHECKLIST);
+
   private Elements() {}
+
+  static PlaybookStep playbookStep(FieldValues<PlaybookStep> values) {
+    String checklist = values.get(STEP_CHECKLIST);
+    return new PlaybookStep(
+        values.require(STEP_KEY),
+        values.require(STEP_SUBJECT),
+        values.get(STEP_STAGE),
+        values.get(STEP_AFTER),
+        values.require(STEP_OFFSET),
+        values.require(STEP_UNIT),
+        values.require(STEP_DOER),
+        values.get(STEP_DOER_NAME),
+        values.require(STEP_REQUIRED),
+        checklist == null || checklist.isEmpty() ? List.of() : List.of(checklist.split("\n", -1)));
+  }
 
   static FieldOrigin fieldOrigin(FieldValues<FieldOrigin> values) {
     return new FieldOrigin(

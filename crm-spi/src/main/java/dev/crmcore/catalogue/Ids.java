@@ -3,6 +3,8 @@ package dev.crmcore.catalogue;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.PipelineId;
+import dev.crmcore.model.PlaybookRunId;
 import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.model.TaskId;
 import java.util.UUID;
@@ -26,6 +28,14 @@ final class Ids {
 
   static @Nullable TaskId taskId(@Nullable UUID value) {
     return value == null ? null : new TaskId(value);
+  }
+
+  static @Nullable PipelineId pipelineId(@Nullable UUID value) {
+    return value == null ? null : new PipelineId(value);
+  }
+
+  static @Nullable PlaybookRunId playbookRunId(@Nullable UUID value) {
+    return value == null ? null : new PlaybookRunId(value);
   }
 
   static @Nullable ServiceCaseId serviceCaseId(@Nullable UUID value) {

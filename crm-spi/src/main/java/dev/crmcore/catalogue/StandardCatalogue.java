@@ -28,6 +28,8 @@ public final class StandardCatalogue {
             InteractionFields.TYPE,
             VisitorFields.TYPE,
             PurchaseFields.TYPE,
+            PlaybookFields.TYPE,
+            PlaybookRunFields.TYPE,
             TaskFields.TYPE,
             QuotaFields.TYPE,
             ForecastSnapshotFields.TYPE,

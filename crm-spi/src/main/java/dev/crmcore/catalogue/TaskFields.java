@@ -10,6 +10,7 @@ import dev.crmcore.model.ChecklistItem;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.EntityId;
 import dev.crmcore.model.Priority;
+import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
@@ -17,8 +18,11 @@ import dev.crmcore.model.TaskStatus;
 import dev.crmcore.model.ToldDeadline;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of tasks. */
@@ -102,6 +106,34 @@ public final class TaskFields {
   public static final Field<Task, Instant> REMIND_AT =
       Field.of("remindAt", FieldType.INSTANT, Task::remindAt);
 
+  /** The rule by which it repeats, as RFC 5545 writes it. */
+  public static final Field<Task, String> REPEAT_RULE =
+      Field.of("repeatRule", FieldType.CODE, entity -> repeat(entity, Recurrence::rule));
+
+  /** The zone in whose local time it repeats. */
+  public static final Field<Task, String> REPEAT_ZONE =
+      Field.of("repeatZone", FieldType.CODE, entity -> repeat(entity, one -> one.zone().getId()));
+
+  /** The local time at which the series begins, written as if it were UTC. */
+  public static final Field<Task, Instant> REPEAT_FROM =
+      Field.of("repeatFrom", FieldType.INSTANT, entity -> local(repeat(entity, Recurrence::start)));
+
+  /** The local time at which the rule puts this task, written as if it were UTC. */
+  public static final Field<Task, Instant> REPEAT_SLOT =
+      Field.of("repeatSlot", FieldType.INSTANT, entity -> local(repeat(entity, Recurrence::slot)));
+
+  /** The first task of the series it belongs to. */
+  public static final Field<Task, UUID> SERIES_ID =
+      Field.reference("seriesId", "task", entity -> EntityId.valueOf(entity.seriesId()));
+
+  /** The started playbook that it is a step of. */
+  public static final Field<Task, UUID> PLAYBOOK_RUN_ID =
+      Field.reference(
+          "playbookRunId", "playbookRun", entity -> EntityId.valueOf(entity.playbookRunId()));
+
+  /** The key of that step. */
+  public static final Field<Task, String> STEP = Field.of("step", FieldType.CODE, Task::step);
+
   /** Which deadlines were told when they passed. */
   public static final CollectionField<Task, ToldDeadline> TOLD =
       CollectionField.of("told", Task::told, Elements.TOLD_DEADLINE, Elements::toldDeadline);
@@ -143,7 +175,14 @@ public final class TaskFields {
               CLAIMED_UNTIL,
               AFTER,
               REMIND_AT,
-              NEXT_ALARM_AT)
+              NEXT_ALARM_AT,
+              REPEAT_RULE,
+              REPEAT_ZONE,
+              REPEAT_FROM,
+              REPEAT_SLOT,
+              SERIES_ID,
+              PLAYBOOK_RUN_ID,
+              STEP)
           .collection(CHECKLIST)
           .collection(TOLD)
           .build();
@@ -157,6 +196,31 @@ public final class TaskFields {
     }
     Instant moment = values.get(DUE_AT);
     return moment == null ? null : Due.at(moment);
+  }
+
+  private static <V> @Nullable V repeat(Task task, Function<Recurrence, @Nullable V> part) {
+    Recurrence recurrence = task.recurrence();
+    return recurrence == null ? null : part.apply(recurrence);
+  }
+
+  /** A local time has no zone, and no storage may move it when the rules of a zone change. */
+  private static @Nullable Instant local(@Nullable LocalDateTime time) {
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+  }
+
+  private static @Nullable LocalDateTime local(@Nullable Instant written) {
+    return written == null ? null : LocalDateTime.ofInstant(written, ZoneOffset.UTC);
+  }
+
+  private static @Nullable Recurrence recurrence(EntityValues<Task> values) {
+    String rule = values.get(REPEAT_RULE);
+    return rule == null
+        ? null
+        : new Recurrence(
+            rule,
+            ZoneId.of(values.require(REPEAT_ZONE)),
+            local(values.get(REPEAT_FROM)),
+            local(values.get(REPEAT_SLOT)));
   }
 
   private static Task stamp(Task entity, UUID id, Revision revision) {
@@ -175,6 +239,10 @@ public final class TaskFields {
         entity.claimedUntil(),
         entity.after(),
         entity.remindAt(),
+        entity.recurrence(),
+        entity.seriesId(),
+        entity.playbookRunId(),
+        entity.step(),
         entity.told(),
         entity.checklist(),
         revision);
@@ -196,6 +264,10 @@ public final class TaskFields {
         values.get(CLAIMED_UNTIL),
         Ids.taskId(values.get(AFTER)),
         values.get(REMIND_AT),
+        recurrence(values),
+        Ids.taskId(values.get(SERIES_ID)),
+        Ids.playbookRunId(values.get(PLAYBOOK_RUN_ID)),
+        values.get(STEP),
         values.list(TOLD),
         values.list(CHECKLIST),
         values.revision());

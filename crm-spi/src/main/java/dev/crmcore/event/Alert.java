@@ -57,6 +57,8 @@ public record Alert(
     /** Somebody wanted to be reminded of a task. */
     TASK_REMINDER,
     /** A task was not done in time. */
-    TASK_OVERDUE
+    TASK_OVERDUE,
+    /** A task was overdue for so long that it went to somebody else. */
+    TASK_ESCALATED
   }
 }

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param claimedUntil until when whoever took it from its queue has it; then others may take it
  * @param after the task that has to be done before
  * @param remindAt when whoever does it is to be reminded
+ * @param recurrence how it repeats: when it is done or cancelled, the next one is made
+ * @param seriesId the first task of the series it belongs to; null on that one
+ * @param playbookRunId the started playbook that it is a step of
+ * @param step the key of that step
  * @param told which deadlines were told when they passed
  * @param checklist what belongs to it, in its order
  * @param revision the bookkeeping
@@ -45,6 +49,10 @@ public record Task(
     @Nullable Instant claimedUntil,
     @Nullable TaskId after,
     @Nullable Instant remindAt,
+    @Nullable Recurrence recurrence,
+    @Nullable TaskId seriesId,
+    @Nullable PlaybookRunId playbookRunId,
+    @Nullable String step,
     List<ToldDeadline> told,
     List<ChecklistItem> checklist,
     Revision revision) {
@@ -53,6 +61,9 @@ public record Task(
 
   /** The name of the deadline among what was told. */
   public static final String DEADLINE = "deadline";
+
+  /** The name of the escalation among what was told. */
+  public static final String ESCALATION = "escalation";
 
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Task {
@@ -108,6 +119,10 @@ public record Task(
         .claimedUntil(claimedUntil)
         .after(after)
         .remindAt(remindAt)
+        .recurrence(recurrence)
+        .seriesId(seriesId)
+        .playbookRunId(playbookRunId)
+        .step(step)
         .told(told)
         .checklist(checklist)
         .revision(revision);
@@ -129,6 +144,10 @@ public record Task(
     private @Nullable Instant claimedUntil;
     private @Nullable TaskId after;
     private @Nullable Instant remindAt;
+    private @Nullable Recurrence recurrence;
+    private @Nullable TaskId seriesId;
+    private @Nullable PlaybookRunId playbookRunId;
+    private @Nullable String step;
     private List<ToldDeadline> told = List.of();
     private List<ChecklistItem> checklist = List.of();
     private Revision revision = Revision.NEW;
@@ -219,6 +238,30 @@ public record Task(
       return this;
     }
 
+    /** Sets how it repeats. */
+    public Builder recurrence(@Nullable Recurrence value) {
+      recurrence = value;
+      return this;
+    }
+
+    /** Sets the first task of the series it belongs to. */
+    public Builder seriesId(@Nullable TaskId value) {
+      seriesId = value;
+      return this;
+    }
+
+    /** Sets the started playbook that it is a step of. */
+    public Builder playbookRunId(@Nullable PlaybookRunId value) {
+      playbookRunId = value;
+      return this;
+    }
+
+    /** Sets the key of that step. */
+    public Builder step(@Nullable String value) {
+      step = value;
+      return this;
+    }
+
     /** Sets which deadlines were told when they passed. */
     public Builder told(List<ToldDeadline> value) {
       told = List.copyOf(value);
@@ -258,6 +301,10 @@ public record Task(
           claimedUntil,
           after,
           remindAt,
+          recurrence,
+          seriesId,
+          playbookRunId,
+          step,
           told,
           checklist,
           revision);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * added is tested from then on. The same seed gives the same records.
  */
 final class Specimens {
-  private static final Set<String> ZONES = Set.of("timeZone", "dueZone");
+  private static final Set<String> ZONES = Set.of("timeZone", "dueZone", "repeatZone");
   private static final List<String> ZONE_IDS = List.of("UTC", "Europe/Moscow", "Asia/Kolkata");
 
   /** Whole numbers that are narrower in the model than in the catalogue, or that tests add up. */

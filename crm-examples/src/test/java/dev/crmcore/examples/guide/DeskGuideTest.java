@@ -8,6 +8,9 @@ import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.event.Alert;
 import dev.crmcore.forecast.ForecastRow;
+import dev.crmcore.holidays.PublicHolidays;
+import dev.crmcore.icalendar.Rfc5545Rules;
+import dev.crmcore.icalendar.TaskCalendar;
 import dev.crmcore.lead.AssignmentRule;
 import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.lead.LeadScore;
@@ -24,10 +27,14 @@ import dev.crmcore.model.Lead;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Playbook;
+import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Priority;
+import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
+import dev.crmcore.model.StepUnit;
 import dev.crmcore.model.Survey;
 import dev.crmcore.model.SurveyInstrument;
 import dev.crmcore.model.Task;
@@ -35,6 +42,7 @@ import dev.crmcore.overview.CallerCard;
 import dev.crmcore.overview.CustomerOverview;
 import dev.crmcore.overview.TimelineKind;
 import dev.crmcore.overview.TimelinePage;
+import dev.crmcore.playbook.PlaybookProgress;
 import dev.crmcore.query.Window;
 import dev.crmcore.scoring.Score;
 import dev.crmcore.scoring.ScoreCard;
@@ -42,6 +50,7 @@ import dev.crmcore.service.ServiceCases;
 import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.service.ServiceTargets;
 import dev.crmcore.service.SurveyFigures;
+import dev.crmcore.task.TaskEscalation;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -359,6 +368,99 @@ class DeskGuideTest {
       assertThat(from).isEqualTo(ada);
       assertThat(card.overview()).isNotNull();
       assertThat(session.interactions().timeline(ada, 10, null).items()).hasSize(2);
+    }
+  }
+
+  private Crm planning() {
+    // tag::planTasks[]
+    Crm crm =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .recurrence(new Rfc5545Rules()) // of crm-calendar
+            .workingDays(
+                WorkingCalendar.in(ZoneId.of("Europe/Berlin"))
+                    .weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0))
+                    .closed(PublicHolidays.of("DE", "BY"))) // of crm-holidays
+            .escalateTasks(TaskEscalation.ofQueue("calls", Duration.ofHours(4), "boss"))
+            .build();
+    // end::planTasks[]
+    return crm;
+  }
+
+  @Test
+  void aTaskComesAgain() {
+    try (Crm crm = planning()) {
+      CrmSession session = crm.session("bob");
+      // tag::repeatTask[]
+      ZoneId berlin = ZoneId.of("Europe/Berlin");
+      Recurrence lastFridays = Recurrence.of("FREQ=MONTHLY;BYDAY=-1FR", berlin);
+      Task report =
+          session
+              .tasks()
+              .create(
+                  Task.builder()
+                      .subject("Report")
+                      .assignee("bob")
+                      .due(Due.onDay(LocalDate.of(2026, 3, 27), berlin))
+                      .recurrence(lastFridays)
+                      .build());
+
+      List<Due> foretold = session.tasks().upcoming(report.id(), 12);
+      session.tasks().complete(report.id()); // and there is the one of 24 April
+      session.tasks().endSeries(report.id()); // which is the last
+
+      String file = TaskCalendar.todos().text(session.tasks().series(report.id()), clock.instant());
+      // end::repeatTask[]
+      assertThat(foretold).hasSize(12).startsWith(Due.onDay(LocalDate.of(2026, 4, 24), berlin));
+      assertThat(session.tasks().series(report.id())).hasSize(2);
+      assertThat(file).contains("STATUS:COMPLETED", "DUE;VALUE=DATE:20260424");
+    }
+  }
+
+  @Test
+  void aPlaybookIsFollowed() {
+    try (Crm crm = planning()) {
+      CrmSession session = crm.session("bob");
+      Pipeline sales =
+          session
+              .deals()
+              .createPipeline(
+                  Pipeline.of(
+                      "Sales",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10),
+                          Stage.of("offer", "Offer", StageCategory.OPEN, 40))));
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      Deal deal =
+          session
+              .deals()
+              .create(Deal.builder().name("Lamps").customerId(ada).pipelineId(sales.id()).build());
+      // tag::playbook[]
+      Playbook closing =
+          session
+              .playbooks()
+              .save(
+                  Playbook.of(
+                      "How we close a deal",
+                      sales.id(),
+                      List.of(
+                          PlaybookStep.of("call", "Call").dueIn(1, StepUnit.WORKING_DAYS),
+                          PlaybookStep.of("visit", "Visit")
+                              .afterStep("call")
+                              .dueIn(3, StepUnit.WORKING_DAYS)
+                              .optional(),
+                          PlaybookStep.of("offer", "Write the offer")
+                              .atStage("offer")
+                              .dueIn(4, StepUnit.HOURS)
+                              .byQueue("offers")
+                              .withChecklist("prices", "terms"))));
+
+      session.playbooks().start(closing.id(), deal.id()); // tasks to call and to visit
+      session.deals().move(deal.id(), "offer", null); // and, in the same change, to write
+      PlaybookProgress progress = session.playbooks().progress(deal.id()).get(0);
+      // end::playbook[]
+      assertThat(progress.steps()).allMatch(step -> step.task() != null);
     }
   }
 }

@@ -5,19 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.LeadFields;
+import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.icalendar.Rfc5545Rules;
+import dev.crmcore.jdbc.JdbcOptions;
 import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Due;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.LeadStatus;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Playbook;
+import dev.crmcore.model.PlaybookStep;
+import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
+import dev.crmcore.model.TaskStatus;
 import dev.crmcore.query.Conditions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +163,81 @@ class DeskIT {
                       null)
                   .items())
           .hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void aTaskDoneByManyAtOnceComesAgainOnce(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm =
+        engine
+            .create(folder)
+            .builder(JdbcOptions.DEFAULTS)
+            .recurrence(new Rfc5545Rules())
+            .build()) {
+      CrmSession anna = crm.session("anna");
+      for (int round = 0; round < 5; round++) {
+        TaskId id =
+            anna.tasks()
+                .create(
+                    Task.builder()
+                        .subject("report " + round)
+                        .due(Due.onDay(LocalDate.of(2036, 3, 6), ZoneId.of("Europe/Berlin")))
+                        .recurrence(Recurrence.of("FREQ=DAILY", ZoneId.of("Europe/Berlin")))
+                        .build())
+                .id();
+
+        together(
+            worker ->
+                () -> {
+                  try {
+                    return crm.session("w" + worker).tasks().complete(id).status();
+                  } catch (ConflictException e) {
+                    return TaskStatus.DONE; // another one was quicker, and said so
+                  }
+                });
+
+        assertThat(anna.tasks().series(id)).hasSize(2);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void aPlaybookStartedByManyAtOnceIsStartedOnce(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      CrmSession anna = crm.session("anna");
+      Playbook welcome =
+          anna.playbooks()
+              .save(
+                  Playbook.of(
+                      "Welcome",
+                      null,
+                      List.of(PlaybookStep.of("call", "Call"), PlaybookStep.of("mail", "Write"))));
+      for (int round = 0; round < 5; round++) {
+        CustomerId ada =
+            anna.customers().create(Person.builder().givenName("Ada " + round).build()).id();
+
+        together(
+            worker ->
+                () -> {
+                  try {
+                    return crm.session("w" + worker).playbooks().start(welcome.id(), ada).done();
+                  } catch (ConflictException e) {
+                    return 0; // another one was quicker, and said so
+                  }
+                });
+
+        assertThat(anna.playbooks().progress(ada)).hasSize(1);
+        assertThat(
+                anna.tasks()
+                    .query(
+                        Conditions.equal(TaskFields.CUSTOMER_ID, ada.value()), List.of(), 9, null)
+                    .items())
+            .hasSize(2);
+      }
     }
   }
 }
