@@ -2,17 +2,22 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.RelationshipFields;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.channel.ChannelProvider;
+import dev.crmcore.customer.AffiliationRule;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
+import dev.crmcore.customer.RelationshipRule;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.deal.DealRule;
 import dev.crmcore.duplicates.CustomerMatching;
+import dev.crmcore.edit.EditLimit;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.Alert;
 import dev.crmcore.event.ChangeEvent;
@@ -265,6 +270,12 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Says how much one plan of edits may change before somebody has to confirm its number. */
+  public CrmBuilder editLimit(EditLimit limit) {
+    desk = desk.withEdits(requireNonNull(limit, "limit"));
+    return this;
+  }
+
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
     desk = desk.withHealth(requireNonNull(card, "card"));
@@ -311,6 +322,8 @@ public final class CrmBuilder {
               new EntityJson(),
               Map.of(
                   CustomerFields.TYPE.name(), new CustomerRule(forms),
+                  AffiliationFields.TYPE.name(), new AffiliationRule(),
+                  RelationshipFields.TYPE.name(), new RelationshipRule(),
                   DealFields.TYPE.name(), new DealRule()));
       return new Crm(
           engine,

@@ -202,7 +202,7 @@ public final class CrmSession {
 
   /** Returns edits of many customers at once, and the taking back of runs. */
   public Edits edits() {
-    return new Edits(gateway);
+    return new Edits(gateway, desk.edits());
   }
 
   /** Returns the messages to customers. */

@@ -1,5 +1,6 @@
 package dev.crmcore;
 
+import dev.crmcore.edit.EditLimit;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.lead.LeadRules;
 import dev.crmcore.scoring.ScoreCard;
@@ -11,21 +12,26 @@ import dev.crmcore.service.ServiceLevels;
  * @param levels the service levels it promises
  * @param health how it scores how well things go with a customer
  * @param leads to whom leads go
+ * @param edits how much is changed at once without asking
  */
-record DeskRules(ServiceLevels levels, ScoreCard health, LeadRules leads) {
+record DeskRules(ServiceLevels levels, ScoreCard health, LeadRules leads, EditLimit edits) {
   static final DeskRules DEFAULTS =
-      new DeskRules(ServiceLevels.none(), ScoreCard.health(), LeadRules.none());
+      new DeskRules(ServiceLevels.none(), ScoreCard.health(), LeadRules.none(), EditLimit.DEFAULTS);
 
   DeskRules withLevels(ServiceLevels more) {
-    return new DeskRules(more, health, leads);
+    return new DeskRules(more, health, leads, edits);
   }
 
   DeskRules withHealth(ScoreCard card) {
-    return new DeskRules(levels, card, leads);
+    return new DeskRules(levels, card, leads, edits);
   }
 
   DeskRules withLeads(LeadRules more) {
-    return new DeskRules(levels, health, more);
+    return new DeskRules(levels, health, more, edits);
+  }
+
+  DeskRules withEdits(EditLimit limit) {
+    return new DeskRules(levels, health, leads, limit);
   }
 
   void requireValid(Catalogue catalogue) {

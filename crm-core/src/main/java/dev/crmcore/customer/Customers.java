@@ -6,6 +6,7 @@ import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.MergeFields;
+import dev.crmcore.catalogue.RelationshipFields;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeSet;
@@ -13,11 +14,14 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.AffiliationId;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Relationship;
+import dev.crmcore.model.RelationshipId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
@@ -26,6 +30,7 @@ import dev.crmcore.query.Sort;
 import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.storage.LookupKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -336,24 +341,109 @@ public final class Customers {
         .toList();
   }
 
-  /** Stores that a person has a place in an organisation. */
+  /**
+   * Stores that a person has a place in an organisation.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_AFFILIATION_KIND} if one
+   *     of them is not of the right kind, {@code E_AFFILIATION_SELF} or {@code E_PERIOD} if it ends
+   *     before it begins
+   * @throws dev.crmcore.error.ConflictException with the code {@code E_AFFILIATION_TWICE} if the
+   *     person has the place in the same role at the same time already
+   */
   public Affiliation affiliate(Affiliation affiliation) {
     return gateway.change(
-        Origin.of("customer.affiliate"),
-        changes -> {
-          CustomerId person = require(changes.reader(), affiliation.personId()).id();
-          CustomerId organization = require(changes.reader(), affiliation.organizationId()).id();
-          return changes.create(
-              AffiliationFields.TYPE,
-              new Affiliation(
-                  affiliation.id(),
-                  person,
-                  organization,
-                  affiliation.role(),
-                  affiliation.from(),
-                  affiliation.to(),
-                  affiliation.revision()));
+        Origin.of("customer.affiliate"), changes -> Places.add(changes, affiliation));
+  }
+
+  /**
+   * Changes a place of a person, as {@link #affiliate} stores one.
+   *
+   * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   */
+  public Affiliation changeAffiliation(Affiliation affiliation) {
+    return gateway.change(
+        Origin.of("customer.affiliation.change"), changes -> Places.change(changes, affiliation));
+  }
+
+  /**
+   * Says which day was the last of a place.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_PERIOD} if that is
+   *     before it began
+   */
+  public Affiliation endAffiliation(AffiliationId id, LocalDate last) {
+    requireNonNull(last, "last");
+    return gateway.change(
+        Origin.of("customer.affiliation.end"), changes -> Places.end(changes, id, last));
+  }
+
+  /**
+   * Stores that two customers are related. The same of the same two at the same time, from either
+   * side, is stored once, and then returned as it is.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_RELATED_SELF} if they
+   *     are one customer, or {@code E_PERIOD} if it ends before it begins
+   * @throws NotFoundException if the actor cannot see one of them
+   */
+  public Relationship relate(Relationship relationship) {
+    requireNonNull(relationship, "relationship");
+    return gateway.change(
+        Origin.of("customer.relate"), changes -> Relationships.add(changes, relationship));
+  }
+
+  /**
+   * Says which day was the last of a relationship.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_PERIOD} if that is
+   *     before it began
+   */
+  public Relationship endRelationship(RelationshipId id, LocalDate last) {
+    requireNonNull(last, "last");
+    return gateway.change(
+        Origin.of("customer.relationship.end"), changes -> Relationships.end(changes, id, last));
+  }
+
+  /** Removes a relationship that never was. */
+  public void removeRelationship(RelationshipId id) {
+    gateway.apply(
+        Origin.of("customer.relationship.remove"),
+        changes -> changes.remove(RelationshipFields.TYPE, id.value()));
+  }
+
+  /**
+   * Returns to whom a customer is related, with the word of this side, the oldest relationship
+   * first; also what ended. Whoever is out of the actor's sight is left out.
+   */
+  public List<RelatedCustomer> relationships(CustomerId id) {
+    return gateway.read(reader -> Relationships.of(reader, require(reader, id).id()));
+  }
+
+  /**
+   * Returns the organisations that one belongs to, the nearest first, archived ones too; ends
+   * before one that the actor cannot see.
+   */
+  public List<Customer> ancestors(CustomerId id) {
+    return gateway.read(reader -> Hierarchy.ancestors(reader, require(reader, id)));
+  }
+
+  /** Returns the topmost of the {@link #ancestors}, or the customer itself if it has none. */
+  public Customer ultimateParent(CustomerId id) {
+    return gateway.read(
+        reader -> {
+          Customer customer = require(reader, id);
+          List<Customer> above = Hierarchy.ancestors(reader, customer);
+          return above.isEmpty() ? customer : above.get(above.size() - 1);
         });
+  }
+
+  /**
+   * Returns the organisations that belong to one, level by level, archived ones too. What belongs
+   * to one that the actor cannot see is left out with it.
+   *
+   * @param limit how many at most, 1 to 10,000
+   */
+  public List<Customer> descendants(CustomerId id, int limit) {
+    return gateway.read(reader -> Hierarchy.descendants(reader, require(reader, id), limit));
   }
 
   /** Returns the places of a person, or the people of an organisation. */

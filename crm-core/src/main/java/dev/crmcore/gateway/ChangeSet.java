@@ -63,6 +63,7 @@ public final class ChangeSet {
   private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<UUID, Touched> touched = new LinkedHashMap<>();
   private final List<OutboxEntry> announced = new ArrayList<>();
+  private final Circles circles = new Circles();
   private boolean failed;
 
   ChangeSet(UnitOfWork unit, ReadScope scope, Engine engine, Origin origin) {
@@ -465,6 +466,7 @@ public final class ChangeSet {
       throw new ConflictException(
           "A part of this change failed, so none of it is stored. Let the error out of the work.");
     }
+    circles.refuse(reader, scope);
     if (!announced.isEmpty()) {
       unit.store(OutboxFields.TYPE).insert(announced);
     }
@@ -549,6 +551,7 @@ public final class ChangeSet {
   }
 
   private <E> void addLine(EntityType<E> full, E known, List<FieldChange> changed) {
+    circles.note(full, full.id(known), changed);
     lines.add(
         new LineageEntry(
             new LineageId(ids.next()),

@@ -14,6 +14,7 @@ import dev.crmcore.catalogue.SuppressionFields;
 import dev.crmcore.catalogue.SurveyFields;
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.customer.Relationships;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
@@ -120,6 +121,7 @@ public final class Overviews {
     return new CustomerOverview(
         customer,
         places(reader, id),
+        Relationships.of(reader, customer.id()),
         Timeline.page(reader, id, EnumSet.allOf(TimelineKind.class), TIMELINE, null),
         deals,
         tasks,

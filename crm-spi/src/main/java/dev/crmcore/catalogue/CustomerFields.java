@@ -151,10 +151,11 @@ public final class CustomerFields {
 
   /** The organisation that an organisation belongs to. */
   public static final Field<Customer, UUID> PARENT_ID =
-      Field.reference(
-          "parentId",
-          "customer",
-          organization(organization -> EntityId.valueOf(organization.parentId())));
+      Field.<Customer>reference(
+              "parentId",
+              "customer",
+              organization(organization -> EntityId.valueOf(organization.parentId())))
+          .with(FieldTrait.ACYCLIC);
 
   /** How far the customer has come. */
   public static final Field<Customer, LifecycleStage> LIFECYCLE_STAGE =
@@ -244,7 +245,7 @@ public final class CustomerFields {
   public static final Field<Customer, UUID> MERGED_INTO =
       Field.<Customer>reference(
               "mergedInto", "customer", customer -> EntityId.valueOf(customer.mergedInto()))
-          .with(FieldTrait.SYSTEM);
+          .with(FieldTrait.SYSTEM, FieldTrait.ACYCLIC);
 
   /** The ways to reach the customer, found by kind and standard form. */
   public static final CollectionField<Customer, ContactPoint> CONTACT_POINTS =
