@@ -12,12 +12,14 @@ import dev.crmcore.field.Catalogue;
 import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.lead.LateLeads;
+import dev.crmcore.lifecycle.LifecycleMoves;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
+import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.task.DueTasks;
@@ -154,12 +156,16 @@ public final class Crm implements AutoCloseable {
             engine.zone(),
             engine.ids(),
             engine.json(),
-            engine.rules());
+            engine.rules(),
+            engine.followers());
+    LifecycleMoves moves =
+        new LifecycleMoves(desk.lifecycle(), new ConditionText(engine.catalogue()));
     return new Maintenance(
         new MembershipKeeper(new Gateway(unrestricted, actor)),
         new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
         new LateLeads(new Gateway(unrestricted, actor)),
         new DueTasks(new Gateway(unrestricted, actor)),
+        () -> moves.runDue(new Gateway(unrestricted, actor)),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

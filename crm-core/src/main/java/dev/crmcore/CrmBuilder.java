@@ -31,12 +31,15 @@ import dev.crmcore.gateway.EntityJson;
 import dev.crmcore.host.IdSource;
 import dev.crmcore.host.PluginContext;
 import dev.crmcore.lead.AssignmentRule;
+import dev.crmcore.lifecycle.LifecycleMoves;
+import dev.crmcore.lifecycle.LifecycleRule;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
@@ -270,6 +273,22 @@ public final class CrmBuilder {
     return this;
   }
 
+  /**
+   * Adds rules that move customers from stage to stage, behind those that were added before; {@link
+   * LifecycleRule#usual} has the usual ones. They hold whoever acts.
+   */
+  public CrmBuilder lifecycle(LifecycleRule... rules) {
+    return lifecycle(List.of(rules));
+  }
+
+  /**
+   * Adds rules that move customers from stage to stage, as {@link #lifecycle(LifecycleRule...)}.
+   */
+  public CrmBuilder lifecycle(List<LifecycleRule> rules) {
+    desk = desk.withLifecycle(desk.lifecycle().and(rules));
+    return this;
+  }
+
   /** Says how much one plan of edits may change before somebody has to confirm its number. */
   public CrmBuilder editLimit(EditLimit limit) {
     desk = desk.withEdits(requireNonNull(limit, "limit"));
@@ -324,7 +343,8 @@ public final class CrmBuilder {
                   CustomerFields.TYPE.name(), new CustomerRule(forms),
                   AffiliationFields.TYPE.name(), new AffiliationRule(),
                   RelationshipFields.TYPE.name(), new RelationshipRule(),
-                  DealFields.TYPE.name(), new DealRule()));
+                  DealFields.TYPE.name(), new DealRule()),
+              List.of(new LifecycleMoves(desk.lifecycle(), new ConditionText(catalogue))));
       return new Crm(
           engine,
           tenancy,

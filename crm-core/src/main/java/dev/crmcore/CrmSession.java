@@ -25,6 +25,7 @@ import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
 import dev.crmcore.interaction.Purchases;
 import dev.crmcore.lead.Leads;
+import dev.crmcore.lifecycle.Lifecycle;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
@@ -143,6 +144,11 @@ public final class CrmSession {
   /** Returns how well it goes with customers. */
   public CustomerScores health() {
     return new CustomerScores(gateway, text(), desk.health());
+  }
+
+  /** Returns why customers are in their stages. */
+  public Lifecycle lifecycle() {
+    return new Lifecycle(gateway, text(), desk.lifecycle());
   }
 
   /** Returns the purchases. */

@@ -22,6 +22,7 @@ public final class Maintenance {
   private final CaseEscalation cases;
   private final LateLeads leads;
   private final DueTasks tasks;
+  private final IntSupplier lifecycle;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
@@ -31,6 +32,7 @@ public final class Maintenance {
       CaseEscalation cases,
       LateLeads leads,
       DueTasks tasks,
+      IntSupplier lifecycle,
       OutboxRelay relay,
       AuditLog auditLog,
       Storage storage) {
@@ -38,15 +40,16 @@ public final class Maintenance {
     this.cases = cases;
     this.leads = leads;
     this.tasks = tasks;
+    this.lifecycle = lifecycle;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
   }
 
   /**
-   * Does everything that is due now: brings tracked segments up to date, tells of deadlines that
-   * passed, delivers messages, announces changes. Several nodes may call it at once; each piece of
-   * work is taken by one of them.
+   * Does everything that is due now: moves customers by the rules of their lifecycle, brings
+   * tracked segments up to date, tells of deadlines that passed, delivers messages, announces
+   * changes. Several nodes may call it at once; each piece of work is taken by one of them.
    *
    * @return how many pieces of work were done
    */
@@ -55,7 +58,8 @@ public final class Maintenance {
     RuntimeException failure = null;
     // Nothing waits for what fails before it: messages not for segments, alerts not for either.
     List<IntSupplier> chores =
-        List.of(keeper::runDue, cases::runDue, leads::runDue, tasks::runDue, relay::runDue);
+        List.of(
+            lifecycle, keeper::runDue, cases::runDue, leads::runDue, tasks::runDue, relay::runDue);
     for (IntSupplier chore : chores) {
       try {
         done += chore.getAsInt();

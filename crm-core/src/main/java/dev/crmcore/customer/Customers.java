@@ -19,6 +19,7 @@ import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Relationship;
 import dev.crmcore.model.RelationshipId;
@@ -458,6 +459,32 @@ public final class Customers {
                   Conditions.equal(AffiliationFields.ORGANIZATION_ID, customer)),
               10_000);
         });
+  }
+
+  /**
+   * Says in which stage a customer is. It stays there until a rule of the host with a higher stage,
+   * or one that names this stage, moves it; see {@link dev.crmcore.lifecycle.LifecycleRule}.
+   *
+   * @param reason why, for the history, or null
+   */
+  public Customer setStage(CustomerId id, LifecycleStage stage, @Nullable String reason) {
+    requireNonNull(stage, "stage");
+    return gateway.change(
+        new Origin("customer.stage", null, reason),
+        changes -> {
+          Customer before = require(changes, id);
+          Customer after =
+              CustomerFields.TYPE.draft(before).set(CustomerFields.LIFECYCLE_STAGE, stage).build();
+          return changes.update(CustomerFields.TYPE, admitted(changes, before, after));
+        });
+  }
+
+  /**
+   * Returns the stages that a customer was in, the first first, made of its lineage. What was
+   * sealed is missing: then the first one begins when the customer was stored.
+   */
+  public List<LifecyclePeriod> lifecycle(CustomerId id) {
+    return gateway.read(reader -> LifecycleHistory.of(reader, require(reader, id)));
   }
 
   /**

@@ -181,7 +181,12 @@ class AssignmentTest {
       boss.deals().move(won.id(), "won", null);
       boss.tasks().complete(task(ada.id(), "done").id());
       Lead dropped =
-        boss.leads().assign(boss.leads().capture(Lead.builder().name("Bea").email("bea@x.example").build()).id(), "elena");
+          boss.leads()
+              .assign(
+                  boss.leads()
+                      .capture(Lead.builder().name("Bea").email("bea@x.example").build())
+                      .id(),
+                  "elena");
       boss.leads().disqualify(dropped.id(), "spam");
       ServiceCase closed =
           boss.cases()
@@ -312,7 +317,12 @@ class AssignmentTest {
       Customer ada = customer("Ada");
       Deal deal = deal(ada.id(), "Lamps");
       Lead lead =
-        boss.leads().assign(boss.leads().capture(Lead.builder().name("Bea").email("bea@x.example").build()).id(), "elena");
+          boss.leads()
+              .assign(
+                  boss.leads()
+                      .capture(Lead.builder().name("Bea").email("bea@x.example").build())
+                      .id(),
+                  "elena");
       ServiceCase open =
           boss.cases()
               .open(ServiceCase.builder().customerId(ada.id()).subject("x").owner("elena").build());
