@@ -21,6 +21,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Person;
 import dev.crmcore.model.Relationship;
 import dev.crmcore.model.RelationshipId;
 import dev.crmcore.query.Condition;
@@ -32,6 +33,7 @@ import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.storage.LookupKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -245,6 +247,20 @@ public final class Customers {
 
   private static Customer require(ChangeSet changes, CustomerId id) {
     return require(changes.reader(), id);
+  }
+
+  /**
+   * Tells whether a moment is in the hours in which a customer likes to be called: by the clock of
+   * a person's time zone, else by that of the host. Whoever said nothing may be called at any time.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public boolean mayCall(CustomerId id, Instant moment) {
+    Customer customer = get(id);
+    String hours = customer.profile().callHours();
+    ZoneId zone = customer instanceof Person person ? person.timeZone() : null;
+    return hours == null
+        || CallHours.parse(hours).contains(moment, zone == null ? gateway.engine().zone() : zone);
   }
 
   /** Puts a customer aside: it leaves lists, counts, segments and searches, and can come back. */

@@ -76,9 +76,7 @@ final class AssignCommand extends DatabaseVerb {
   Answer answer(Crm crm, CrmSession session) {
     AssignmentPlan plan = session.edits().plan(assignment(crm)).confirmed(confirm.number());
     return new AssignmentAnswer(
-        plan,
-        limit,
-        apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
+        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
   }
 
   private Assignment assignment(Crm crm) {

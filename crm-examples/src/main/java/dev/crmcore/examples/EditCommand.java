@@ -135,8 +135,6 @@ final class EditCommand extends DatabaseVerb {
             .plan(ConditionOption.parse(crm, condition), what.edit(line))
             .confirmed(confirm.number());
     return new EditPlanAnswer(
-        plan,
-        limit,
-        apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
+        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
   }
 }

@@ -53,11 +53,8 @@ final class FixCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     Condition whom = where == null ? Conditions.everyone() : ConditionOption.parse(crm, where);
-    EditPlan plan =
-        session.quality().fixes(whom, Set.copyOf(rules)).confirmed(confirm.number());
+    EditPlan plan = session.quality().fixes(whom, Set.copyOf(rules)).confirmed(confirm.number());
     return new EditPlanAnswer(
-        plan,
-        limit,
-        apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
+        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
   }
 }

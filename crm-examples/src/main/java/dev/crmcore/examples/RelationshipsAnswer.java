@@ -48,7 +48,12 @@ record RelationshipsAnswer(Customer customer, List<RelatedCustomer> related) imp
       return;
     }
     TextTable table =
-        new TextTable().words("").words(customer.displayName()).words("from").words("to").words("id");
+        new TextTable()
+            .words("")
+            .words(customer.displayName())
+            .words("from")
+            .words("to")
+            .words("id");
     for (RelatedCustomer one : related) {
       table.row(
           one.label(),
