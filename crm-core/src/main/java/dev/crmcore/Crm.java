@@ -13,12 +13,14 @@ import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.interaction.RecognisedTouches;
 import dev.crmcore.lead.LateLeads;
+import dev.crmcore.lifecycle.LifecycleMoves;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
+import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.MembershipKeeper;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.task.DueTasks;
@@ -157,11 +159,15 @@ public final class Crm implements AutoCloseable {
             engine.zone(),
             engine.ids(),
             engine.json(),
-            engine.rules());
+            engine.rules(),
+            engine.followers());
+    LifecycleMoves moves =
+        new LifecycleMoves(desk.lifecycle(), new ConditionText(engine.catalogue()));
     Supplier<Gateway> gateway = () -> new Gateway(unrestricted, actor);
     return new Maintenance(
         List.of(
             new RecognisedTouches(gateway.get(), forms)::runDue,
+            () -> moves.runDue(gateway.get()),
             new MembershipKeeper(gateway.get())::runDue,
             new CaseEscalation(gateway.get(), desk.levels())::runDue,
             new LateLeads(gateway.get())::runDue,

@@ -3,18 +3,23 @@ package dev.crmcore;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.RelationshipFields;
 import dev.crmcore.catalogue.StageChangeFields;
 import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.channel.ChannelProvider;
+import dev.crmcore.customer.AffiliationRule;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
+import dev.crmcore.customer.RelationshipRule;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.deal.DealRule;
 import dev.crmcore.duplicates.CustomerMatching;
+import dev.crmcore.edit.EditLimit;
 import dev.crmcore.error.PluginException;
 import dev.crmcore.event.Alert;
 import dev.crmcore.event.ChangeEvent;
@@ -30,6 +35,9 @@ import dev.crmcore.host.PluginContext;
 import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.lead.AssignmentRule;
 import dev.crmcore.lead.LeadRules;
+import dev.crmcore.lifecycle.LifecycleMoves;
+import dev.crmcore.lifecycle.LifecycleRule;
+import dev.crmcore.lifecycle.LifecycleRules;
 import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
@@ -38,6 +46,7 @@ import dev.crmcore.quality.QualityRule;
 import dev.crmcore.recurrence.RecurrenceRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.service.ServiceLevels;
 import dev.crmcore.spi.CrmPlugin;
@@ -79,6 +88,8 @@ public final class CrmBuilder {
   private LeadRules leads = LeadRules.none();
   private CustomKinds kinds = CustomKinds.none();
   private TaskRules tasks = TaskRules.DEFAULTS;
+  private EditLimit edits = EditLimit.DEFAULTS;
+  private LifecycleRules lifecycle = LifecycleRules.none();
   private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
@@ -317,6 +328,28 @@ public final class CrmBuilder {
     return this;
   }
 
+  /**
+   * Adds rules that move customers from stage to stage, behind those that were added before; {@link
+   * LifecycleRule#usual} has the usual ones. They hold whoever acts.
+   */
+  public CrmBuilder lifecycle(LifecycleRule... rules) {
+    return lifecycle(List.of(rules));
+  }
+
+  /**
+   * Adds rules that move customers from stage to stage, as {@link #lifecycle(LifecycleRule...)}.
+   */
+  public CrmBuilder lifecycle(List<LifecycleRule> rules) {
+    lifecycle = lifecycle.and(rules);
+    return this;
+  }
+
+  /** Says how much one plan of edits may change before somebody has to confirm its number. */
+  public CrmBuilder editLimit(EditLimit limit) {
+    edits = requireNonNull(limit, "limit");
+    return this;
+  }
+
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
     health = requireNonNull(card, "card");
@@ -346,7 +379,7 @@ public final class CrmBuilder {
     QualityPolicy qualityPolicy = quality.apply(catalogue);
     List<QualityRule> pluginRules = plugins.qualityRules();
     qualityPolicy.requireValid(catalogue, pluginRules);
-    DeskRules desk = new DeskRules(levels, health, leads, kinds, tasks);
+    DeskRules desk = new DeskRules(levels, health, leads, kinds, tasks, edits, lifecycle);
     desk.requireValid(catalogue);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
@@ -364,9 +397,11 @@ public final class CrmBuilder {
               new EntityJson(),
               Map.of(
                   CustomerFields.TYPE.name(), new CustomerRule(forms),
+                  AffiliationFields.TYPE.name(), new AffiliationRule(),
+                  RelationshipFields.TYPE.name(), new RelationshipRule(),
                   DealFields.TYPE.name(), new DealRule(),
-                  StageChangeFields.TYPE.name(),
-                      new PlaybookSteps(desk.tasks().workingDays(zone))));
+                  StageChangeFields.TYPE.name(), new PlaybookSteps(desk.tasks().workingDays(zone))),
+              List.of(new LifecycleMoves(desk.lifecycle(), new ConditionText(catalogue))));
       return new Crm(
           engine,
           tenancy,

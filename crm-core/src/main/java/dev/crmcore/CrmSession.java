@@ -25,6 +25,7 @@ import dev.crmcore.gateway.Origin;
 import dev.crmcore.interaction.Interactions;
 import dev.crmcore.interaction.Purchases;
 import dev.crmcore.lead.Leads;
+import dev.crmcore.lifecycle.Lifecycle;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
@@ -147,6 +148,11 @@ public final class CrmSession {
     return new CustomerScores(gateway, text(), desk.health());
   }
 
+  /** Returns why customers are in their stages. */
+  public Lifecycle lifecycle() {
+    return new Lifecycle(gateway, text(), desk.lifecycle());
+  }
+
   /** Returns the purchases. */
   public Purchases purchases() {
     return new Purchases(gateway);
@@ -210,7 +216,7 @@ public final class CrmSession {
 
   /** Returns edits of many customers at once, and the taking back of runs. */
   public Edits edits() {
-    return new Edits(gateway);
+    return new Edits(gateway, desk.edits());
   }
 
   /** Returns the messages to customers. */

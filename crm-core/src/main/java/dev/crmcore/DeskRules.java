@@ -1,8 +1,10 @@
 package dev.crmcore;
 
+import dev.crmcore.edit.EditLimit;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.lead.LeadRules;
+import dev.crmcore.lifecycle.LifecycleRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.service.ServiceLevels;
 
@@ -14,10 +16,19 @@ import dev.crmcore.service.ServiceLevels;
  * @param leads to whom leads go
  * @param kinds which kinds of interactions it has of its own
  * @param tasks how tasks repeat, are planned and go on when they are overdue
+ * @param edits how much is changed at once without asking
+ * @param lifecycle what moves customers from stage to stage
  */
 record DeskRules(
-    ServiceLevels levels, ScoreCard health, LeadRules leads, CustomKinds kinds, TaskRules tasks) {
+    ServiceLevels levels,
+    ScoreCard health,
+    LeadRules leads,
+    CustomKinds kinds,
+    TaskRules tasks,
+    EditLimit edits,
+    LifecycleRules lifecycle) {
   void requireValid(Catalogue catalogue) {
+    lifecycle.requireValid(catalogue);
     leads.requireValid(catalogue);
     health.requireValid(catalogue);
   }

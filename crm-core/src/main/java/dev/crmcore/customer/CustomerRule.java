@@ -2,6 +2,7 @@ package dev.crmcore.customer;
 
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.WriteRule;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -49,6 +50,9 @@ public final class CustomerRule implements WriteRule<Customer> {
             .contactPoints(points(customer.contactPoints(), country(addresses)))
             .tags(words(customer.tags()))
             .groups(words(customer.profile().groups()))
+            .interests(words(customer.profile().interests()))
+            .bankAccounts(accounts(customer.profile().bankAccounts()))
+            .callHours(hours(customer.profile().callHours()))
             .source(line("source", customer.profile().source()))
             .notes(Words.orNull(customer.profile().notes()))
             .build();
@@ -129,6 +133,31 @@ public final class CustomerRule implements WriteRule<Customer> {
       }
     }
     return result;
+  }
+
+  /** Blanks in the number of an account are there for the eye. */
+  private static List<BankAccount> accounts(List<BankAccount> given) {
+    requireFew("bankAccounts", given);
+    Map<String, BankAccount> byNumber = new LinkedHashMap<>();
+    for (BankAccount account : given) {
+      String number = line("bankAccounts", account.account());
+      if (number != null) {
+        String plain = number.replace(" ", "").toUpperCase(Locale.ROOT);
+        byNumber.putIfAbsent(
+            plain,
+            new BankAccount(
+                plain,
+                line("bankAccounts", account.bankCode()),
+                line("bankAccounts", account.bankName()),
+                line("bankAccounts", account.label())));
+      }
+    }
+    return List.copyOf(byNumber.values());
+  }
+
+  private static @Nullable String hours(@Nullable String text) {
+    String clean = line("callHours", text);
+    return clean == null ? null : CallHours.parse(clean).toString();
   }
 
   private static @Nullable String country(List<PostalAddress> addresses) {

@@ -6,6 +6,7 @@ import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.MergeFields;
+import dev.crmcore.catalogue.RelationshipFields;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeSet;
@@ -13,11 +14,16 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.AffiliationId;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.LineageEntry;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Relationship;
+import dev.crmcore.model.RelationshipId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
@@ -26,6 +32,8 @@ import dev.crmcore.query.Sort;
 import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.storage.LookupKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -244,6 +252,20 @@ public final class Customers {
     return require(changes.reader(), id);
   }
 
+  /**
+   * Tells whether a moment is in the hours in which a customer likes to be called: by the clock of
+   * a person's time zone, else by that of the host. Whoever said nothing may be called at any time.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public boolean mayCall(CustomerId id, Instant moment) {
+    Customer customer = get(id);
+    String hours = customer.profile().callHours();
+    ZoneId zone = customer instanceof Person person ? person.timeZone() : null;
+    return hours == null
+        || CallHours.parse(hours).contains(moment, zone == null ? gateway.engine().zone() : zone);
+  }
+
   /** Puts a customer aside: it leaves lists, counts, segments and searches, and can come back. */
   public Customer archive(CustomerId id, @Nullable String reason) {
     return archived(new Origin("customer.archive", null, reason), id, true);
@@ -339,24 +361,109 @@ public final class Customers {
         .toList();
   }
 
-  /** Stores that a person has a place in an organisation. */
+  /**
+   * Stores that a person has a place in an organisation.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_AFFILIATION_KIND} if one
+   *     of them is not of the right kind, {@code E_AFFILIATION_SELF} or {@code E_PERIOD} if it ends
+   *     before it begins
+   * @throws dev.crmcore.error.ConflictException with the code {@code E_AFFILIATION_TWICE} if the
+   *     person has the place in the same role at the same time already
+   */
   public Affiliation affiliate(Affiliation affiliation) {
     return gateway.change(
-        Origin.of("customer.affiliate"),
-        changes -> {
-          CustomerId person = require(changes.reader(), affiliation.personId()).id();
-          CustomerId organization = require(changes.reader(), affiliation.organizationId()).id();
-          return changes.create(
-              AffiliationFields.TYPE,
-              new Affiliation(
-                  affiliation.id(),
-                  person,
-                  organization,
-                  affiliation.role(),
-                  affiliation.from(),
-                  affiliation.to(),
-                  affiliation.revision()));
+        Origin.of("customer.affiliate"), changes -> Places.add(changes, affiliation));
+  }
+
+  /**
+   * Changes a place of a person, as {@link #affiliate} stores one.
+   *
+   * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   */
+  public Affiliation changeAffiliation(Affiliation affiliation) {
+    return gateway.change(
+        Origin.of("customer.affiliation.change"), changes -> Places.change(changes, affiliation));
+  }
+
+  /**
+   * Says which day was the last of a place.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_PERIOD} if that is
+   *     before it began
+   */
+  public Affiliation endAffiliation(AffiliationId id, LocalDate last) {
+    requireNonNull(last, "last");
+    return gateway.change(
+        Origin.of("customer.affiliation.end"), changes -> Places.end(changes, id, last));
+  }
+
+  /**
+   * Stores that two customers are related. The same of the same two at the same time, from either
+   * side, is stored once, and then returned as it is.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_RELATED_SELF} if they
+   *     are one customer, or {@code E_PERIOD} if it ends before it begins
+   * @throws NotFoundException if the actor cannot see one of them
+   */
+  public Relationship relate(Relationship relationship) {
+    requireNonNull(relationship, "relationship");
+    return gateway.change(
+        Origin.of("customer.relate"), changes -> Relationships.add(changes, relationship));
+  }
+
+  /**
+   * Says which day was the last of a relationship.
+   *
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_PERIOD} if that is
+   *     before it began
+   */
+  public Relationship endRelationship(RelationshipId id, LocalDate last) {
+    requireNonNull(last, "last");
+    return gateway.change(
+        Origin.of("customer.relationship.end"), changes -> Relationships.end(changes, id, last));
+  }
+
+  /** Removes a relationship that never was. */
+  public void removeRelationship(RelationshipId id) {
+    gateway.apply(
+        Origin.of("customer.relationship.remove"),
+        changes -> changes.remove(RelationshipFields.TYPE, id.value()));
+  }
+
+  /**
+   * Returns to whom a customer is related, with the word of this side, the oldest relationship
+   * first; also what ended. Whoever is out of the actor's sight is left out.
+   */
+  public List<RelatedCustomer> relationships(CustomerId id) {
+    return gateway.read(reader -> Relationships.of(reader, require(reader, id).id()));
+  }
+
+  /**
+   * Returns the organisations that one belongs to, the nearest first, archived ones too; ends
+   * before one that the actor cannot see.
+   */
+  public List<Customer> ancestors(CustomerId id) {
+    return gateway.read(reader -> Hierarchy.ancestors(reader, require(reader, id)));
+  }
+
+  /** Returns the topmost of the {@link #ancestors}, or the customer itself if it has none. */
+  public Customer ultimateParent(CustomerId id) {
+    return gateway.read(
+        reader -> {
+          Customer customer = require(reader, id);
+          List<Customer> above = Hierarchy.ancestors(reader, customer);
+          return above.isEmpty() ? customer : above.get(above.size() - 1);
         });
+  }
+
+  /**
+   * Returns the organisations that belong to one, level by level, archived ones too. What belongs
+   * to one that the actor cannot see is left out with it.
+   *
+   * @param limit how many at most, 1 to 10,000
+   */
+  public List<Customer> descendants(CustomerId id, int limit) {
+    return gateway.read(reader -> Hierarchy.descendants(reader, require(reader, id), limit));
   }
 
   /** Returns the places of a person, or the people of an organisation. */
@@ -371,6 +478,32 @@ public final class Customers {
                   Conditions.equal(AffiliationFields.ORGANIZATION_ID, customer)),
               10_000);
         });
+  }
+
+  /**
+   * Says in which stage a customer is. It stays there until a rule of the host with a higher stage,
+   * or one that names this stage, moves it; see {@link dev.crmcore.lifecycle.LifecycleRule}.
+   *
+   * @param reason why, for the history, or null
+   */
+  public Customer setStage(CustomerId id, LifecycleStage stage, @Nullable String reason) {
+    requireNonNull(stage, "stage");
+    return gateway.change(
+        new Origin("customer.stage", null, reason),
+        changes -> {
+          Customer before = require(changes, id);
+          Customer after =
+              CustomerFields.TYPE.draft(before).set(CustomerFields.LIFECYCLE_STAGE, stage).build();
+          return changes.update(CustomerFields.TYPE, admitted(changes, before, after));
+        });
+  }
+
+  /**
+   * Returns the stages that a customer was in, the first first, made of its lineage. What was
+   * sealed is missing: then the first one begins when the customer was stored.
+   */
+  public List<LifecyclePeriod> lifecycle(CustomerId id) {
+    return gateway.read(reader -> LifecycleHistory.of(reader, require(reader, id)));
   }
 
   /**

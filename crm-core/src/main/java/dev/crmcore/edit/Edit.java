@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
@@ -73,35 +74,78 @@ public final class Edit {
 
   /** Adds a tag to whoever has not got it. */
   public static Edit addTag(String tag) {
-    return tags("add tag '" + tag + "'", tags -> tags.add(tag));
+    return words("add tag", CustomerFields.TAGS, tag, true);
   }
 
   /** Takes a tag from whoever has it. */
   public static Edit removeTag(String tag) {
-    return tags("remove tag '" + tag + "'", tags -> tags.remove(tag));
+    return words("remove tag", CustomerFields.TAGS, tag, false);
   }
 
-  private static Edit tags(String description, TagChange change) {
+  /** Adds a team to those that may work with the customer. */
+  public static Edit addTeam(String team) {
+    return words("add team", CustomerFields.TEAMS, team, true);
+  }
+
+  /** Takes a team from those that may work with the customer. */
+  public static Edit removeTeam(String team) {
+    return words("remove team", CustomerFields.TEAMS, team, false);
+  }
+
+  /** Puts the customer in a group. */
+  public static Edit addGroup(String group) {
+    return words("add group", CustomerFields.GROUPS, group, true);
+  }
+
+  /** Takes the customer out of a group. */
+  public static Edit removeGroup(String group) {
+    return words("remove group", CustomerFields.GROUPS, group, false);
+  }
+
+  private static Edit words(
+      String description, CollectionField<Customer, String> collection, String word, boolean add) {
+    requireNonNull(word, "word");
     return new Edit(
         EditRunKind.EDIT,
-        description,
+        "%s '%s'".formatted(description, word),
         (type, card) -> {
-          Set<String> tags = new TreeSet<>(card.tags());
-          return change.apply(tags)
-              ? type.draft(card).setList(CustomerFields.TAGS, List.copyOf(tags)).build()
-              : card;
+          Set<String> words = new TreeSet<>(collection.get(card));
+          boolean changed = add ? words.add(word) : words.remove(word);
+          return changed ? type.draft(card).setList(collection, List.copyOf(words)).build() : card;
         });
   }
 
   /** Makes somebody responsible in general; owners in lines of service stay. */
   public static Edit owner(String user) {
+    return owner(OwnerAssignment.GENERAL, user);
+  }
+
+  /** Makes somebody responsible in a line of service; owners in other lines stay. */
+  public static Edit owner(String serviceLine, String user) {
+    requireNonNull(user, "user");
+    return owners(serviceLine, "owner%s = " + user, new OwnerAssignment(serviceLine, user));
+  }
+
+  /** Makes nobody responsible in a line of service; owners in other lines stay. */
+  public static Edit noOwner(String serviceLine) {
+    return owners(serviceLine, "no owner%s", null);
+  }
+
+  private static Edit owners(
+      String serviceLine, String description, @Nullable OwnerAssignment owner) {
+    boolean general = serviceLine.equals(OwnerAssignment.GENERAL);
     return new Edit(
         EditRunKind.EDIT,
-        "owner = " + user,
+        description.replace("%s", general ? "" : " for " + serviceLine),
         (type, card) -> {
+          if (owner != null && card.profile().owners().contains(owner)) {
+            return card;
+          }
           List<OwnerAssignment> owners = new ArrayList<>(card.profile().owners());
-          owners.removeIf(one -> one.serviceLine().equals(OwnerAssignment.GENERAL));
-          owners.add(0, new OwnerAssignment(OwnerAssignment.GENERAL, user));
+          owners.removeIf(one -> one.serviceLine().equals(serviceLine));
+          if (owner != null) {
+            owners.add(general ? 0 : owners.size(), owner);
+          }
           return type.draft(card).setList(CustomerFields.OWNERS, owners).build();
         });
   }
@@ -139,10 +183,5 @@ public final class Edit {
   @FunctionalInterface
   private interface Change {
     Customer apply(EntityType<Customer> type, Customer card);
-  }
-
-  @FunctionalInterface
-  private interface TagChange {
-    boolean apply(Set<String> tags);
   }
 }

@@ -37,8 +37,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits of many customers: a plan shows each field before and after, {@link #apply} does exactly
- * what the plan shows in one run, and {@link #revert} takes a run back, one of an import too.
+ * Edits of many customers, and giving somebody's work to others: a plan shows each field before and
+ * after, {@link #apply} does exactly what the plan shows in one run, and {@link #revert} takes a
+ * run back, one of an import too.
  *
  * <p>A run has transactions of its own, a thousand records each, so one that is interrupted has
  * done a part; the same plan applied again finds that part changed since and leaves it. Belongs to
@@ -57,10 +58,17 @@ public final class Edits {
   private static final int CHUNK = 1_000;
 
   private final Gateway gateway;
+  private final EditLimit limit;
+
+  /** Creates the service with the usual limit; hosts get it from their session. */
+  public Edits(Gateway gateway) {
+    this(gateway, EditLimit.DEFAULTS);
+  }
 
   /** Creates the service; hosts get it from their session. */
-  public Edits(Gateway gateway) {
+  public Edits(Gateway gateway, EditLimit limit) {
     this.gateway = requireNonNull(gateway, "gateway");
+    this.limit = requireNonNull(limit, "limit");
   }
 
   /**
@@ -139,16 +147,104 @@ public final class Edits {
    * Applies a plan; those who were changed since it was made are refused, one by one.
    *
    * @param listener hears of every record that is left as it is, in the thread that runs
-   * @throws ConflictException inside other work that changes: a run has transactions of its own
+   * @throws ConflictException inside other work that changes: a run has transactions of its own;
+   *     with the code {@code E_CONFIRM} if it changes more than the host lets pass without {@link
+   *     EditPlan#confirmed}
    */
   public EditReport apply(EditPlan plan, Consumer<RefusedEdit> listener) {
     requireNonNull(plan, "plan");
     requireAlone();
-    EditRun begun = begin(plan.kind(), plan.description(), null, plan.edits().size());
+    int planned = plan.edits().size();
+    long base = gateway.read(reader -> reader.count(CustomerFields.TYPE, Customers.IN_USE));
+    limit.require(plan.description(), planned, base, plan.confirmed());
+    EditRun begun = begin(plan.kind(), plan.description(), null, planned);
+    EditTally tally = tally(begun, listener);
     Origin origin =
         new Origin("customer." + verb(plan.kind()), null, plan.description())
             .inRun(begun.id().value());
-    return new Applying(gateway, origin, tally(begun, listener)).apply(plan.edits(), CHUNK);
+    new Applying<>(gateway, origin, tally, CustomerFields.TYPE)
+        .apply(plan.edits().stream().map(PlannedChange::of).toList(), CHUNK);
+    return tally.end();
+  }
+
+  /**
+   * Returns who would get what of somebody's work: customers in use, open deals, tasks, leads and
+   * cases that the actor sees and may change. What is closed keeps the name it has. What is about
+   * one customer goes to one receiver.
+   *
+   * @throws AccessDeniedException if the assignment names a kind that the actor may not change
+   * @throws InvalidInputException if it names no receiver
+   */
+  public AssignmentPlan plan(Assignment assignment) {
+    requireNonNull(assignment, "assignment");
+    if (assignment.receivers().isEmpty()) {
+      throw new InvalidInputException("Say to whom the work of " + assignment.giver() + " goes.");
+    }
+    return gateway.read(reader -> new Assigning(gateway, reader, assignment).plan());
+  }
+
+  /** Gives away what a plan says; see {@link #apply(AssignmentPlan, Consumer)}. */
+  public EditReport apply(AssignmentPlan plan) {
+    return apply(plan, refused -> {});
+  }
+
+  /**
+   * Gives away what a plan says, in one run that {@link #revert} takes back. What was changed since
+   * the plan was made is left, with who changed it, when and what. What was interrupted is finished
+   * by another plan: what was given already is the giver's no more.
+   *
+   * @param listener hears of every record that is left as it is, in the thread that runs
+   * @throws ConflictException inside other work that changes; with the code {@code E_CONFIRM} if it
+   *     changes more than the host lets pass without {@link AssignmentPlan#confirmed}
+   */
+  public EditReport apply(AssignmentPlan plan, Consumer<RefusedEdit> listener) {
+    requireNonNull(plan, "plan");
+    requireAlone();
+    int planned = plan.assignments().size();
+    limit.require(
+        plan.description(), planned, gateway.read(reader -> base(reader, plan)), plan.confirmed());
+    EditRun begun = begin(EditRunKind.ASSIGN, plan.description(), null, planned);
+    EditTally tally = tally(begun, listener);
+    Origin origin = new Origin("assign", null, plan.description()).inRun(begun.id().value());
+    given(
+        plan,
+        CustomerFields.TYPE,
+        Set.of(AssignedKind.CUSTOMERS, AssignedKind.TEAMS),
+        origin,
+        tally);
+    for (Assignable<?> one : Assignable.ALL) {
+      given(plan, one.type(), Set.of(one.kind()), origin, tally);
+    }
+    return tally.end();
+  }
+
+  /** Returns how many records there are of the kinds that are given away. */
+  private static long base(Reader reader, AssignmentPlan plan) {
+    Set<AssignedKind> kinds = plan.counts().keySet();
+    long base = 0;
+    if (kinds.contains(AssignedKind.CUSTOMERS) || kinds.contains(AssignedKind.TEAMS)) {
+      base += reader.count(CustomerFields.TYPE, Customers.IN_USE);
+    }
+    for (Assignable<?> one : Assignable.ALL) {
+      if (kinds.contains(one.kind())) {
+        base += reader.count(one.type(), one.open());
+      }
+    }
+    return base;
+  }
+
+  private void given(
+      AssignmentPlan plan,
+      EntityType<?> type,
+      Set<AssignedKind> kinds,
+      Origin origin,
+      EditTally tally) {
+    List<PlannedChange> changes =
+        plan.assignments().stream()
+            .filter(one -> kinds.contains(one.kind()))
+            .map(PlannedChange::of)
+            .toList();
+    new Applying<>(gateway, origin, tally, type).apply(changes, CHUNK);
   }
 
   private static String verb(EditRunKind kind) {
@@ -156,6 +252,7 @@ public final class Edits {
       case FIX -> "fix";
       case EDIT -> "edit";
       case ARCHIVE -> "archive";
+      case ASSIGN -> "assign";
       case REVERT -> "revert";
     };
   }

@@ -1,6 +1,7 @@
 package dev.crmcore.exchange;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.customer.CallHours;
 import dev.crmcore.customer.FullName;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.CollectionField;
@@ -9,6 +10,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldValues;
 import dev.crmcore.field.Folding;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerKind;
@@ -19,8 +21,10 @@ import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.PostalAddress;
 import dev.crmcore.model.Revision;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -99,7 +103,20 @@ final class CustomerRows {
                 .formatted(field));
       }
     }
+    if (!row.bank().isEmpty()) {
+      ElementReading.element(CustomerFields.BANK_ACCOUNTS, row.bank());
+    }
+    standardHours(row);
     Workplaces.requireFitting(row, kind == CustomerKind.PERSON, company(row));
+  }
+
+  /** Hours that are stored already in their standard form are no change. */
+  private static void standardHours(RowValues row) {
+    Object hours = row.get(CustomerFields.CALL_HOURS);
+    if (hours != null) {
+      row.remove(CustomerFields.CALL_HOURS);
+      row.set(CustomerFields.CALL_HOURS, CallHours.parse(hours.toString()).toString());
+    }
   }
 
   /**
@@ -225,6 +242,7 @@ final class CustomerRows {
     changed |= uniteAddress(draft, row.address());
     changed |= unite(draft, CustomerFields.ADDRESSES, row.addresses());
     changed |= uniteOwners(draft, row.owners());
+    changed |= uniteAccounts(draft, row);
     List<ExternalId> ids = new ArrayList<>();
     ids.add(id);
     ids.addAll(row.externalIds());
@@ -248,6 +266,35 @@ final class CustomerRows {
       draft.setList(CustomerFields.OWNERS, all);
     }
     return changed;
+  }
+
+  /** What is known of an account stays so; its gaps are filled. */
+  private static boolean uniteAccounts(EntityDraft<Customer> draft, RowValues row) {
+    List<BankAccount> more = new ArrayList<>(row.bankAccounts());
+    if (!row.bank().isEmpty()) {
+      more.add(ElementReading.element(CustomerFields.BANK_ACCOUNTS, row.bank()));
+    }
+    Map<String, BankAccount> all = new LinkedHashMap<>();
+    draft.list(CustomerFields.BANK_ACCOUNTS).forEach(one -> all.put(number(one), one));
+    List<BankAccount> before = List.copyOf(all.values());
+    more.forEach(one -> all.merge(number(one), one, CustomerRows::filled));
+    if (List.copyOf(all.values()).equals(before)) {
+      return false;
+    }
+    draft.setList(CustomerFields.BANK_ACCOUNTS, List.copyOf(all.values()));
+    return true;
+  }
+
+  private static String number(BankAccount account) {
+    return account.account().replace(" ", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static BankAccount filled(BankAccount known, BankAccount more) {
+    return new BankAccount(
+        known.account(),
+        known.bankCode() == null ? more.bankCode() : known.bankCode(),
+        known.bankName() == null ? more.bankName() : known.bankName(),
+        known.label() == null ? more.label() : known.label());
   }
 
   private static <T> boolean unite(

@@ -15,6 +15,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.NearestName;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.PostalAddress;
@@ -33,6 +34,7 @@ final class CustomerTargets implements TargetNames {
   private final Conversions conversions;
   private final Map<String, Field<Customer, ?>> fields = new HashMap<>();
   private final Map<String, Field<PostalAddress, ?>> addressParts = new HashMap<>();
+  private final Map<String, Field<BankAccount, ?>> bankParts = new HashMap<>();
   private final Map<String, Part> affiliations = new HashMap<>();
   private final Set<String> guarded = new HashSet<>(Headers.PROTECTED);
 
@@ -52,6 +54,9 @@ final class CustomerTargets implements TargetNames {
       if (!part.headers().isEmpty()) {
         names(part).forEach(name -> addressParts.putIfAbsent(name, part));
       }
+    }
+    for (Field<BankAccount, ?> part : CustomerFields.BANK_ACCOUNTS.fields()) {
+      part.headers().forEach(name -> bankParts.putIfAbsent(Headers.normal(name), part));
     }
     for (Part part : Workplaces.parts(conversions)) {
       affiliations.put(Headers.normal(part.name()), part);
@@ -77,6 +82,8 @@ final class CustomerTargets implements TargetNames {
   public Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>(Headers.ofContacts());
     addressParts.forEach((header, part) -> headers.put(header, "address." + part.name()));
+    bankParts.forEach((header, part) -> headers.put(header, "bank." + part.name()));
+    Headers.LEGAL_ADDRESS.forEach(header -> headers.put(header, "address:legal"));
     Headers.FULL_NAME.forEach(header -> headers.put(header, "fullName"));
     fields.forEach((header, field) -> headers.put(header, field.name()));
     affiliations.forEach((header, part) -> headers.put(header, part.name()));
@@ -174,6 +181,13 @@ final class CustomerTargets implements TargetNames {
     if (part != null) {
       return new ToAddress(part);
     }
+    Field<BankAccount, ?> bank = bankParts.get(normal);
+    if (bank != null) {
+      return new Target.ToBankAccount(bank);
+    }
+    if (Headers.LEGAL_ADDRESS.contains(normal)) {
+      return new Target.ToLabelledAddress("legal");
+    }
     Part affiliation = affiliations.get(normal);
     if (affiliation != null) {
       return new ToPart(AffiliationFields.TYPE.name(), affiliation);
@@ -188,6 +202,9 @@ final class CustomerTargets implements TargetNames {
     }
     if (Headers.GROUPS.contains(normal)) {
       return new ToWords(CustomerFields.GROUPS);
+    }
+    if (Headers.INTERESTS.contains(normal)) {
+      return new ToWords(CustomerFields.INTERESTS);
     }
     return Headers.DOMAINS.contains(normal) ? new ToWords(CustomerFields.DOMAINS) : null;
   }
@@ -246,6 +263,15 @@ final class CustomerTargets implements TargetNames {
     if (name.equals("messenger")) {
       return new Target.ToContact(ContactKind.MESSENGER, label);
     }
+    if (name.equals("address") && label != null && !label.isEmpty()) {
+      return new Target.ToLabelledAddress(label);
+    }
+    if (field.startsWith("bank.")) {
+      return CustomerFields.BANK_ACCOUNTS
+          .field(field.substring("bank.".length()))
+          .<Target>map(Target.ToBankAccount::new)
+          .orElse(null);
+    }
     if (name.equals("social")) {
       return new Target.ToContact(ContactKind.SOCIAL, label);
     }
@@ -262,6 +288,9 @@ final class CustomerTargets implements TargetNames {
         new TreeSet<>(Set.of("externalId", "fullName", "company", "email", "phone"));
     words.addAll(
         Set.of("messenger", "social", "web", "tags", "groups", "teams", "domains", "owner"));
+    words.add("interests");
+    words.add("address:legal");
+    CustomerFields.BANK_ACCOUNTS.fields().forEach(part -> words.add("bank." + part.name()));
     fields.values().forEach(field -> words.add(field.name()));
     addressParts.values().forEach(part -> words.add("address." + part.name()));
     affiliations.values().forEach(part -> words.add(part.name()));

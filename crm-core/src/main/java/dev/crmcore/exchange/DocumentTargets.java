@@ -74,6 +74,8 @@ record DocumentTargets(TargetNames names) implements TargetNames {
       case "externalIds" ->
           new ToElements<>(CustomerFields.EXTERNAL_IDS, Map.of(), Map.of(), RowValues::add);
       case "owners" -> new ToElements<>(CustomerFields.OWNERS, Map.of(), Map.of(), RowValues::add);
+      case "bankAccounts" ->
+          new ToElements<>(CustomerFields.BANK_ACCOUNTS, Map.of(), Map.of(), RowValues::add);
       case "teams" -> new ToWords(CustomerFields.TEAMS);
       default -> null;
     };

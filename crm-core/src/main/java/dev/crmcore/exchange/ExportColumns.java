@@ -5,6 +5,7 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -46,6 +47,12 @@ final class ExportColumns {
     addWords("tags", Customer::tags);
     addWords("groups", customer -> customer.profile().groups());
     addWords("domains", CustomerFields.DOMAINS::get);
+    addWords("interests", CustomerFields.INTERESTS::get);
+    for (Field<BankAccount, ?> part : CustomerFields.BANK_ACCOUNTS.fields()) {
+      if (!part.headers().isEmpty()) {
+        byField.put("bank." + part.name(), new Column(header(part), bank(part)));
+      }
+    }
   }
 
   private static String header(Field<?, ?> field) {
@@ -90,6 +97,13 @@ final class ExportColumns {
   private static Function<Customer, @Nullable String> address(Field<PostalAddress, ?> part) {
     return customer ->
         customer.addresses().isEmpty() ? null : part.text(customer.addresses().get(0));
+  }
+
+  private static Function<Customer, @Nullable String> bank(Field<BankAccount, ?> part) {
+    return customer ->
+        customer.profile().bankAccounts().isEmpty()
+            ? null
+            : part.text(customer.profile().bankAccounts().get(0));
   }
 
   private void addWords(String name, Function<Customer, ? extends Collection<String>> words) {

@@ -120,6 +120,31 @@ final class Headers {
   static final Set<String> GROUPS =
       normalized("groups", "group", "categories", "группы", "группа", "分组", "客户分组");
   static final Set<String> DOMAINS = normalized("domains", "domain", "домен", "домены", "域名");
+  static final Set<String> INTERESTS =
+      normalized(
+          "interests",
+          "interest",
+          "hobbies",
+          "hobby",
+          "интересы",
+          "хобби",
+          "увлечения",
+          "兴趣",
+          "爱好",
+          "兴趣爱好");
+
+  /** An address in one piece at which an organisation is registered. */
+  static final Set<String> LEGAL_ADDRESS =
+      normalized(
+          "legal_address",
+          "registered_address",
+          "registered_office",
+          "юридический адрес",
+          "юр. адрес",
+          "юр адрес",
+          "адрес регистрации",
+          "注册地址");
+
   static final Set<String> STREET =
       normalized(
           "street_number",

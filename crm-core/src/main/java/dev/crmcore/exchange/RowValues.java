@@ -2,6 +2,7 @@ package dev.crmcore.exchange;
 
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.Field;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.ExternalId;
@@ -21,6 +22,8 @@ final class RowValues {
   private final List<ContactPoint> contactPoints = new ArrayList<>();
   private final Map<Field<PostalAddress, ?>, String> address = new LinkedHashMap<>();
   private final List<PostalAddress> addresses = new ArrayList<>();
+  private final Map<String, String> bank = new LinkedHashMap<>();
+  private final List<BankAccount> bankAccounts = new ArrayList<>();
   private final List<OwnerAssignment> owners = new ArrayList<>();
   private final List<ExternalId> externalIds = new ArrayList<>();
   private final Map<CollectionField<Customer, String>, Set<String>> words = new LinkedHashMap<>();
@@ -70,6 +73,23 @@ final class RowValues {
 
   Map<Field<PostalAddress, ?>, String> address() {
     return address;
+  }
+
+  void bankPart(Field<BankAccount, ?> part, String text) {
+    bank.put(part.name(), text);
+  }
+
+  /** Returns the parts of the account that the cells name, by the names of its fields. */
+  Map<String, String> bank() {
+    return bank;
+  }
+
+  void add(BankAccount account) {
+    bankAccounts.add(account);
+  }
+
+  List<BankAccount> bankAccounts() {
+    return bankAccounts;
   }
 
   void add(PostalAddress whole) {

@@ -4,6 +4,7 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.CollectionField;
 import dev.crmcore.field.Field;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -172,6 +173,57 @@ sealed interface Target {
     @Override
     public void read(String cell, RowValues row) {
       row.addAddressPart(part, cell);
+    }
+  }
+
+  /** An address in one piece, with a label. */
+  record ToLabelledAddress(String label) implements Target {
+    @Override
+    public String field() {
+      return "address:" + label;
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(CustomerFields.ADDRESSES.name());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
+    }
+
+    @Override
+    public boolean takesLines() {
+      return true;
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.add(new PostalAddress(label, cell, null, null, null, null));
+    }
+  }
+
+  /** A part of the customer's bank account. */
+  record ToBankAccount(Field<BankAccount, ?> part) implements Target {
+    @Override
+    public String field() {
+      return "bank." + part.name();
+    }
+
+    @Override
+    public List<String> fills() {
+      return List.of(CustomerFields.BANK_ACCOUNTS.name());
+    }
+
+    @Override
+    public boolean isSingle() {
+      return true;
+    }
+
+    @Override
+    public void read(String cell, RowValues row) {
+      row.bankPart(part, cell);
     }
   }
 

@@ -63,6 +63,9 @@ public final class ChangeSet {
   private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<UUID, Touched> touched = new LinkedHashMap<>();
   private final List<OutboxEntry> announced = new ArrayList<>();
+  private final Circles circles = new Circles();
+  private final List<ChangeFollower> followers;
+  private @Nullable String lineageSource;
   private boolean failed;
 
   ChangeSet(UnitOfWork unit, ReadScope scope, Engine engine, Origin origin) {
@@ -72,8 +75,10 @@ public final class ChangeSet {
     this.ids = engine.ids();
     this.lineage = new Lineage(engine.json());
     this.rules = engine.rules();
+    this.followers = engine.followers();
     this.action = origin.action();
     this.source = origin.source();
+    this.lineageSource = origin.source();
     this.reason = origin.reason();
     this.run = origin.run();
     this.id = new AuditId(ids.next());
@@ -255,6 +260,23 @@ public final class ChangeSet {
   public <E> E updateKept(EntityType<E> type, E entity) {
     EntityType<E> full = permitted(Action.UPDATE, type);
     return replace(full, raw(full, full.id(entity)), entity);
+  }
+
+  /**
+   * Changes a record because a rule of the host says so of what was changed, whoever acts and
+   * whatever they may do to it: the rule is the host's word.
+   *
+   * @param entity the record as it shall be, made of what is stored
+   * @param because where the values come from, for the lineage
+   */
+  public <E> E follow(EntityType<E> type, E entity, String because) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    lineageSource = because;
+    try {
+      return replace(full, raw(full, full.id(entity)), entity);
+    } finally {
+      lineageSource = source;
+    }
   }
 
   /** Returns a changed record with what only the library sets as it is stored. */
@@ -469,6 +491,10 @@ public final class ChangeSet {
       throw new ConflictException(
           "A part of this change failed, so none of it is stored. Let the error out of the work.");
     }
+    if (!touched.isEmpty()) {
+      followers.forEach(follower -> follower.follow(this, List.copyOf(touched.values())));
+    }
+    circles.refuse(reader, scope);
     if (!announced.isEmpty()) {
       unit.store(OutboxFields.TYPE).insert(announced);
     }
@@ -557,6 +583,7 @@ public final class ChangeSet {
   }
 
   private <E> void addLine(EntityType<E> full, E known, List<FieldChange> changed) {
+    circles.note(full, full.id(known), changed);
     lines.add(
         new LineageEntry(
             new LineageId(ids.next()),
@@ -566,7 +593,7 @@ public final class ChangeSet {
             full.revision(known).version(),
             now(),
             actor(),
-            source,
+            lineageSource,
             changed));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param ids the source of ids
  * @param json entities as documents
  * @param rules what must be true of records, by the name of their entity
+ * @param followers what follows from changes by rules of the host, in order
  */
 public record Engine(
     Storage storage,
@@ -30,10 +32,25 @@ public record Engine(
     ZoneId zone,
     IdSource ids,
     EntityJson json,
-    Map<String, WriteRule<?>> rules) {
+    Map<String, WriteRule<?>> rules,
+    List<ChangeFollower> followers) {
   /** Copies the rules. */
   public Engine {
     rules = Map.copyOf(rules);
+    followers = List.copyOf(followers);
+  }
+
+  /** Creates an engine in which nothing follows from changes. */
+  public Engine(
+      Storage storage,
+      Catalogue catalogue,
+      AccessPolicy policy,
+      Clock clock,
+      ZoneId zone,
+      IdSource ids,
+      EntityJson json,
+      Map<String, WriteRule<?>> rules) {
+    this(storage, catalogue, policy, clock, zone, ids, json, rules, List.of());
   }
 
   /** Returns the moment, to the microsecond that storages keep. */

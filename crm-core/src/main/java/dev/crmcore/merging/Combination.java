@@ -16,11 +16,15 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.OwnerAssignment;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one card of several: a value for each field, the union of each collection. */
@@ -28,8 +32,10 @@ final class Combination {
   private final EntityType<Customer> type;
   private final MergePolicy policy;
   private final FieldTimes times;
+  private final Reader reader;
 
   Combination(EntityType<Customer> type, MergePolicy policy, Reader reader) {
+    this.reader = reader;
     this.type = type;
     this.policy = policy;
     this.times = new FieldTimes(reader);
@@ -127,11 +133,24 @@ final class Combination {
     return Objects.equals(field.text(left.customer()), field.text(right.customer()));
   }
 
-  private static boolean refersTo(
-      List<Customer> customers, Field<Customer, ?> field, Customer holder) {
-    Object target = field.get(holder);
-    return field.references().isPresent()
-        && customers.stream().anyMatch(customer -> customer.id().value().equals(target));
+  /** Tells whether a reference leads to one of the customers, at once or through others. */
+  @SuppressWarnings("unchecked") // a reference is a field of ids
+  private boolean refersTo(List<Customer> customers, Field<Customer, ?> field, Customer holder) {
+    if (field.references().isEmpty()) {
+      return false;
+    }
+    Field<Customer, UUID> reference = (Field<Customer, UUID>) field;
+    Set<UUID> passed = new HashSet<>();
+    customers.forEach(customer -> passed.add(customer.id().value()));
+    UUID target = reference.get(holder);
+    while (target != null && passed.add(target)) {
+      target = reader.follow(type, target, reference).orElse(null);
+    }
+    return target != null && customers.stream().anyMatch(isOne(target));
+  }
+
+  private static Predicate<Customer> isOne(UUID id) {
+    return customer -> customer.id().value().equals(id);
   }
 
   private static <T> void unite(

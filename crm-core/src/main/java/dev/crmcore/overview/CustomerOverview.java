@@ -2,6 +2,7 @@ package dev.crmcore.overview;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.customer.RelatedCustomer;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Interaction;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the card
  * @param places the organisations of a person, or the people of an organisation
+ * @param relationships to whom the customer is related
  * @param timeline the first page of what happened, of all kinds
  * @param openDeals deals that are neither won nor lost, the youngest first
  * @param openTasks tasks that are not done, the earliest due first
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record CustomerOverview(
     Customer customer,
     List<Place> places,
+    List<RelatedCustomer> relationships,
     TimelinePage timeline,
     List<Deal> openDeals,
     List<Task> openTasks,
@@ -52,6 +55,7 @@ public record CustomerOverview(
   public CustomerOverview {
     requireNonNull(customer, "customer");
     places = List.copyOf(places);
+    relationships = List.copyOf(relationships);
     openDeals = List.copyOf(openDeals);
     openTasks = List.copyOf(openTasks);
     openCases = List.copyOf(openCases);

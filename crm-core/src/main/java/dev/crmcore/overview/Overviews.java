@@ -15,6 +15,7 @@ import dev.crmcore.catalogue.SurveyFields;
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.customer.Relationships;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
@@ -138,6 +139,7 @@ public final class Overviews {
     return new CustomerOverview(
         customer,
         places(reader, id),
+        Relationships.of(reader, customer.id()),
         timeline,
         deals,
         tasks,

@@ -6,9 +6,11 @@ import dev.crmcore.edit.Edit;
 import dev.crmcore.edit.EditPlan;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.OwnerAssignment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +30,14 @@ final class EditCommand extends DatabaseVerb {
 
   @Option(names = "--apply", description = "Do it.")
   private boolean apply;
+
+  @Mixin private final ConfirmOption confirm = new ConfirmOption();
+
+  @Option(
+      names = "--line",
+      paramLabel = "LINE",
+      description = "The line of service of --owner and --no-owner (default: in general).")
+  private String line = OwnerAssignment.GENERAL;
 
   @Option(
       names = "--limit",
@@ -57,13 +67,28 @@ final class EditCommand extends DatabaseVerb {
     @Option(names = "--owner", paramLabel = "USER", description = "Make somebody responsible.")
     private @Nullable String owner;
 
+    @Option(names = "--no-owner", description = "Make nobody responsible.")
+    private boolean nobody;
+
+    @Option(names = "--add-team", paramLabel = "TEAM", description = "Let somebody work with them.")
+    private @Nullable String addTeam;
+
+    @Option(names = "--remove-team", paramLabel = "TEAM", description = "Do so no longer.")
+    private @Nullable String removeTeam;
+
+    @Option(names = "--add-group", paramLabel = "GROUP", description = "Put them in a group.")
+    private @Nullable String addGroup;
+
+    @Option(names = "--remove-group", paramLabel = "GROUP", description = "Take them out of it.")
+    private @Nullable String removeGroup;
+
     @SuppressWarnings("unused") // what is done if nothing else is
     @Option(names = "--archive", description = "Put them aside.")
     private boolean archive;
 
     private What() {}
 
-    Edit edit() {
+    Edit edit(String line) {
       if (set != null) {
         return set(set);
       }
@@ -73,7 +98,22 @@ final class EditCommand extends DatabaseVerb {
       if (removeTag != null) {
         return Edit.removeTag(removeTag);
       }
-      return owner != null ? Edit.owner(owner) : Edit.archive();
+      if (addTeam != null) {
+        return Edit.addTeam(addTeam);
+      }
+      if (removeTeam != null) {
+        return Edit.removeTeam(removeTeam);
+      }
+      if (addGroup != null) {
+        return Edit.addGroup(addGroup);
+      }
+      if (removeGroup != null) {
+        return Edit.removeGroup(removeGroup);
+      }
+      if (nobody) {
+        return Edit.noOwner(line);
+      }
+      return owner != null ? Edit.owner(line, owner) : Edit.archive();
     }
 
     private static Edit set(String assignment) {
@@ -89,7 +129,12 @@ final class EditCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    EditPlan plan = session.edits().plan(ConditionOption.parse(crm, condition), what.edit());
-    return new EditPlanAnswer(plan, limit, apply ? session.edits().apply(plan) : null);
+    EditPlan plan =
+        session
+            .edits()
+            .plan(ConditionOption.parse(crm, condition), what.edit(line))
+            .confirmed(confirm.number());
+    return new EditPlanAnswer(
+        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
   }
 }

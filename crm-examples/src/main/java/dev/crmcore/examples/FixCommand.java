@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Mends what quality rules know how to mend. */
@@ -36,6 +37,8 @@ final class FixCommand extends DatabaseVerb {
   @Option(names = "--apply", description = "Do it.")
   private boolean apply;
 
+  @Mixin private final ConfirmOption confirm = new ConfirmOption();
+
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -50,7 +53,8 @@ final class FixCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     Condition whom = where == null ? Conditions.everyone() : ConditionOption.parse(crm, where);
-    EditPlan plan = session.quality().fixes(whom, Set.copyOf(rules));
-    return new EditPlanAnswer(plan, limit, apply ? session.edits().apply(plan) : null);
+    EditPlan plan = session.quality().fixes(whom, Set.copyOf(rules)).confirmed(confirm.number());
+    return new EditPlanAnswer(
+        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
   }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What matters about one customer.
@@ -52,6 +53,7 @@ record OverviewAnswer(
                   return one;
                 })
             .toList());
+    json.put("relationships", seen.relationships().stream().map(RelationshipsAnswer::one).toList());
     json.put("openDeals", view.all(DealFields.TYPE, seen.openDeals()));
     json.put("openTasks", view.all(TaskFields.TYPE, seen.openTasks()));
     json.put("openCases", view.all(ServiceCaseFields.TYPE, seen.openCases()));
@@ -89,6 +91,14 @@ record OverviewAnswer(
   @Override
   public void print(Terminal terminal) {
     note.lines().forEach(terminal::line);
+    if (!seen.relationships().isEmpty()) {
+      terminal.line(
+          "Related: "
+              + seen.relationships().stream()
+                  .map(one -> one.label() + " " + one.customer().displayName())
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
     if (!seen.segments().isEmpty()) {
       terminal.line("In the segments " + String.join(", ", seen.segments()) + ".");
     }

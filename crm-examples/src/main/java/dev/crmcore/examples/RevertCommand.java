@@ -16,13 +16,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "revert",
     description = {
-      "Take an import, a fix or an edit back: what it created is gone, what it changed is as it was.",
+      "Take an import, a fix, an edit or an assignment back.",
+      "What it created is gone, what it changed is as it was.",
       "What somebody changed since is left, with the reason."
     })
 final class RevertCommand extends DatabaseVerb {
   @Parameters(
       paramLabel = "RUN",
-      description = "The id that 'crm import', 'crm fix' or 'crm edit' printed.")
+      description = "The id that 'crm import', 'fix', 'edit' or 'assign' printed.")
   private String run = "";
 
   RevertCommand(Terminal terminal) {

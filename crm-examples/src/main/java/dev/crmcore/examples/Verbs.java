@@ -20,6 +20,7 @@ final class Verbs {
     line.addSubcommand(new IssuesCommand(terminal));
     line.addSubcommand(new FixCommand(terminal));
     line.addSubcommand(new EditCommand(terminal));
+    line.addSubcommand(new AssignCommand(terminal));
     line.addSubcommand(new RevertCommand(terminal));
     line.addSubcommand(AuditLogCommand.line(terminal));
     line.addSubcommand(new BackupCommand(terminal));
@@ -31,6 +32,7 @@ final class Verbs {
     line.addSubcommand(new OverviewCommand(terminal));
     line.addSubcommand(new CallerCommand(terminal));
     line.addSubcommand(WaitingCommand.line(terminal));
+    line.addSubcommand(RelateCommand.line(terminal));
     line.addSubcommand(new LogCommand(terminal));
     line.addSubcommand(LeadCommand.line(terminal));
     line.addSubcommand(DealCommand.line(terminal));

@@ -6,6 +6,7 @@ import dev.crmcore.field.EntityValues;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -151,10 +152,11 @@ public final class CustomerFields {
 
   /** The organisation that an organisation belongs to. */
   public static final Field<Customer, UUID> PARENT_ID =
-      Field.reference(
-          "parentId",
-          "customer",
-          organization(organization -> EntityId.valueOf(organization.parentId())));
+      Field.<Customer>reference(
+              "parentId",
+              "customer",
+              organization(organization -> EntityId.valueOf(organization.parentId())))
+          .with(FieldTrait.ACYCLIC);
 
   /** How far the customer has come. */
   public static final Field<Customer, LifecycleStage> LIFECYCLE_STAGE =
@@ -178,6 +180,20 @@ public final class CustomerFields {
               FieldType.choice(ContactKind.class),
               customer -> customer.profile().preferredChannel())
           .withHeaders("preferred_channel", "предпочтительный_канал", "首选渠道");
+
+  /** When the customer likes to be called, by the clock where it is. */
+  public static final Field<Customer, String> CALL_HOURS =
+      Field.<Customer, String>of(
+              "callHours", FieldType.CODE, customer -> customer.profile().callHours())
+          .withHeaders(
+              "call_hours",
+              "best_time_to_call",
+              "preferred_hours",
+              "время_для_звонка",
+              "удобное_время",
+              "удобное_время_для_звонка",
+              "联系时间",
+              "方便联系时间");
 
   /** Free text. */
   public static final Field<Customer, String> NOTES =
@@ -244,7 +260,7 @@ public final class CustomerFields {
   public static final Field<Customer, UUID> MERGED_INTO =
       Field.<Customer>reference(
               "mergedInto", "customer", customer -> EntityId.valueOf(customer.mergedInto()))
-          .with(FieldTrait.SYSTEM);
+          .with(FieldTrait.SYSTEM, FieldTrait.ACYCLIC);
 
   /** The ways to reach the customer, found by kind and standard form. */
   public static final CollectionField<Customer, ContactPoint> CONTACT_POINTS =
@@ -283,6 +299,20 @@ public final class CustomerFields {
   public static final CollectionField<Customer, String> TEAMS =
       CollectionField.ofValues("teams", FieldType.TEXT, customer -> customer.profile().teams());
 
+  /** Hobbies and what else the customer likes. */
+  public static final CollectionField<Customer, String> INTERESTS =
+      CollectionField.ofValues(
+          "interests", FieldType.TEXT, customer -> customer.profile().interests());
+
+  /** Accounts from which the customer pays or to which it is paid, found by their number. */
+  public static final CollectionField<Customer, BankAccount> BANK_ACCOUNTS =
+      CollectionField.<Customer, BankAccount>of(
+              "bankAccounts",
+              customer -> customer.profile().bankAccounts(),
+              Elements.BANK_ACCOUNT,
+              Elements::bankAccount)
+          .withLookup("account");
+
   /** The internet domains of an organisation. */
   public static final CollectionField<Customer, String> DOMAINS =
       CollectionField.ofValues("domains", FieldType.CODE, CustomerFields::domains);
@@ -316,6 +346,7 @@ public final class CustomerFields {
               LIFECYCLE_STAGE,
               SOURCE,
               PREFERRED_CHANNEL,
+              CALL_HOURS,
               NOTES,
               EMAIL,
               PHONE,
@@ -334,6 +365,8 @@ public final class CustomerFields {
           .collection(OWNERS)
           .collection(TEAMS)
           .collection(DOMAINS)
+          .collection(INTERESTS)
+          .collection(BANK_ACCOUNTS)
           .custom(Customer::customFields)
           .build();
 
@@ -389,6 +422,9 @@ public final class CustomerFields {
         new TreeSet<>(values.list(TEAMS)),
         values.get(SOURCE),
         values.get(PREFERRED_CHANNEL),
+        values.get(CALL_HOURS),
+        new TreeSet<>(values.list(INTERESTS)),
+        values.list(BANK_ACCOUNTS),
         values.get(NOTES),
         values.custom());
   }

@@ -4,6 +4,7 @@ import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.field.FieldValues;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.BillingPeriod;
 import dev.crmcore.model.ChecklistItem;
 import dev.crmcore.model.ContactKind;
@@ -140,6 +141,29 @@ final class Elements {
       Field.<OwnerAssignment, String>of("owner", FieldType.CODE, OwnerAssignment::owner)
           .with(FieldTrait.REQUIRED);
   static final List<Field<OwnerAssignment, ?>> OWNER = List.of(OWNER_SERVICE_LINE, OWNER_OWNER);
+
+  static final Field<BankAccount, String> BANK_ACCOUNT_ACCOUNT =
+      Field.<BankAccount, String>of("account", FieldType.CODE, BankAccount::account)
+          .with(FieldTrait.REQUIRED, FieldTrait.PERSONAL)
+          .withHeaders(
+              "bank_account",
+              "bank_account_number",
+              "iban",
+              "расчетный_счет",
+              "номер_счета",
+              "р/с",
+              "银行账号",
+              "银行账户");
+  static final Field<BankAccount, String> BANK_ACCOUNT_CODE =
+      Field.<BankAccount, String>of("bankCode", FieldType.CODE, BankAccount::bankCode)
+          .withHeaders("bank_code", "bic", "swift", "sort_code", "бик", "код_банка", "联行号");
+  static final Field<BankAccount, String> BANK_ACCOUNT_NAME =
+      Field.<BankAccount, String>of("bankName", FieldType.TEXT, BankAccount::bankName)
+          .withHeaders("bank_name", "bank", "банк", "название_банка", "开户行", "开户银行");
+  static final Field<BankAccount, String> BANK_ACCOUNT_LABEL =
+      Field.of("label", FieldType.TEXT, BankAccount::label);
+  static final List<Field<BankAccount, ?>> BANK_ACCOUNT =
+      List.of(BANK_ACCOUNT_ACCOUNT, BANK_ACCOUNT_CODE, BANK_ACCOUNT_NAME, BANK_ACCOUNT_LABEL);
 
   static final Field<Participant, String> PARTICIPANT_ROLE =
       Field.<Participant, String>of("role", FieldType.CODE, Participant::role)
@@ -473,6 +497,14 @@ final class Elements {
 
   static OwnerAssignment owner(FieldValues<OwnerAssignment> values) {
     return new OwnerAssignment(values.require(OWNER_SERVICE_LINE), values.require(OWNER_OWNER));
+  }
+
+  static BankAccount bankAccount(FieldValues<BankAccount> values) {
+    return new BankAccount(
+        values.require(BANK_ACCOUNT_ACCOUNT),
+        values.get(BANK_ACCOUNT_CODE),
+        values.get(BANK_ACCOUNT_NAME),
+        values.get(BANK_ACCOUNT_LABEL));
   }
 
   static Participant participant(FieldValues<Participant> values) {

@@ -18,6 +18,7 @@ public final class StandardCatalogue {
         List.of(
             CustomerFields.TYPE,
             AffiliationFields.TYPE,
+            RelationshipFields.TYPE,
             PipelineFields.TYPE,
             DealFields.TYPE,
             DealContactFields.TYPE,
@@ -93,6 +94,18 @@ public final class StandardCatalogue {
                 AffiliationFields.TYPE,
                 AffiliationFields.ORGANIZATION_ID,
                 storedAt(AffiliationFields.TYPE)),
+            new Relation<>(
+                "relationships",
+                customer,
+                RelationshipFields.TYPE,
+                RelationshipFields.FROM_ID,
+                storedAt(RelationshipFields.TYPE)),
+            new Relation<>(
+                "relationshipsOf",
+                customer,
+                RelationshipFields.TYPE,
+                RelationshipFields.TO_ID,
+                storedAt(RelationshipFields.TYPE)),
             new Relation<>(
                 "memberships",
                 customer,

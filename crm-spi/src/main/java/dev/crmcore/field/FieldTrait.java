@@ -19,6 +19,10 @@ public enum FieldTrait {
   SEARCHABLE,
   /** Says something about an identifiable human being. */
   PERSONAL,
+  /**
+   * A reference to a record of the same entity that never leads back, however often it is followed.
+   */
+  ACYCLIC,
   /** Defined by the host, not by the library. */
   CUSTOM
 }

@@ -49,6 +49,13 @@ public sealed interface Customer permits Person, Organization {
     return profile().addresses();
   }
 
+  /** Returns the first postal address with a label, such as "legal", whatever its case. */
+  default Optional<PostalAddress> address(String label) {
+    return addresses().stream()
+        .filter(address -> label.equalsIgnoreCase(address.label()))
+        .findFirst();
+  }
+
   /** Returns the names in other systems. */
   default List<ExternalId> externalIds() {
     return profile().externalIds();

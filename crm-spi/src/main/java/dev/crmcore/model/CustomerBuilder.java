@@ -33,6 +33,9 @@ public abstract sealed class CustomerBuilder<B extends CustomerBuilder<B>>
   private @Nullable String source;
   private @Nullable ContactKind preferredChannel;
   private @Nullable String notes;
+  private @Nullable String callHours;
+  private SortedSet<String> interests = new TreeSet<>();
+  private List<BankAccount> bankAccounts = new ArrayList<>();
   private SortedMap<String, Object> customFields = new TreeMap<>();
 
   CustomerBuilder() {}
@@ -81,6 +84,9 @@ public abstract sealed class CustomerBuilder<B extends CustomerBuilder<B>>
     teams = new TreeSet<>(profile.teams());
     source = profile.source();
     preferredChannel = profile.preferredChannel();
+    callHours = profile.callHours();
+    interests = new TreeSet<>(profile.interests());
+    bankAccounts = new ArrayList<>(profile.bankAccounts());
     notes = profile.notes();
     customFields = new TreeMap<>(profile.customFields());
     return self();
@@ -201,6 +207,45 @@ public abstract sealed class CustomerBuilder<B extends CustomerBuilder<B>>
     return self();
   }
 
+  /**
+   * Sets when the customer likes to be called, by the clock where it is, such as {@code "Mo-Fr
+   * 09:00-12:00, 14:00-18:00"}.
+   */
+  public B callHours(@Nullable String hours) {
+    callHours = hours;
+    return self();
+  }
+
+  /** Adds a hobby, or what else the customer likes. */
+  public B interest(String interest) {
+    interests.add(requireNonNull(interest, "interest"));
+    return self();
+  }
+
+  /** Replaces what the customer likes. */
+  public B interests(Collection<String> newInterests) {
+    interests = new TreeSet<>(newInterests);
+    return self();
+  }
+
+  /** Adds a bank account. */
+  public B bankAccount(BankAccount account) {
+    bankAccounts.add(requireNonNull(account, "account"));
+    return self();
+  }
+
+  /** Replaces the bank accounts. */
+  public B bankAccounts(Collection<BankAccount> newAccounts) {
+    bankAccounts = new ArrayList<>(newAccounts);
+    return self();
+  }
+
+  /** Replaces the teams. */
+  public B teams(Collection<String> newTeams) {
+    teams = new TreeSet<>(newTeams);
+    return self();
+  }
+
   /** Sets the free text. */
   public B notes(@Nullable String newNotes) {
     notes = newNotes;
@@ -229,6 +274,9 @@ public abstract sealed class CustomerBuilder<B extends CustomerBuilder<B>>
         teams,
         source,
         preferredChannel,
+        callHours,
+        interests,
+        bankAccounts,
         notes,
         customFields);
   }

@@ -8,6 +8,8 @@ public enum EditRunKind {
   EDIT,
   /** It put customers aside. */
   ARCHIVE,
+  /** It gave what somebody worked on to others. */
+  ASSIGN,
   /** It took another run back. */
   REVERT
 }

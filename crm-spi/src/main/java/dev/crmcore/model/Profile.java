@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param teams who else may work with the customer
  * @param source where the customer came from, such as "web-form"
  * @param preferredChannel how the customer wants to be reached
+ * @param callHours when the customer likes to be called, such as "Mo-Fr 09:00-18:00", by the clock
+ *     where it is
+ * @param interests hobbies and what else the customer likes, compared after folding
+ * @param bankAccounts accounts from which the customer pays or to which it is paid
  * @param notes free text
  * @param customFields values of the catalogue's custom fields, by name
  */
@@ -38,6 +42,9 @@ public record Profile(
     SortedSet<String> teams,
     @Nullable String source,
     @Nullable ContactKind preferredChannel,
+    @Nullable String callHours,
+    SortedSet<String> interests,
+    List<BankAccount> bankAccounts,
     @Nullable String notes,
     SortedMap<String, Object> customFields) {
   /** A card with nothing on it. */
@@ -54,6 +61,9 @@ public record Profile(
           null,
           null,
           null,
+          sorted(Set.of()),
+          List.of(),
+          null,
           new TreeMap<>());
 
   /** Copies the collections. */
@@ -65,6 +75,8 @@ public record Profile(
     groups = sorted(groups);
     owners = List.copyOf(owners);
     teams = sorted(teams);
+    interests = sorted(interests);
+    bankAccounts = List.copyOf(bankAccounts);
     customFields = Collections.unmodifiableSortedMap(new TreeMap<>(customFields));
   }
 

@@ -14,6 +14,9 @@ import dev.crmcore.dataquality.OpenIssue;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.dataquality.QualityTrend;
 import dev.crmcore.dataquality.WritePath;
+import dev.crmcore.edit.AssignedKind;
+import dev.crmcore.edit.Assignment;
+import dev.crmcore.edit.AssignmentPlan;
 import dev.crmcore.edit.Edit;
 import dev.crmcore.edit.EditPlan;
 import dev.crmcore.edit.EditReport;
@@ -291,5 +294,26 @@ class DataCareGuideTest {
 
     assertThat(session.customers().count(Conditions.everyone())).isEqualTo(2);
     assertThat(session.forms().held(50, null).items()).isEmpty();
+  }
+
+  @Test
+  void givesWorkToOthers() {
+    Customer ada =
+        session.customers().create(Person.builder().givenName("Ada").owner("elena").build());
+
+    // tag::assignWork[]
+    AssignmentPlan plan = session.edits().plan(Assignment.from("elena").to("anna", "bob"));
+    Map<AssignedKind, Map<String, Long>> counts = plan.counts(); // by kind and receiver
+    plan.examples(5).forEach(one -> review.show(one.name(), one.changes()));
+    Map<String, Long> elsewhere = plan.elsewhere(); // quotas, views, teams, archived customers
+
+    EditReport report = session.edits().apply(plan.confirmed(plan.assignments().size()));
+    // end::assignWork[]
+
+    assertThat(counts).containsOnlyKeys(AssignedKind.CUSTOMERS);
+    assertThat(elsewhere).isEmpty();
+    assertThat(shown).containsExactly("Ada owners");
+    assertThat(report.run().applied()).isEqualTo(1);
+    assertThat(session.customers().get(ada.id()).owners()).containsValue("anna");
   }
 }

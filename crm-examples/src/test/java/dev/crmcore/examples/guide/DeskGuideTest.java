@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.customer.Customers;
+import dev.crmcore.customer.LifecyclePeriod;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.event.Alert;
 import dev.crmcore.forecast.ForecastRow;
@@ -14,7 +16,11 @@ import dev.crmcore.icalendar.TaskCalendar;
 import dev.crmcore.lead.AssignmentRule;
 import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.lead.LeadScore;
+import dev.crmcore.lifecycle.LifecycleAnswer;
+import dev.crmcore.lifecycle.LifecycleRule;
+import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.BillingPeriod;
+import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealLine;
@@ -24,13 +30,16 @@ import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Lead;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Money;
+import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Playbook;
 import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Priority;
 import dev.crmcore.model.Recurrence;
+import dev.crmcore.model.Relationship;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
@@ -461,6 +470,56 @@ class DeskGuideTest {
       PlaybookProgress progress = session.playbooks().progress(deal.id()).get(0);
       // end::playbook[]
       assertThat(progress.steps()).allMatch(step -> step.task() != null);
+    }
+  }
+
+  @Test
+  void customersAreRelatedAndMoveThroughTheirLifecycle() {
+    // tag::customerLifecycle[]
+    Crm crm =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .lifecycle(LifecycleRule.usual(365, "won")) // days until somebody lapses, won stages
+            .lifecycle(
+                LifecycleRule.when("tag 'wants us back'")
+                    .to(LifecycleStage.PROSPECT, EnumSet.of(LifecycleStage.LOST))
+                    .named("asked to come back"))
+            .build();
+    // end::customerLifecycle[]
+    try (crm) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      CustomerId bob = session.customers().create(Person.builder().givenName("Bob").build()).id();
+      CustomerId acme =
+          session.customers().create(Organization.builder().legalName("Acme").build()).id();
+      // tag::customerBase[]
+      Customers customers = session.customers();
+      customers.relate(Relationship.of(ada, bob, "recommended by").withBack("recommended"));
+      String word = customers.relationships(bob).get(0).label(); // "recommended"
+
+      customers.change(
+          ada,
+          card ->
+              ((Person) card)
+                  .toBuilder()
+                      .timeZone(ZoneId.of("Europe/Berlin"))
+                      .callHours("Mo-Fr 09:00-12:00, 14:00-18:00")
+                      .interest("chess")
+                      .bankAccount(BankAccount.of("DE02120300000000202051", "BYLADEM1001", "DKB"))
+                      .build());
+      boolean now = customers.mayCall(ada, clock.instant());
+
+      customers.setStage(ada, LifecycleStage.LOST, "moved away");
+      List<LifecyclePeriod> stages = customers.lifecycle(ada); // since when, by whom, why
+      LifecycleAnswer why = session.lifecycle().explain(ada); // what each rule says
+      List<Customer> subsidiaries = customers.descendants(acme, 100);
+      // end::customerBase[]
+      assertThat(word).isEqualTo("recommended");
+      assertThat(now).isTrue();
+      assertThat(stages).hasSize(2);
+      assertThat(why.wanted()).isEqualTo(LifecycleStage.LOST);
+      assertThat(subsidiaries).isEmpty();
     }
   }
 }
