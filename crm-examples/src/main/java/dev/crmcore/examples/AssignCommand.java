@@ -5,9 +5,11 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.edit.AssignedKind;
 import dev.crmcore.edit.Assignment;
 import dev.crmcore.edit.AssignmentPlan;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +49,7 @@ final class AssignCommand extends DatabaseVerb {
       split = ",",
       description =
           "Of customers, teams, deals, tasks, leads, cases (default: all but places in teams).")
-  private List<AssignedKind> only = List.of();
+  private List<String> only = List.of();
 
   @Option(
       names = "--line",
@@ -85,8 +87,20 @@ final class AssignCommand extends DatabaseVerb {
       assignment = assignment.byLoad();
     }
     if (!only.isEmpty()) {
-      assignment = assignment.only(Set.copyOf(only));
+      assignment =
+          assignment.only(only.stream().map(AssignCommand::kind).collect(Collectors.toSet()));
     }
     return where == null ? assignment : assignment.where(ConditionOption.parse(crm, where));
+  }
+
+  private static AssignedKind kind(String word) {
+    return Arrays.stream(AssignedKind.values())
+        .filter(kind -> kind.name().equalsIgnoreCase(word.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "--only takes customers, teams, deals, tasks, leads or cases, not '%s'."
+                        .formatted(word)));
   }
 }

@@ -82,7 +82,8 @@ class HierarchyIT {
 
   @ParameterizedTest
   @EnumSource(Database.Engine.class)
-  void whatIsMergedAndTakenBackIsAsItWasOnEachEngine(Database.Engine engine, @TempDir Path folder) {
+  void whatIsMergedAndTakenBackIsAsItWasOnEachEngine(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
     try (Crm crm = engine.create(folder).open()) {
       CrmSession anna = crm.session("anna");
       CustomerId a = company(crm, "A");
