@@ -51,6 +51,9 @@ public final class PlaybookSteps implements WriteRule<StageChange> {
 
   @Override
   public void created(ChangeSet changes, StageChange change) {
+    if (change.from() == null) {
+      return; // nothing was started yet for a deal that is new
+    }
     Reader reader = changes.reader();
     List<PlaybookRun> runs = new ArrayList<>();
     reader.scanUnseen(

@@ -110,8 +110,11 @@ final class TaskSeries {
   }
 
   private static Task moved(Task done, Recurrence recurrence, LocalDateTime slot, Due next) {
-    // Whoever took it from a queue had that one; the next waits for whoever takes it.
-    boolean taken = done.queue() != null && done.claimedUntil() != null;
+    // Whoever took it from a queue, or was given it late, had that one; the next waits again.
+    boolean taken =
+        done.queue() != null
+            && (done.claimedUntil() != null
+                || done.told().stream().anyMatch(told -> told.name().equals(Task.ESCALATION)));
     return done.toBuilder()
         .id(TaskId.UNASSIGNED)
         .due(next)

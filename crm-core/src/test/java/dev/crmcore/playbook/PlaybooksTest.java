@@ -9,6 +9,11 @@ import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.exchange.ImportOptions;
+import dev.crmcore.exchange.ImportReport;
+import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.exchange.ImportTarget;
+import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Due;
@@ -20,7 +25,9 @@ import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StepUnit;
 import dev.crmcore.model.Task;
+import dev.crmcore.query.Conditions;
 import dev.crmcore.testkit.MutableClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -274,6 +281,39 @@ class PlaybooksTest {
             .create(Deal.builder().name("D").customerId(ada).pipelineId(other.id()).build());
     assertThatThrownBy(() -> playbooks.start(closing.id(), elsewhere.id()))
         .hasMessage("The playbook 'Closing' is for deals of another pipeline than 'D'.");
+  }
+
+  @Test
+  void aPipelineThatAPlaybookIsForStays() {
+    assertThatThrownBy(() -> session.deals().removePipeline(sales.id()))
+        .isInstanceOf(ConflictException.class);
+    playbooks.remove(closing.id());
+    session.deals().removePipeline(sales.id());
+  }
+
+  @Test
+  void anImportThatMovesADealBeginsStepsToo() {
+    String header = "deal id,deal name,email,stage\n";
+    CrmSession boss = crm.session("boss");
+    boss.customers().create(Person.builder().givenName("Eve").email("eve@example.com").build());
+    imported(header + "7,Lamps,eve@example.com,new\n");
+    Deal deal = boss.deals().query(Conditions.everyone(), List.of(), 1, null).items().get(0);
+    playbooks.start(closing.id(), deal.id());
+
+    imported(header + "7,Lamps,eve@example.com,offer\n");
+
+    assertThat(session.deals().get(deal.id()).stage()).isEqualTo("offer");
+    assertThat(begun(deal)).containsExactly("call", "visit", "offer");
+  }
+
+  private void imported(String csv) {
+    ImportReport report =
+        session
+            .imports()
+            .run(
+                ImportSource.of("deals.csv", csv.getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.from("shop").target(ImportTarget.DEALS).matchBy(ContactKind.EMAIL));
+    assertThat(report.rejected()).isZero();
   }
 
   private void refused(String why, PlaybookStep... steps) {

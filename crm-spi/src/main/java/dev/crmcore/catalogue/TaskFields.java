@@ -108,7 +108,10 @@ public final class TaskFields {
 
   /** The rule by which it repeats, as RFC 5545 writes it. */
   public static final Field<Task, String> REPEAT_RULE =
-      Field.of("repeatRule", FieldType.CODE, entity -> repeat(entity, Recurrence::rule));
+      Field.of(
+          "repeatRule",
+          FieldType.CODE,
+          entity -> repeat(entity, one -> one.rule().isEmpty() ? null : one.rule()));
 
   /** The zone in whose local time it repeats. */
   public static final Field<Task, String> REPEAT_ZONE =
@@ -212,13 +215,15 @@ public final class TaskFields {
     return written == null ? null : LocalDateTime.ofInstant(written, ZoneOffset.UTC);
   }
 
+  /** Whoever may not see one part of it must not lose the others when the task is stored again. */
   private static @Nullable Recurrence recurrence(EntityValues<Task> values) {
     String rule = values.get(REPEAT_RULE);
-    return rule == null
+    String zone = values.get(REPEAT_ZONE);
+    return rule == null && zone == null
         ? null
         : new Recurrence(
-            rule,
-            ZoneId.of(values.require(REPEAT_ZONE)),
+            rule == null ? "" : rule,
+            zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
             local(values.get(REPEAT_FROM)),
             local(values.get(REPEAT_SLOT)));
   }

@@ -8,11 +8,17 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.UnsupportedFeatureException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ChecklistItem;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskStatus;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
+import dev.crmcore.task.TaskEscalation;
 import dev.crmcore.task.Tasks;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
@@ -21,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -286,5 +293,64 @@ class TaskSeriesTest {
     Task stray = tasks.create(Task.builder().subject("stray").seriesId(series.id()).build());
     assertThat(stray.seriesId()).isNull();
     assertThat(tasks.update(stray.toBuilder().seriesId(series.id()).build()).seriesId()).isNull();
+  }
+
+  @Test
+  void whatWentOnToAnotherComesAgainInItsQueue() {
+    try (Crm strict =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .recurrence(new Rfc5545Rules())
+            .escalateTasks(TaskEscalation.ofQueue("reports", Duration.ofDays(1), "boss"))
+            .build()) {
+      Tasks own = strict.session("anna").tasks();
+      Task first = own.create(report(FRIDAYS).queue("reports").build());
+      clock.set(Instant.parse("2026-03-08T10:00:00Z"));
+      strict.maintenance().runDue();
+      assertThat(own.series(first.id()).get(0).assignee()).isEqualTo("boss");
+      own.complete(first.id());
+      assertThat(own.series(first.id()).get(1).assignee()).isNull();
+    }
+  }
+
+  @Test
+  void whatWhoeverDoesItMayNotSeeIsPassedOn() {
+    try (Crm guarded =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .recurrence(new Rfc5545Rules())
+            .accessPolicy(new NotesForAnna())
+            .build()) {
+      Task first = guarded.session("anna").tasks().create(report(FRIDAYS).notes("secret").build());
+      Tasks bob = guarded.session("bob").tasks();
+      bob.update(bob.series(first.id()).get(0).toBuilder().subject("the report").build());
+      assertThat(bob.complete(first.id()).notes()).isNull();
+      assertThat(bob.series(first.id()).get(1).notes()).isNull();
+      assertThat(guarded.session("anna").tasks().series(first.id()).get(1).notes())
+          .isEqualTo("secret");
+      assertThat(guarded.session("anna").tasks().upcoming(first.id(), 1))
+          .containsExactly(on(3, 13));
+    }
+  }
+
+  private static final class NotesForAnna implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      return Conditions.everyone();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return true;
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return type.name().equals("task") && !actor.name().equals("anna")
+          ? Set.of("notes", "repeatRule", "repeatFrom")
+          : Set.of();
+    }
   }
 }
