@@ -5,6 +5,7 @@ import dev.crmcore.analytics.Rfm;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
+import dev.crmcore.conflict.EditConflicts;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
@@ -218,6 +219,11 @@ public final class CrmSession {
   /** Returns what was changed, in order. */
   public Changes changes() {
     return new Changes(gateway);
+  }
+
+  /** Returns what settles two edits of one record. */
+  public EditConflicts conflicts() {
+    return new EditConflicts(gateway);
   }
 
   /** Returns the search for duplicates. */

@@ -273,7 +273,7 @@ public final class ChangeSet {
 
   private <E> E replace(EntityType<E> full, E before, E entity) {
     if (full.revision(before).version() != full.revision(entity).version()) {
-      throw Conflicts.changedMeanwhile(full, entity, before);
+      throw Conflicts.changedMeanwhile(reader.meanwhile(full, before, entity, lines).conflict());
     }
     E next = next(full, entity);
     List<FieldChange> changed = lineage.changes(full, before, next);
