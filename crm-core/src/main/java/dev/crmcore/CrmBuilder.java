@@ -32,6 +32,7 @@ import dev.crmcore.messaging.Listeners;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,8 +240,8 @@ public final class CrmBuilder {
   }
 
   /**
-   * Adds a listener that hears of deadlines that passed, at least once each and after the commit,
-   * when {@link Maintenance#runDue()} runs.
+   * Adds a listener that hears of deadlines that passed and of who was mentioned, at least once
+   * each and after the commit, when {@link Maintenance#runDue()} runs.
    */
   public CrmBuilder onAlert(Consumer<Alert> listener) {
     alertListeners.add(requireNonNull(listener, "listener"));
@@ -268,6 +270,12 @@ public final class CrmBuilder {
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
     desk = desk.withHealth(requireNonNull(card, "card"));
+    return this;
+  }
+
+  /** Says who edits and removes comments of others; without it nobody does. */
+  public CrmBuilder moderateComments(Predicate<Actor> moderators) {
+    desk = desk.withModerators(requireNonNull(moderators, "moderators"));
     return this;
   }
 

@@ -5,6 +5,8 @@ import dev.crmcore.analytics.Rfm;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
+import dev.crmcore.collaboration.Comments;
+import dev.crmcore.collaboration.Follows;
 import dev.crmcore.conflict.EditConflicts;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
@@ -159,6 +161,16 @@ public final class CrmSession {
   /** Returns the tasks. */
   public Tasks tasks() {
     return new Tasks(gateway);
+  }
+
+  /** Returns what we say to each other about customers. */
+  public Comments comments() {
+    return new Comments(gateway, desk.moderators());
+  }
+
+  /** Returns what the actor follows. */
+  public Follows follows() {
+    return new Follows(gateway);
   }
 
   /** Returns the segments, and questions about sets of customers that have no name. */

@@ -23,6 +23,7 @@ import dev.crmcore.model.OutboxEntry;
 import dev.crmcore.model.OutboxId;
 import dev.crmcore.model.OutboxStatus;
 import dev.crmcore.model.Revision;
+import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
@@ -113,6 +114,11 @@ public final class ChangeSet {
   /** Returns who changes. */
   public String actor() {
     return scope.actor().name();
+  }
+
+  /** Returns whose data is changed. */
+  public TenantId tenant() {
+    return scope.actor().tenant();
   }
 
   /** Returns the identity of this change-set, which is that of its audit entry. */

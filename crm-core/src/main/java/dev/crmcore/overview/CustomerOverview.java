@@ -2,6 +2,7 @@ package dev.crmcore.overview;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.model.Comment;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Interaction;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastContact the last touch in either direction; null where there was none
  * @param nextContact what is planned next; null where nothing is
  * @param colleagues who of us deals with the customer
+ * @param pinned the comments that come before all others, the latest first
  */
 public record CustomerOverview(
     Customer customer,
@@ -47,7 +49,8 @@ public record CustomerOverview(
     List<Suppression> suppressions,
     @Nullable Interaction lastContact,
     @Nullable PlannedContact nextContact,
-    List<Colleague> colleagues) {
+    List<Colleague> colleagues,
+    List<Comment> pinned) {
   /** Copies the lists. */
   public CustomerOverview {
     requireNonNull(customer, "customer");
@@ -59,5 +62,6 @@ public record CustomerOverview(
     segments = List.copyOf(segments);
     suppressions = List.copyOf(suppressions);
     colleagues = List.copyOf(colleagues);
+    pinned = List.copyOf(pinned);
   }
 }
