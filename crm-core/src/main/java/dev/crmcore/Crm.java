@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.channel.Channel;
+import dev.crmcore.collaboration.PassedHints;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
@@ -160,6 +161,7 @@ public final class Crm implements AutoCloseable {
         new CaseEscalation(new Gateway(unrestricted, actor), desk.levels()),
         new LateLeads(new Gateway(unrestricted, actor)),
         new DueTasks(new Gateway(unrestricted, actor)),
+        new PassedHints(new Gateway(unrestricted, actor)),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
         engine.storage());

@@ -6,6 +6,8 @@ import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.collaboration.Comments;
+import dev.crmcore.collaboration.Editing;
+import dev.crmcore.collaboration.Feed;
 import dev.crmcore.collaboration.Follows;
 import dev.crmcore.conflict.EditConflicts;
 import dev.crmcore.customer.ContactForms;
@@ -171,6 +173,16 @@ public final class CrmSession {
   /** Returns what the actor follows. */
   public Follows follows() {
     return new Follows(gateway);
+  }
+
+  /** Returns what others did to what the actor follows. */
+  public Feed feed() {
+    return new Feed(gateway);
+  }
+
+  /** Returns who is editing what: hints, no locks. */
+  public Editing editing() {
+    return new Editing(gateway);
   }
 
   /** Returns the segments, and questions about sets of customers that have no name. */

@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
+import dev.crmcore.collaboration.PassedHints;
 import dev.crmcore.lead.LateLeads;
 import dev.crmcore.messaging.OutboxRelay;
 import dev.crmcore.segmentation.MembershipKeeper;
@@ -22,6 +23,7 @@ public final class Maintenance {
   private final CaseEscalation cases;
   private final LateLeads leads;
   private final DueTasks tasks;
+  private final PassedHints hints;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
   private final Storage storage;
@@ -31,6 +33,7 @@ public final class Maintenance {
       CaseEscalation cases,
       LateLeads leads,
       DueTasks tasks,
+      PassedHints hints,
       OutboxRelay relay,
       AuditLog auditLog,
       Storage storage) {
@@ -38,6 +41,7 @@ public final class Maintenance {
     this.cases = cases;
     this.leads = leads;
     this.tasks = tasks;
+    this.hints = hints;
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
@@ -45,8 +49,8 @@ public final class Maintenance {
 
   /**
    * Does everything that is due now: brings tracked segments up to date, tells of deadlines that
-   * passed, delivers messages, announces changes. Several nodes may call it at once; each piece of
-   * work is taken by one of them.
+   * passed, removes hints that are over, delivers messages, announces changes. Several nodes may
+   * call it at once; each piece of work is taken by one of them.
    *
    * @return how many pieces of work were done
    */
@@ -55,7 +59,13 @@ public final class Maintenance {
     RuntimeException failure = null;
     // Nothing waits for what fails before it: messages not for segments, alerts not for either.
     List<IntSupplier> chores =
-        List.of(keeper::runDue, cases::runDue, leads::runDue, tasks::runDue, relay::runDue);
+        List.of(
+            keeper::runDue,
+            cases::runDue,
+            leads::runDue,
+            tasks::runDue,
+            hints::runDue,
+            relay::runDue);
     for (IntSupplier chore : chores) {
       try {
         done += chore.getAsInt();
