@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.attachment.UnownedBlobs;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.collaboration.PassedHints;
@@ -164,6 +165,7 @@ public final class Crm implements AutoCloseable {
         new PassedHints(new Gateway(unrestricted, actor)),
         new OutboxRelay(new Gateway(unrestricted, actor), channels, listeners),
         new AuditLog(new Gateway(unrestricted, actor)),
+        new UnownedBlobs(new Gateway(unrestricted, actor), desk.blobs()),
         engine.storage());
   }
 

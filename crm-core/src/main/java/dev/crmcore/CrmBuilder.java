@@ -2,6 +2,8 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.attachment.AttachmentRules;
+import dev.crmcore.blob.BlobStore;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.StandardCatalogue;
@@ -73,6 +75,7 @@ public final class CrmBuilder {
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
   private @Nullable Function<PluginContext, Storage> storage;
+  private @Nullable Function<PluginContext, BlobStore> blobs;
 
   CrmBuilder() {}
 
@@ -280,6 +283,22 @@ public final class CrmBuilder {
   }
 
   /**
+   * Says where the bytes of attachments are kept, such as {@code context ->
+   * FileBlobStore.open(folder, context.clock())}; without it nothing is attached. A store belongs
+   * to one database.
+   */
+  public CrmBuilder blobs(Function<PluginContext, BlobStore> opening) {
+    blobs = requireNonNull(opening, "opening");
+    return this;
+  }
+
+  /** Says which files may be attached. */
+  public CrmBuilder attachments(AttachmentRules rules) {
+    desk = desk.withFiles(requireNonNull(rules, "rules"));
+    return this;
+  }
+
+  /**
    * Opens the storage and the channels.
    *
    * @throws PluginException if nothing that was selected is known, or a plugin is broken
@@ -306,6 +325,7 @@ public final class CrmBuilder {
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
     ContactForms forms = new ContactForms(phoneRegion);
+    DeskRules opens = blobs == null ? desk : desk.withBlobs(blobs.apply(context));
     Storage opened = opening.apply(context);
     try {
       Engine engine =
@@ -331,7 +351,7 @@ public final class CrmBuilder {
           Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
           qualityPolicy,
           new Listeners(changeListeners, membershipListeners, alertListeners),
-          desk);
+          opens);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.analytics.Analytics;
 import dev.crmcore.analytics.Rfm;
+import dev.crmcore.attachment.Attachments;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
@@ -168,6 +169,11 @@ public final class CrmSession {
   /** Returns what we say to each other about customers. */
   public Comments comments() {
     return new Comments(gateway, desk.moderators());
+  }
+
+  /** Returns the files that belong to customers. */
+  public Attachments attachments() {
+    return new Attachments(gateway, desk.files(), desk.blobs());
   }
 
   /** Returns what the actor follows. */

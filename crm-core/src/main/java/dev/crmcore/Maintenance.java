@@ -1,5 +1,6 @@
 package dev.crmcore;
 
+import dev.crmcore.attachment.UnownedBlobs;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
 import dev.crmcore.collaboration.PassedHints;
@@ -26,6 +27,7 @@ public final class Maintenance {
   private final PassedHints hints;
   private final OutboxRelay relay;
   private final AuditLog auditLog;
+  private final UnownedBlobs blobs;
   private final Storage storage;
 
   Maintenance(
@@ -36,6 +38,7 @@ public final class Maintenance {
       PassedHints hints,
       OutboxRelay relay,
       AuditLog auditLog,
+      UnownedBlobs blobs,
       Storage storage) {
     this.keeper = keeper;
     this.cases = cases;
@@ -45,6 +48,7 @@ public final class Maintenance {
     this.storage = storage;
     this.relay = relay;
     this.auditLog = auditLog;
+    this.blobs = blobs;
   }
 
   /**
@@ -93,6 +97,20 @@ public final class Maintenance {
    */
   public void backup(Path target) {
     storage.backup(target);
+  }
+
+  /**
+   * Removes the bytes of files that have belonged to no attachment for a time of grace: because a
+   * change was rolled back after they were stored, or because the last attachment with them was
+   * removed. Reads the names of all that is stored longer; for every now and then.
+   *
+   * @param grace at least an hour, and longer than any transaction that attaches files; a day is a
+   *     good choice
+   * @return how many were removed
+   * @throws dev.crmcore.error.InvalidInputException if the grace is shorter
+   */
+  public long removeUnownedBlobs(Duration grace) {
+    return blobs.remove(grace);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.crmcore.overview;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.model.Attachment;
 import dev.crmcore.model.Comment;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextContact what is planned next; null where nothing is
  * @param colleagues who of us deals with the customer
  * @param pinned the comments that come before all others, the latest first
+ * @param attachments the files, the latest first
  */
 public record CustomerOverview(
     Customer customer,
@@ -50,7 +52,8 @@ public record CustomerOverview(
     @Nullable Interaction lastContact,
     @Nullable PlannedContact nextContact,
     List<Colleague> colleagues,
-    List<Comment> pinned) {
+    List<Comment> pinned,
+    List<Attachment> attachments) {
   /** Copies the lists. */
   public CustomerOverview {
     requireNonNull(customer, "customer");
@@ -63,5 +66,6 @@ public record CustomerOverview(
     suppressions = List.copyOf(suppressions);
     colleagues = List.copyOf(colleagues);
     pinned = List.copyOf(pinned);
+    attachments = List.copyOf(attachments);
   }
 }

@@ -3,6 +3,7 @@ package dev.crmcore.overview;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.AffiliationFields;
+import dev.crmcore.catalogue.AttachmentFields;
 import dev.crmcore.catalogue.CommentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
@@ -21,6 +22,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.Comment;
 import dev.crmcore.model.ContactPoint;
@@ -78,7 +80,7 @@ public final class Overviews {
 
   /**
    * Returns everything about a customer, as the actor may see it, in one state of the data. Of
-   * deals, tasks, cases, comments and people, at most {@value #MOST} each.
+   * deals, tasks, cases, comments, files and people, at most {@value #MOST} each.
    *
    * @throws NotFoundException if the actor cannot see the customer
    */
@@ -135,7 +137,8 @@ public final class Overviews {
         lastContact(reader, id),
         nextContact(tasks, deals),
         colleagues(customer, deals, tasks, cases),
-        pinned(reader, id));
+        pinned(reader, id),
+        attachments(reader, id));
   }
 
   /**
@@ -238,6 +241,17 @@ public final class Overviews {
             Conditions.equal(CommentFields.PINNED, true)),
         Sort.descending(CommentFields.CREATED_AT),
         Set.of());
+  }
+
+  private static List<Attachment> attachments(Reader reader, UUID id) {
+    return records(
+        reader,
+        AttachmentFields.TYPE,
+        Conditions.all(
+            Conditions.equal(AttachmentFields.CUSTOMER_ID, id),
+            Conditions.missing(AttachmentFields.REMOVED_AT)),
+        Sort.descending(AttachmentFields.CREATED_AT),
+        Set.of("removedAt"));
   }
 
   /** Whoever may not see what a list goes by has an empty one, and sees the rest. */

@@ -48,7 +48,7 @@ public final class AttachmentFields {
       Field.<Attachment, String>of("mediaType", FieldType.CODE, Attachment::mediaType)
           .with(FieldTrait.REQUIRED);
 
-  /** How many bytes it has. */
+  /** How many bytes it has; 0 where that is not known yet. */
   public static final Field<Attachment, Long> SIZE =
       Field.<Attachment, Long>of("size", FieldType.INTEGER, Attachment::size)
           .with(FieldTrait.REQUIRED);
@@ -95,6 +95,11 @@ public final class AttachmentFields {
               ADDED_BY,
               REMOVED_AT)
           .build();
+
+  /** When it was attached. */
+  @SuppressWarnings("unchecked") // the field of that name holds moments on every entity
+  public static final Field<Attachment, Instant> CREATED_AT =
+      (Field<Attachment, Instant>) TYPE.requireField(EntityType.CREATED_AT);
 
   private AttachmentFields() {}
 

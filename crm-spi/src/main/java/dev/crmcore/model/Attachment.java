@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that belongs to a customer. Its bytes are kept elsewhere.
+ * A file that belongs to a customer. Its bytes are kept elsewhere, by what they are. Whoever
+ * attaches one sets whose it is and what it is called; the library finds out the rest.
  *
  * @param id the identity
  * @param customerId the customer it is about
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactionId the interaction with the customer that it belongs to
  * @param fileName what the file is called: a name without a path
  * @param mediaType what its first bytes say it is, such as {@code "application/pdf"}
- * @param size how many bytes it has
+ * @param size how many bytes it has; 0 where that is not known yet
  * @param digest the SHA-256 digest of the bytes, in 64 lower-case hexadecimal digits
  * @param blobKey under which key the bytes are stored
  * @param addedBy who attached it
@@ -83,11 +84,11 @@ public record Attachment(
     private @Nullable TaskId taskId;
     private @Nullable InteractionId interactionId;
     private @Nullable String fileName;
-    private @Nullable String mediaType;
+    private String mediaType = "";
     private long size;
-    private @Nullable String digest;
-    private @Nullable String blobKey;
-    private @Nullable String addedBy;
+    private String digest = "";
+    private String blobKey = "";
+    private String addedBy = "";
     private @Nullable Instant removedAt;
     private Revision revision = Revision.NEW;
 
@@ -141,7 +142,7 @@ public record Attachment(
       return this;
     }
 
-    /** Sets how many bytes it has. */
+    /** Sets how many bytes it has; 0 where that is not known yet. */
     public Builder size(long value) {
       size = value;
       return this;
@@ -191,11 +192,11 @@ public record Attachment(
           taskId,
           interactionId,
           requireNonNull(fileName, "fileName"),
-          requireNonNull(mediaType, "mediaType"),
+          mediaType,
           size,
-          requireNonNull(digest, "digest"),
-          requireNonNull(blobKey, "blobKey"),
-          requireNonNull(addedBy, "addedBy"),
+          digest,
+          blobKey,
+          addedBy,
           removedAt,
           revision);
     }
