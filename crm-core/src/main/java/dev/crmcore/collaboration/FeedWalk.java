@@ -20,6 +20,9 @@ import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Operand;
+import dev.crmcore.query.Operator;
+import dev.crmcore.query.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,24 +43,18 @@ final class FeedWalk {
   /** So that an actor who does most things alone does not make one call read all of them. */
   private static final int MOST_ROUNDS = 10;
 
-  private static final Comparator<Found> LATEST_FIRST =
-      Comparator.comparing((Found found) -> found.mark().at())
-          .reversed()
-          .thenComparing(found -> found.mark().id(), FieldType.ID::compare);
-
-  private static final FeedSource<LineageEntry> LINEAGE =
-      new FeedSource<>(LineageFields.TYPE, LineageFields.AT);
+  private static final int MOST_ROWS = 10_000;
 
   private static final List<FeedSource<?>> ADDED =
       List.of(
-          FeedSource.added(CommentFields.TYPE),
-          FeedSource.added(InteractionFields.TYPE),
-          FeedSource.added(DealFields.TYPE),
-          FeedSource.added(ServiceCaseFields.TYPE),
-          FeedSource.added(TaskFields.TYPE),
-          FeedSource.added(PurchaseFields.TYPE),
-          FeedSource.added(SurveyFields.TYPE),
-          FeedSource.added(AttachmentFields.TYPE));
+          new FeedSource<>(CommentFields.TYPE),
+          new FeedSource<>(InteractionFields.TYPE),
+          new FeedSource<>(DealFields.TYPE),
+          new FeedSource<>(ServiceCaseFields.TYPE),
+          new FeedSource<>(TaskFields.TYPE),
+          new FeedSource<>(PurchaseFields.TYPE),
+          new FeedSource<>(SurveyFields.TYPE),
+          new FeedSource<>(AttachmentFields.TYPE));
 
   private final Reader reader;
   private final Catalogue catalogue;
@@ -105,18 +102,40 @@ final class FeedWalk {
   private List<Found> round(int limit, @Nullable FeedMark after) {
     List<Found> found = new ArrayList<>(changed(limit + 1, after));
     ADDED.forEach(source -> found.addAll(added(source, limit + 1, after)));
-    found.sort(LATEST_FIRST);
+    found.sort(Comparator.comparing(Found::mark, FeedSource.LATEST_FIRST));
     return found;
   }
 
+  /** Lineage has no index by time, so it is read by what it is about. */
   private List<Found> changed(int limit, @Nullable FeedMark after) {
     Condition others =
         Conditions.all(
             Conditions.in(LineageFields.ENTITY_ID, followed.cards().keySet()),
-            Conditions.notEqual(LineageFields.ACTOR, me));
-    return LINEAGE.page(reader, others, from, after, limit).stream()
-        .map(row -> new Found(LINEAGE.mark(row), changed(row)))
+            Conditions.notEqual(LineageFields.ACTOR, me),
+            Conditions.atLeast(LineageFields.AT, from));
+    return reader
+        .query(
+            LineageFields.TYPE,
+            after == null ? others : Conditions.all(others, isAfter(after)),
+            List.of(Sort.descending(LineageFields.AT)),
+            limit,
+            null)
+        .items()
+        .stream()
+        .map(row -> new Found(mark(row), changed(row)))
         .toList();
+  }
+
+  private static Condition isAfter(FeedMark mark) {
+    return Conditions.any(
+        Conditions.less(LineageFields.AT, mark.at()),
+        Conditions.all(
+            Conditions.equal(LineageFields.AT, mark.at()),
+            new Condition.Compare(EntityType.ID, Operator.GT, List.of(Operand.of(mark.id())))));
+  }
+
+  private static FeedMark mark(LineageEntry row) {
+    return new FeedMark(row.at(), row.id().value());
   }
 
   private @Nullable FeedEntry changed(LineageEntry row) {
@@ -130,7 +149,7 @@ final class FeedWalk {
     }
     boolean removed = row.changes().stream().allMatch(one -> one.after() == null);
     return new FeedEntry(
-        LINEAGE.mark(row),
+        mark(row),
         removed ? Kind.REMOVED : Kind.CHANGED,
         row.actor(),
         row.entity(),
@@ -149,12 +168,11 @@ final class FeedWalk {
     if (about.isEmpty()) {
       return List.of();
     }
-    Condition which =
-        Conditions.any(
-            about.entrySet().stream()
-                .map(one -> Conditions.in(one.getKey(), one.getValue().keySet()))
-                .toArray(Condition[]::new));
-    List<E> records = source.page(reader, which, from, after, limit);
+    List<Condition> references =
+        about.entrySet().stream()
+            .map(one -> Conditions.in(one.getKey(), one.getValue().keySet()))
+            .toList();
+    List<E> records = source.page(reader, references, from, after, limit);
     Map<UUID, LineageEntry> births = births(records.stream().map(type::id).toList());
     return records.stream()
         .map(
@@ -201,13 +219,21 @@ final class FeedWalk {
   }
 
   private Map<UUID, LineageEntry> births(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
     Map<UUID, LineageEntry> births = new HashMap<>();
-    reader.scanAny(
-        LineageFields.TYPE,
-        Conditions.equal(LineageFields.VERSION, 1L),
-        LineageFields.ENTITY_ID,
-        ids,
-        row -> births.merge(row.entityId(), row, FeedWalk::earlier));
+    reader
+        .query(
+            LineageFields.TYPE,
+            Conditions.all(
+                Conditions.in(LineageFields.ENTITY_ID, ids),
+                Conditions.equal(LineageFields.VERSION, 1L)),
+            List.of(Sort.ascending(LineageFields.AT)),
+            MOST_ROWS,
+            null)
+        .items()
+        .forEach(row -> births.merge(row.entityId(), row, FeedWalk::earlier));
     return births;
   }
 

@@ -6,6 +6,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Follow;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody follows and may see, and since when. */
 final class Followed {
+  private static final int MOST = 8_000;
+
   private final Map<String, Map<UUID, Instant>> sinceByType = new HashMap<>();
   private final Map<UUID, Instant> cards = new HashMap<>();
 
@@ -49,21 +52,25 @@ final class Followed {
   private void addMerged(Reader reader) {
     sinceByType.values().forEach(cards::putAll);
     Map<UUID, Instant> customers = of(CustomerFields.TYPE);
-    reader.scanAnyUnseen(
-        CustomerFields.TYPE,
-        Conditions.everyone(),
-        CustomerFields.MERGED_INTO,
-        customers.keySet(),
-        merged -> {
-          Instant since = customers.get(CustomerFields.MERGED_INTO.get(merged));
-          if (since != null) {
-            cards.put(merged.id().value(), since);
-          }
-        });
-  }
-
-  boolean isEmpty() {
-    return cards.isEmpty();
+    if (customers.isEmpty()) {
+      return;
+    }
+    // In an order that no index has, so that the engine goes by the reference.
+    reader
+        .query(
+            CustomerFields.TYPE,
+            Conditions.in(CustomerFields.MERGED_INTO, customers.keySet()),
+            List.of(new Sort(EntityType.UPDATED_AT, true)),
+            MOST,
+            null)
+        .items()
+        .forEach(
+            merged -> {
+              Instant since = customers.get(CustomerFields.MERGED_INTO.get(merged));
+              if (since != null) {
+                cards.put(merged.id().value(), since);
+              }
+            });
   }
 
   /** Returns since when records of a kind are followed, by id. */
