@@ -73,8 +73,8 @@ record FeedSource<E>(EntityType<E> type) {
       Page<E> page = reader.query(type, which, List.of(Sort.descending(changed)), batch, next);
       for (E record : page.items()) {
         Instant at = changed.get(record);
-        boolean full = latest.size() >= limit;
-        if (at == null || at.isBefore(from) || full && at.isBefore(latest.lastKey().at())) {
+        boolean tooOld = latest.size() >= limit && at != null && at.isBefore(latest.lastKey().at());
+        if (at == null || at.isBefore(from) || tooOld) {
           return;
         }
         FeedMark mark = mark(record);
