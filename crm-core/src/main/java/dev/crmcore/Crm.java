@@ -2,8 +2,10 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.attachment.UnownedBlobs;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.channel.Channel;
+import dev.crmcore.collaboration.PassedHints;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.dataquality.QualityPolicy;
 import dev.crmcore.duplicates.CustomerMatching;
@@ -173,8 +175,10 @@ public final class Crm implements AutoCloseable {
             new LateLeads(gateway.get())::runDue,
             new DueTasks(gateway.get())::runDue,
             new EscalatedTasks(gateway.get(), desk.tasks().escalations())::runDue,
+            new PassedHints(gateway.get())::runDue,
             new OutboxRelay(gateway.get(), channels, listeners)::runDue),
         new AuditLog(gateway.get()),
+        new UnownedBlobs(gateway.get(), desk.blobs()),
         engine.storage());
   }
 

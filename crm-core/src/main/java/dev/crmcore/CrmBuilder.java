@@ -2,6 +2,8 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.attachment.AttachmentRules;
+import dev.crmcore.blob.BlobStore;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
@@ -46,6 +48,7 @@ import dev.crmcore.quality.QualityRule;
 import dev.crmcore.recurrence.RecurrenceRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.service.ServiceLevels;
@@ -63,6 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +94,13 @@ public final class CrmBuilder {
   private TaskRules tasks = TaskRules.DEFAULTS;
   private EditLimit edits = EditLimit.DEFAULTS;
   private LifecycleRules lifecycle = LifecycleRules.none();
+  private Predicate<Actor> moderators = actor -> false;
+  private AttachmentRules files = AttachmentRules.defaults();
   private Tenancy tenancy = Tenancy.SINGLE;
   private @Nullable IdSource ids;
   private @Nullable String phoneRegion;
   private @Nullable Function<PluginContext, Storage> storage;
+  private @Nullable Function<PluginContext, BlobStore> blobs;
 
   CrmBuilder() {}
 
@@ -261,8 +268,8 @@ public final class CrmBuilder {
   }
 
   /**
-   * Adds a listener that hears of deadlines that passed, at least once each and after the commit,
-   * when {@link Maintenance#runDue()} runs.
+   * Adds a listener that hears of deadlines that passed and of who was mentioned, at least once
+   * each and after the commit, when {@link Maintenance#runDue()} runs.
    */
   public CrmBuilder onAlert(Consumer<Alert> listener) {
     alertListeners.add(requireNonNull(listener, "listener"));
@@ -356,6 +363,28 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Says who edits and removes comments of others; without it nobody does. */
+  public CrmBuilder moderateComments(Predicate<Actor> moderators) {
+    this.moderators = requireNonNull(moderators, "moderators");
+    return this;
+  }
+
+  /**
+   * Says where the bytes of attachments are kept, such as {@code context ->
+   * FileBlobStore.open(folder, context.clock())}; without it nothing is attached. A store belongs
+   * to one database.
+   */
+  public CrmBuilder blobs(Function<PluginContext, BlobStore> opening) {
+    blobs = requireNonNull(opening, "opening");
+    return this;
+  }
+
+  /** Says which files may be attached. */
+  public CrmBuilder attachments(AttachmentRules rules) {
+    files = requireNonNull(rules, "rules");
+    return this;
+  }
+
   /**
    * Opens the storage and the channels.
    *
@@ -379,11 +408,14 @@ public final class CrmBuilder {
     QualityPolicy qualityPolicy = quality.apply(catalogue);
     List<QualityRule> pluginRules = plugins.qualityRules();
     qualityPolicy.requireValid(catalogue, pluginRules);
-    DeskRules desk = new DeskRules(levels, health, leads, kinds, tasks, edits, lifecycle);
+    DeskRules desk =
+        new DeskRules(
+            levels, health, leads, kinds, tasks, edits, lifecycle, moderators, files, null);
     desk.requireValid(catalogue);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
     ContactForms forms = new ContactForms(phoneRegion);
+    DeskRules opens = blobs == null ? desk : desk.withBlobs(blobs.apply(context));
     Storage opened = opening.apply(context);
     try {
       Engine engine =
@@ -413,7 +445,7 @@ public final class CrmBuilder {
           Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
           qualityPolicy,
           new Listeners(changeListeners, membershipListeners, alertListeners),
-          desk);
+          opens);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

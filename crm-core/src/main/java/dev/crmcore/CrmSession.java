@@ -2,9 +2,15 @@ package dev.crmcore;
 
 import dev.crmcore.analytics.Analytics;
 import dev.crmcore.analytics.Rfm;
+import dev.crmcore.attachment.Attachments;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
+import dev.crmcore.collaboration.Comments;
+import dev.crmcore.collaboration.Editing;
+import dev.crmcore.collaboration.Feed;
+import dev.crmcore.collaboration.Follows;
+import dev.crmcore.conflict.EditConflicts;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
@@ -174,6 +180,31 @@ public final class CrmSession {
         gateway, new PlaybookSteps(desk.tasks().workingDays(gateway.engine().zone())));
   }
 
+  /** Returns what we say to each other about customers. */
+  public Comments comments() {
+    return new Comments(gateway, desk.moderators());
+  }
+
+  /** Returns the files that belong to customers. */
+  public Attachments attachments() {
+    return new Attachments(gateway, desk.files(), desk.blobs());
+  }
+
+  /** Returns what the actor follows. */
+  public Follows follows() {
+    return new Follows(gateway);
+  }
+
+  /** Returns what others did to what the actor follows. */
+  public Feed feed() {
+    return new Feed(gateway);
+  }
+
+  /** Returns who is editing what: hints, no locks. */
+  public Editing editing() {
+    return new Editing(gateway);
+  }
+
   /** Returns the segments, and questions about sets of customers that have no name. */
   public Segments segments() {
     return new Segments(gateway, text());
@@ -232,6 +263,11 @@ public final class CrmSession {
   /** Returns what was changed, in order. */
   public Changes changes() {
     return new Changes(gateway);
+  }
+
+  /** Returns what settles two edits of one record. */
+  public EditConflicts conflicts() {
+    return new EditConflicts(gateway);
   }
 
   /** Returns the search for duplicates. */

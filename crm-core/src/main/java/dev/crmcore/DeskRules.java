@@ -1,12 +1,17 @@
 package dev.crmcore;
 
+import dev.crmcore.attachment.AttachmentRules;
+import dev.crmcore.blob.BlobStore;
 import dev.crmcore.edit.EditLimit;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.lead.LeadRules;
 import dev.crmcore.lifecycle.LifecycleRules;
 import dev.crmcore.scoring.ScoreCard;
+import dev.crmcore.security.Actor;
 import dev.crmcore.service.ServiceLevels;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host decides about daily work.
@@ -18,6 +23,9 @@ import dev.crmcore.service.ServiceLevels;
  * @param tasks how tasks repeat, are planned and go on when they are overdue
  * @param edits how much is changed at once without asking
  * @param lifecycle what moves customers from stage to stage
+ * @param moderators who edits and removes comments of others
+ * @param files which files it takes
+ * @param blobs where it keeps their bytes; null where it gave no store
  */
 record DeskRules(
     ServiceLevels levels,
@@ -26,7 +34,15 @@ record DeskRules(
     CustomKinds kinds,
     TaskRules tasks,
     EditLimit edits,
-    LifecycleRules lifecycle) {
+    LifecycleRules lifecycle,
+    Predicate<Actor> moderators,
+    AttachmentRules files,
+    @Nullable BlobStore blobs) {
+  DeskRules withBlobs(BlobStore store) {
+    return new DeskRules(
+        levels, health, leads, kinds, tasks, edits, lifecycle, moderators, files, store);
+  }
+
   void requireValid(Catalogue catalogue) {
     lifecycle.requireValid(catalogue);
     leads.requireValid(catalogue);

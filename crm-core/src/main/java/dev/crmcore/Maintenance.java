@@ -1,5 +1,6 @@
 package dev.crmcore;
 
+import dev.crmcore.attachment.UnownedBlobs;
 import dev.crmcore.audit.AuditLog;
 import dev.crmcore.audit.AuditVerification;
 import dev.crmcore.storage.Storage;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Maintenance {
   private final List<IntSupplier> chores;
   private final AuditLog auditLog;
+  private final UnownedBlobs blobs;
   private final Storage storage;
 
   /**
@@ -22,17 +24,18 @@ public final class Maintenance {
    *
    * @param chores what is done when it is due, in this order; each returns how much it did
    */
-  Maintenance(List<IntSupplier> chores, AuditLog auditLog, Storage storage) {
+  Maintenance(List<IntSupplier> chores, AuditLog auditLog, UnownedBlobs blobs, Storage storage) {
     this.chores = List.copyOf(chores);
     this.auditLog = auditLog;
+    this.blobs = blobs;
     this.storage = storage;
   }
 
   /**
    * Does everything that is due now: moves customers by the rules of their lifecycle, brings
    * tracked segments up to date, tells of deadlines that passed, places interactions whose senders
-   * became known, delivers messages, announces changes. Several nodes may call it at once; each
-   * piece of work is taken by one of them.
+   * became known, removes hints that are over, delivers messages, announces changes. Several nodes
+   * may call it at once; each piece of work is taken by one of them.
    *
    * @return how many pieces of work were done
    */
@@ -67,6 +70,20 @@ public final class Maintenance {
    */
   public void backup(Path target) {
     storage.backup(target);
+  }
+
+  /**
+   * Removes the bytes of files that have belonged to no attachment for a time of grace: because a
+   * change was rolled back after they were stored, or because the last attachment with them was
+   * removed. Reads the names of all that is stored longer; for every now and then.
+   *
+   * @param grace at least an hour, and longer than any transaction that attaches files; a day is a
+   *     good choice
+   * @return how many were removed
+   * @throws dev.crmcore.error.InvalidInputException if the grace is shorter
+   */
+  public long removeUnownedBlobs(Duration grace) {
+    return blobs.remove(grace);
   }
 
   /**

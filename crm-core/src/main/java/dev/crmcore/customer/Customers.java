@@ -526,22 +526,9 @@ public final class Customers {
           reader.scan(
               LineageFields.TYPE,
               Conditions.in(LineageFields.ENTITY_ID, cards),
-              entry -> history.add(without(entry, concealed)));
+              entry -> history.add(entry.without(concealed)));
           return history;
         });
-  }
-
-  private static LineageEntry without(LineageEntry entry, Set<String> concealed) {
-    return new LineageEntry(
-        entry.id(),
-        entry.changeSet(),
-        entry.entity(),
-        entry.entityId(),
-        entry.version(),
-        entry.at(),
-        entry.actor(),
-        entry.source(),
-        entry.changes().stream().filter(change -> !concealed.contains(change.field())).toList());
   }
 
   private static Condition inUse(Condition condition) {

@@ -23,6 +23,7 @@ import dev.crmcore.model.OutboxEntry;
 import dev.crmcore.model.OutboxId;
 import dev.crmcore.model.OutboxStatus;
 import dev.crmcore.model.Revision;
+import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy.Action;
@@ -118,6 +119,11 @@ public final class ChangeSet {
   /** Returns who changes. */
   public String actor() {
     return scope.actor().name();
+  }
+
+  /** Returns whose data is changed. */
+  public TenantId tenant() {
+    return scope.actor().tenant();
   }
 
   /** Returns the identity of this change-set, which is that of its audit entry. */
@@ -299,7 +305,7 @@ public final class ChangeSet {
 
   private <E> E replace(EntityType<E> full, E before, E entity) {
     if (full.revision(before).version() != full.revision(entity).version()) {
-      throw Conflicts.changedMeanwhile(full, entity, before);
+      throw Conflicts.changedMeanwhile(reader.meanwhile(full, before, entity, lines).conflict());
     }
     E next = next(full, entity);
     List<FieldChange> changed = lineage.changes(full, before, next);

@@ -167,6 +167,34 @@ public final class Reader {
     return new Past<>(full, id, json, store(full).find(id).orElse(null), rows, sealedUntil);
   }
 
+  /**
+   * Returns what happened to a record since an edited one was read.
+   *
+   * @throws NotFoundException if the actor cannot see such a record
+   */
+  public <E> Meanwhile<E> meanwhile(EntityType<E> type, E edited) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    UUID id = full.id(get(full, full.id(edited)));
+    return meanwhile(full, store(full).findAll(List.of(id)).get(0), edited, List.of());
+  }
+
+  /** Returns it for a stored record, with rows of lineage that are not stored yet. */
+  <E> Meanwhile<E> meanwhile(
+      EntityType<E> full, E stored, E edited, Collection<LineageEntry> unstored) {
+    List<LineageEntry> rows = new ArrayList<>();
+    EntityType<LineageEntry> lineage = scope.catalogue().entity(LineageFields.TYPE);
+    Condition younger =
+        Conditions.all(
+            Conditions.equal(LineageFields.ENTITY_ID, full.id(stored)),
+            Conditions.equal(LineageFields.ENTITY, full.name()),
+            Conditions.greater(LineageFields.VERSION, full.revision(edited).version()));
+    store(lineage).scan(scope.bind(lineage, younger), rows::add);
+    unstored.stream()
+        .filter(row -> row.entityId().equals(full.id(stored)) && row.entity().equals(full.name()))
+        .forEach(rows::add);
+    return new Meanwhile<>(full, stored, edited, rows, json, concealment);
+  }
+
   /** Returns what remains of the sealed part of the audit log, if a part is sealed. */
   public Optional<AuditCheckpoint> checkpoint() {
     EntityType<AuditCheckpoint> type = scope.catalogue().entity(AuditCheckpointFields.TYPE);

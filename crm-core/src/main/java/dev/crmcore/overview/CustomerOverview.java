@@ -3,6 +3,8 @@ package dev.crmcore.overview;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.customer.RelatedCustomer;
+import dev.crmcore.model.Attachment;
+import dev.crmcore.model.Comment;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Interaction;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastContact the last touch in either direction; null where there was none
  * @param nextContact what is planned next; null where nothing is
  * @param colleagues who of us deals with the customer
+ * @param pinned the comments that come before all others, the latest first
+ * @param attachments the files, the latest first
  */
 public record CustomerOverview(
     Customer customer,
@@ -50,7 +54,9 @@ public record CustomerOverview(
     List<Suppression> suppressions,
     @Nullable Interaction lastContact,
     @Nullable PlannedContact nextContact,
-    List<Colleague> colleagues) {
+    List<Colleague> colleagues,
+    List<Comment> pinned,
+    List<Attachment> attachments) {
   /** Copies the lists. */
   public CustomerOverview {
     requireNonNull(customer, "customer");
@@ -63,5 +69,7 @@ public record CustomerOverview(
     segments = List.copyOf(segments);
     suppressions = List.copyOf(suppressions);
     colleagues = List.copyOf(colleagues);
+    pinned = List.copyOf(pinned);
+    attachments = List.copyOf(attachments);
   }
 }

@@ -3,6 +3,8 @@ package dev.crmcore.overview;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.AffiliationFields;
+import dev.crmcore.catalogue.AttachmentFields;
+import dev.crmcore.catalogue.CommentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.DuplicateCandidateFields;
@@ -22,7 +24,9 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CaseStatus;
+import dev.crmcore.model.Comment;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
@@ -93,7 +97,7 @@ public final class Overviews {
 
   /**
    * Returns everything about a customer, as the actor may see it, in one state of the data. Of
-   * deals, tasks, cases and people, at most {@value #MOST} each.
+   * deals, tasks, cases, comments, files and people, at most {@value #MOST} each.
    *
    * @throws NotFoundException if the actor cannot see the customer
    */
@@ -152,7 +156,9 @@ public final class Overviews {
         suppressions(reader, customer),
         lastContact(reader, id, timeline),
         nextContact(tasks, deals),
-        colleagues(customer, deals, tasks, cases));
+        colleagues(customer, deals, tasks, cases),
+        pinned(reader, id),
+        attachments(reader, id));
   }
 
   /**
@@ -244,6 +250,28 @@ public final class Overviews {
             Conditions.missing(SurveyFields.ANSWERED_AT).negate()),
         Sort.descending(SurveyFields.ANSWERED_AT),
         Set.of("answeredAt"));
+  }
+
+  private static List<Comment> pinned(Reader reader, UUID id) {
+    return records(
+        reader,
+        CommentFields.TYPE,
+        Conditions.all(
+            Conditions.equal(CommentFields.CUSTOMER_ID, id),
+            Conditions.equal(CommentFields.PINNED, true)),
+        Sort.descending(CommentFields.CREATED_AT),
+        Set.of());
+  }
+
+  private static List<Attachment> attachments(Reader reader, UUID id) {
+    return records(
+        reader,
+        AttachmentFields.TYPE,
+        Conditions.all(
+            Conditions.equal(AttachmentFields.CUSTOMER_ID, id),
+            Conditions.missing(AttachmentFields.REMOVED_AT)),
+        Sort.descending(AttachmentFields.CREATED_AT),
+        Set.of("removedAt"));
   }
 
   /** Whoever may not see what a list goes by has an empty one, and sees the rest. */

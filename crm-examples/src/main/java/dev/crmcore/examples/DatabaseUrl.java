@@ -32,7 +32,8 @@ final class DatabaseUrl {
     return SQLITE + file;
   }
 
-  private static Optional<Path> file(String url) {
+  /** Returns the file of an SQLite database that has one. */
+  static Optional<Path> file(String url) {
     if (!url.startsWith(SQLITE)) {
       return Optional.empty();
     }

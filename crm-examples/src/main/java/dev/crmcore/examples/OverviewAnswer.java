@@ -1,5 +1,7 @@
 package dev.crmcore.examples;
 
+import dev.crmcore.catalogue.AttachmentFields;
+import dev.crmcore.catalogue.CommentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.InteractionFields;
@@ -8,6 +10,7 @@ import dev.crmcore.catalogue.SurveyFields;
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
+import dev.crmcore.model.Attachment;
 import dev.crmcore.model.Money;
 import dev.crmcore.overview.CustomerOverview;
 import dev.crmcore.overview.TimelineEntry;
@@ -59,6 +62,8 @@ record OverviewAnswer(
     json.put("openCases", view.all(ServiceCaseFields.TYPE, seen.openCases()));
     json.put("purchases", purchases());
     json.put("surveys", view.all(SurveyFields.TYPE, seen.surveys()));
+    json.put("pinned", view.all(CommentFields.TYPE, seen.pinned()));
+    json.put("attachments", view.all(AttachmentFields.TYPE, seen.attachments()));
     json.put("segments", seen.segments());
     json.put("possibleDuplicates", seen.possibleDuplicates());
     json.put("suppressed", seen.suppressions().stream().map(one -> one.address()).toList());
@@ -108,6 +113,17 @@ record OverviewAnswer(
               .formatted(seen.possibleDuplicates()));
     }
     terminal.line(healthLine());
+    seen.pinned()
+        .forEach(
+            one ->
+                terminal.line(
+                    "%s: %s".formatted(one.author(), one.text().replaceAll("\\s+", " "))));
+    if (!seen.attachments().isEmpty()) {
+      terminal.line(
+          "Files: "
+              + String.join(", ", seen.attachments().stream().map(Attachment::fileName).toList())
+              + ".");
+    }
     List<TimelineEntry> entries = seen.timeline().entries();
     if (!entries.isEmpty()) {
       terminal.gap();

@@ -34,6 +34,9 @@ final class Verbs {
     line.addSubcommand(WaitingCommand.line(terminal));
     line.addSubcommand(RelateCommand.line(terminal));
     line.addSubcommand(new LogCommand(terminal));
+    line.addSubcommand(new CommentCommand(terminal));
+    line.addSubcommand(new FollowCommand(terminal));
+    line.addSubcommand(AttachCommand.line(terminal));
     line.addSubcommand(LeadCommand.line(terminal));
     line.addSubcommand(DealCommand.line(terminal));
     line.addSubcommand(TaskCommand.line(terminal));

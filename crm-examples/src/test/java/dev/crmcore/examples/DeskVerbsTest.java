@@ -263,4 +263,46 @@ class DeskVerbsTest {
     json("task", "export", "--ics", file.toString(), "--for", "eve", "--events");
     assertThat(Files.readString(file)).contains("BEGIN:VEVENT");
   }
+
+  @Test
+  void colleaguesTalkAndFollow() throws IOException {
+    json("comment", "ada@example.com", "Pays in time, @bob", "--pin", "--as", "anna");
+    JsonNode said = json("comment", "ada@example.com").path("comments");
+    assertThat(said.get(0).path("author").asText()).isEqualTo("anna");
+    assertThat(said.get(0).path("pinned").asBoolean()).isTrue();
+
+    JsonNode followed = json("follow", "--as", "bob");
+    assertThat(followed.path("following").asInt()).isEqualTo(1);
+    assertThat(followed.path("unread").asInt()).isEqualTo(1);
+    assertThat(followed.path("entries").get(0).path("mentioned").asBoolean()).isTrue();
+    crm("follow", "--seen", "--as", "bob");
+    assertThat(json("follow", "--as", "bob").path("unread").asInt()).isZero();
+    assertThat(json("follow", "ada@example.com", "--stop", "--as", "bob").path("entries"))
+        .isEmpty();
+    assertThat(crm("follow", "bea@example.com", "--as", "bob").out()).contains("1 record");
+  }
+
+  @Test
+  void filesAreAttachedAndComeBack() throws IOException {
+    Path offer = folder.resolve("offer.txt");
+    Files.writeString(offer, "Three lamps");
+    JsonNode attached = json("attach", "ada@example.com", offer.toString()).path("attachments");
+    String id = attached.get(0).path("id").asText();
+    Path back = folder.resolve("back.txt");
+
+    crm("attach", "get", id, "--out", back.toString());
+
+    assertThat(back).hasContent("Three lamps");
+    assertThat(crm("attach", "get", id, "--out", back.toString()).err()).contains("already");
+    assertThat(folder.resolve("crm.db.files")).isDirectory();
+    assertThat(crm("attach", "ada@example.com").out()).contains("offer.txt", "text/plain");
+    CommandRun overview = crm("overview", "ada@example.com");
+    assertThat(overview.out()).contains("Files: offer.txt.");
+    Path script = folder.resolve("run.sh");
+    Files.writeString(script, "#!/bin/sh");
+    assertThat(crm("attach", "ada@example.com", script.toString()).err())
+        .contains("which is not taken");
+    assertThat(crm("attach", "ada@example.com", folder.resolve("none").toString()).err())
+        .contains("There is no file");
+  }
 }

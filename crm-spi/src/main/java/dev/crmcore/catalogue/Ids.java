@@ -3,6 +3,7 @@ package dev.crmcore.catalogue;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.LeadId;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.PlaybookRunId;
 import dev.crmcore.model.ServiceCaseId;
@@ -24,6 +25,10 @@ final class Ids {
 
   static @Nullable InteractionId interactionId(@Nullable UUID value) {
     return value == null ? null : new InteractionId(value);
+  }
+
+  static @Nullable LeadId leadId(@Nullable UUID value) {
+    return value == null ? null : new LeadId(value);
   }
 
   static @Nullable TaskId taskId(@Nullable UUID value) {

@@ -9,16 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a deadline passed, as the outbox announces it: once for each deadline.
+ * That something wants somebody's attention, as the outbox announces it: a deadline passed, once
+ * for each deadline, or somebody was mentioned.
  *
  * @param tenant whose record
- * @param kind which deadline
+ * @param kind what it is
  * @param entity the kind of record
  * @param id which one
  * @param customer whom it is about
  * @param owner who should act; null where nobody was named
  * @param text what happened, in a sentence
- * @param dueAt the deadline
+ * @param dueAt the deadline; of a mention when it was
  * @param at when it was found
  */
 public record Alert(
@@ -42,7 +43,7 @@ public record Alert(
     requireNonNull(at, "at");
   }
 
-  /** Which deadline passed. The names are stored and never change their meaning. */
+  /** What it is. The names are stored and never change their meaning. */
   public enum Kind {
     /** A case has had no first answer. */
     CASE_FIRST_RESPONSE,
@@ -59,6 +60,8 @@ public record Alert(
     /** A task was not done in time. */
     TASK_OVERDUE,
     /** A task was overdue for so long that it went to somebody else. */
-    TASK_ESCALATED
+    TASK_ESCALATED,
+    /** Somebody was mentioned in a comment; the owner is who. */
+    MENTION
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,21 @@ public record LineageEntry(
     requireNonNull(at, "at");
     requireNonNull(actor, "actor");
     changes = List.copyOf(changes);
+  }
+
+  /** Returns it without what is said of some fields. */
+  public LineageEntry without(Set<String> fields) {
+    return fields.isEmpty()
+        ? this
+        : new LineageEntry(
+            id,
+            changeSet,
+            entity,
+            entityId,
+            version,
+            at,
+            actor,
+            source,
+            changes.stream().filter(change -> !fields.contains(change.field())).toList());
   }
 }

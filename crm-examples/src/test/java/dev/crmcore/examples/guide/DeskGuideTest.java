@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.attachment.AttachmentRules;
+import dev.crmcore.blob.files.FileBlobStore;
 import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.collaboration.FeedEntry;
+import dev.crmcore.collaboration.FeedPage;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.customer.LifecyclePeriod;
 import dev.crmcore.deal.StageMove;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.EditConflict;
 import dev.crmcore.event.Alert;
 import dev.crmcore.forecast.ForecastRow;
 import dev.crmcore.holidays.PublicHolidays;
@@ -18,14 +25,17 @@ import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.lead.LeadScore;
 import dev.crmcore.lifecycle.LifecycleAnswer;
 import dev.crmcore.lifecycle.LifecycleRule;
+import dev.crmcore.model.Attachment;
 import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.BillingPeriod;
+import dev.crmcore.model.Comment;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealLine;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Due;
+import dev.crmcore.model.EditingHint;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
@@ -61,6 +71,11 @@ import dev.crmcore.service.ServiceTargets;
 import dev.crmcore.service.SurveyFigures;
 import dev.crmcore.task.TaskEscalation;
 import dev.crmcore.testkit.MutableClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +90,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Java of {@code docs/desk.md}. */
 class DeskGuideTest {
@@ -521,5 +537,84 @@ class DeskGuideTest {
       assertThat(why.wanted()).isEqualTo(LifecycleStage.LOST);
       assertThat(subsidiaries).isEmpty();
     }
+  }
+
+  @Test
+  void twoEditsArePutTogether() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("anna");
+      Person read =
+          (Person)
+              session
+                  .customers()
+                  .create(Person.builder().givenName("Ada").jobTitle("poet").build());
+      crm.session("elena").customers().update(read.toBuilder().jobTitle("countess").build());
+      Person mine = read.toBuilder().familyName("Byron").build();
+      // tag::settle[]
+      Customer stored;
+      try {
+        stored = session.customers().update(mine);
+      } catch (ConflictException e) {
+        EditConflict conflict = e.edit().orElseThrow(); // both edits, field by field
+        stored =
+            session
+                .customers()
+                .update(
+                    conflict.colliding().isEmpty()
+                        ? session.conflicts().merged(CustomerFields.TYPE, mine)
+                        : session
+                            .conflicts() // of what collides, somebody decides
+                            .merged(CustomerFields.TYPE, mine, Set.of("jobTitle")));
+      }
+      // end::settle[]
+      assertThat(stored).extracting("familyName", "jobTitle").containsExactly("Byron", "countess");
+    }
+  }
+
+  @Test
+  void colleaguesTalkAndFollow() {
+    try (Crm crm = open()) {
+      CrmSession session = crm.session("anna");
+      CrmSession bob = crm.session("bob");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      // tag::together[]
+      Comment said = session.comments().add(ada, "Pays in time. @bob, ask about the lamps");
+      session.comments().pin(said.id());
+
+      bob.follows().follow(ada); // so he would anyway, because he is mentioned
+      int unread = bob.feed().unread(100);
+      FeedPage news = bob.feed().page(20, null);
+      bob.feed().seenUpTo(news.entries().get(0).at());
+
+      bob.editing().begin(CustomerFields.TYPE, ada, Duration.ofMinutes(5));
+      List<EditingHint> busy = session.editing().others(CustomerFields.TYPE, ada);
+      // end::together[]
+      assertThat(unread).isEqualTo(1);
+      assertThat(news.entries()).extracting(FeedEntry::mentioned).containsExactly(true);
+      assertThat(busy).extracting(EditingHint::who).containsExactly("bob");
+    }
+  }
+
+  @Test
+  void filesAreAttached(@TempDir Path folder) throws IOException {
+    Path offer = Files.writeString(folder.resolve("offer.txt"), "Three lamps");
+    // tag::attach[]
+    try (Crm crm =
+            Crm.builder()
+                .inMemory()
+                .blobs(context -> FileBlobStore.open(folder.resolve("files"), context.clock()))
+                .attachments(AttachmentRules.defaults().upTo(10_000_000).and("application/zip"))
+                .build();
+        InputStream bytes = Files.newInputStream(offer)) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+
+      Attachment attached = session.attachments().add(ada, "offer.txt", bytes);
+      try (InputStream back = session.attachments().open(attached.id())) {
+        back.transferTo(OutputStream.nullOutputStream());
+      }
+      crm.maintenance().removeUnownedBlobs(Duration.ofDays(1)); // every now and then
+    }
+    // end::attach[]
   }
 }

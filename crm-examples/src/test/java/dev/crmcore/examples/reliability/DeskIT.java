@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LeadFields;
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.icalendar.Rfc5545Rules;
 import dev.crmcore.jdbc.JdbcOptions;
 import dev.crmcore.lead.LeadConversion;
+import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Lead;
@@ -26,6 +28,7 @@ import dev.crmcore.model.TaskStatus;
 import dev.crmcore.query.Conditions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -238,6 +241,71 @@ class DeskIT {
                     .items())
             .hasSize(2);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void editsOfOneCardAreAllPutTogether(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      CustomerId ada =
+          crm.session("anna").customers().create(Person.builder().givenName("Ada").build()).id();
+      Customer read = crm.session("anna").customers().get(ada);
+
+      together(
+          worker ->
+              () -> {
+                CrmSession session = crm.session("w" + worker);
+                Customer mine = read.toBuilder().tag("t" + worker).build();
+                while (true) {
+                  try {
+                    return session
+                        .customers()
+                        .update(session.conflicts().merged(CustomerFields.TYPE, mine));
+                  } catch (ConflictException e) {
+                    // Another was stored since the merge was made, so it is made again.
+                    assertThat(e.edit().orElseThrow().colliding()).isEmpty();
+                  }
+                }
+              });
+
+      assertThat(crm.session("anna").customers().get(ada).tags())
+          .containsExactlyInAnyOrder("t0", "t1", "t2", "t3", "t4", "t5");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void whatIsSaidFollowedAndSeenAtOnceIsAllThere(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      CustomerId ada =
+          crm.session("anna").customers().create(Person.builder().givenName("Ada").build()).id();
+      crm.session("boss").follows().follow(ada);
+
+      together(
+          worker ->
+              () -> {
+                CrmSession mine = crm.session("w" + worker);
+                CrmSession boss = crm.session("boss");
+                for (int i = 0; i < 5; i++) {
+                  mine.comments().add(ada, "@boss @dora " + i);
+                  mine.editing().begin(CustomerFields.TYPE, ada, Duration.ofHours(1));
+                  boss.follows().follow(ada);
+                  boss.feed().seenUpTo(Instant.EPOCH.plusSeconds(i));
+                  boss.feed().page(3, null);
+                }
+                return true;
+              });
+
+      CrmSession boss = crm.session("boss");
+      assertThat(boss.feed().unread(1_000)).isEqualTo(WORKERS * 5);
+      assertThat(boss.feed().seenUpTo()).contains(Instant.EPOCH.plusSeconds(4));
+      assertThat(boss.editing().others(CustomerFields.TYPE, ada)).hasSize(WORKERS);
+      assertThat(crm.session("dora").follows().isFollowing(ada)).isTrue();
+      crm.session("dora").follows().unfollow(ada);
+      assertThat(crm.session("dora").follows().mine()).isEmpty();
     }
   }
 }

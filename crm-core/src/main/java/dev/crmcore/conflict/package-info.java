@@ -1,0 +1,5 @@
+/** Settles two edits of one record. */
+@NullMarked
+package dev.crmcore.conflict;
+
+import org.jspecify.annotations.NullMarked;

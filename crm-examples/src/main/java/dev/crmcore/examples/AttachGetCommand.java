@@ -1,0 +1,74 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.Attachment;
+import dev.crmcore.model.AttachmentId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes an attachment to a file. */
+@Command(name = "get", description = "Write an attachment to a file that does not exist yet.")
+final class AttachGetCommand extends DatabaseVerb {
+  @Mixin private final FilesOption files = new FilesOption();
+
+  @Parameters(paramLabel = "ID", description = "Which; 'crm attach WHO' lists them.")
+  private String id = "";
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
+  private Path out = Path.of("");
+
+  AttachGetCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Crm open(String url) {
+    return files.open(url);
+  }
+
+  @Override
+  Answer answer(Crm crm, CrmSession session) throws IOException {
+    Attachment attachment = session.attachments().get(parsed());
+    try (InputStream bytes = session.attachments().open(attachment.id())) {
+      Files.copy(bytes, out);
+    }
+    return new Written(attachment, out);
+  }
+
+  private AttachmentId parsed() {
+    try {
+      return AttachmentId.parse(id);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("E_ID", "'%s' is no id.".formatted(id), e);
+    }
+  }
+
+  /** Says what was written. */
+  private record Written(Attachment attachment, Path out) implements Answer {
+    @Override
+    public Object json() {
+      return Map.of(
+          "fileName", attachment.fileName(),
+          "mediaType", attachment.mediaType(),
+          "size", attachment.size(),
+          "digest", attachment.digest(),
+          "file", out.toString());
+    }
+
+    @Override
+    public void print(Terminal terminal) {
+      terminal.line(
+          "Wrote '%s', %,d bytes, to %s.".formatted(attachment.fileName(), attachment.size(), out));
+    }
+  }
+}
