@@ -30,6 +30,7 @@ import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.service.ServiceLevel;
@@ -37,6 +38,7 @@ import dev.crmcore.spi.CrmPlugin;
 import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.StorageConfig;
 import dev.crmcore.storage.StorageProvider;
+import dev.crmcore.team.Teams;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -268,6 +270,18 @@ public final class CrmBuilder {
   /** Says how it is scored how well things go with a customer. */
   public CrmBuilder health(ScoreCard card) {
     desk = desk.withHealth(requireNonNull(card, "card"));
+    return this;
+  }
+
+  /** Says how amounts are converted, and in which currency deals freeze their rate. */
+  public CrmBuilder rates(RatePolicy policy) {
+    desk = desk.withRates(requireNonNull(policy, "policy"));
+    return this;
+  }
+
+  /** Says who belongs to which team: for approvals, and for forecasts by team. */
+  public CrmBuilder teams(Teams teams) {
+    desk = desk.withTeams(requireNonNull(teams, "teams"));
     return this;
   }
 

@@ -30,6 +30,7 @@ import dev.crmcore.merging.Merges;
 import dev.crmcore.messaging.Messages;
 import dev.crmcore.overview.Overviews;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.rates.Rates;
 import dev.crmcore.scoring.CustomerScores;
 import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.security.Actor;
@@ -122,7 +123,12 @@ public final class CrmSession {
 
   /** Returns what will be sold, and what was expected before. */
   public Forecast forecast() {
-    return new Forecast(gateway);
+    return new Forecast(gateway, desk.rates(), desk.teams());
+  }
+
+  /** Returns the rates of exchange. */
+  public Rates rates() {
+    return new Rates(gateway, desk.rates());
   }
 
   /** Returns the leads. */
@@ -152,7 +158,7 @@ public final class CrmSession {
 
   /** Returns the pipelines and deals. */
   public Deals deals() {
-    return new Deals(gateway, text());
+    return new Deals(gateway, text(), desk.rates(), desk.teams());
   }
 
   /** Returns the tasks. */
@@ -182,7 +188,7 @@ public final class CrmSession {
 
   /** Returns the figures: pipelines, funnels, purchases. */
   public Analytics analytics() {
-    return new Analytics(gateway);
+    return new Analytics(gateway, desk.rates());
   }
 
   /** Returns the ratings by recency, frequency and monetary value. */
@@ -192,7 +198,7 @@ public final class CrmSession {
 
   /** Returns the imports of customers. */
   public Imports imports() {
-    return new Imports(gateway, forms, formats, quality());
+    return new Imports(gateway, forms, formats, quality(), deals());
   }
 
   /** Returns the exports of customers. */
