@@ -2,6 +2,8 @@ package dev.crmcore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.billing.BillingRule;
+import dev.crmcore.catalogue.BillingDocumentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.StandardCatalogue;
@@ -325,7 +327,8 @@ public final class CrmBuilder {
               new EntityJson(),
               Map.of(
                   CustomerFields.TYPE.name(), new CustomerRule(forms),
-                  DealFields.TYPE.name(), new DealRule()));
+                  DealFields.TYPE.name(), new DealRule(),
+                  BillingDocumentFields.TYPE.name(), new BillingRule()));
       return new Crm(
           engine,
           tenancy,

@@ -2,6 +2,7 @@ package dev.crmcore;
 
 import dev.crmcore.analytics.Analytics;
 import dev.crmcore.analytics.Rfm;
+import dev.crmcore.billing.Billing;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
@@ -31,6 +32,7 @@ import dev.crmcore.messaging.Messages;
 import dev.crmcore.overview.Overviews;
 import dev.crmcore.quality.QualityRule;
 import dev.crmcore.rates.Rates;
+import dev.crmcore.revenue.Revenue;
 import dev.crmcore.scoring.CustomerScores;
 import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.security.Actor;
@@ -129,6 +131,16 @@ public final class CrmSession {
   /** Returns the rates of exchange. */
   public Rates rates() {
     return new Rates(gateway, desk.rates());
+  }
+
+  /** Returns the recurring revenue. */
+  public Revenue revenue() {
+    return new Revenue(gateway, desk.rates());
+  }
+
+  /** Returns the orders, invoices and payments of other systems. */
+  public Billing billing() {
+    return new Billing(gateway);
   }
 
   /** Returns the leads. */

@@ -37,26 +37,31 @@ public final class DealAmounts {
    */
   public Optional<ConvertedAmount> of(Deal deal, LocalDate day) {
     Money amount = deal.amount();
-    if (amount == null) {
-      return Optional.empty();
-    }
+    return amount == null ? Optional.empty() : convert(deal, amount, day);
+  }
+
+  /**
+   * Returns what a part of a deal is worth, by the rate that counts for the deal; empty if there is
+   * none.
+   *
+   * @param part in the currency of the deal
+   */
+  public Optional<ConvertedAmount> convert(Deal deal, Money part, LocalDate day) {
     FrozenRate frozen = deal.frozenRate();
-    if (frozen != null && isFrozen(deal, frozen, day)) {
+    if (frozen != null && isFrozen(deal, part, frozen, day)) {
       return Optional.of(
-          new ConvertedAmount(amount, amount.convert(frozen.rate(), currency), frozen, true));
+          new ConvertedAmount(part, part.convert(frozen.rate(), currency), frozen, true));
     }
     LocalDate closedOn = closedOn(deal);
     LocalDate counts = closedOn != null && closedOn.isBefore(day) ? closedOn : day;
     return rates
-        .find(amount.currency(), currency, counts)
-        .map(found -> new ConvertedAmount(amount, found.convert(amount), found.rate(), false));
+        .find(part.currency(), currency, counts)
+        .map(found -> new ConvertedAmount(part, found.convert(part), found.rate(), false));
   }
 
-  private boolean isFrozen(Deal deal, FrozenRate frozen, LocalDate day) {
-    Money amount = deal.amount();
+  private boolean isFrozen(Deal deal, Money part, FrozenRate frozen, LocalDate day) {
     LocalDate since = closedOn(deal);
-    return amount != null
-        && frozen.converts(amount.currency().getCurrencyCode(), currency.getCurrencyCode())
+    return frozen.converts(part.currency().getCurrencyCode(), currency.getCurrencyCode())
         && !day.isBefore(since == null ? frozen.on() : since);
   }
 

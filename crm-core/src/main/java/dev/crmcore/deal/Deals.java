@@ -265,7 +265,13 @@ public final class Deals {
         changes -> {
           Deal deal = changes.reader().get(DealFields.TYPE, id.value());
           // The same chance said again is said by whoever says it now.
-          Deal without = deal.toBuilder().probabilityOverride(null).probabilityReason(null).build();
+          Deal without =
+              deal.toBuilder()
+                  .probabilityOverride(null)
+                  .probabilityBy(null)
+                  .probabilityAt(null)
+                  .probabilityReason(null)
+                  .build();
           Deal said =
               deal.toBuilder().probabilityOverride(percent).probabilityReason(reason).build();
           return settled(changes, deal, DealEdit.edited(changes, said, without));
