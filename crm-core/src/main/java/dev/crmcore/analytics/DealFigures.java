@@ -116,8 +116,7 @@ final class DealFigures {
                 .ifPresent(
                     won ->
                         counts
-                            .computeIfAbsent(
-                                new Key(won, deal.closeReasonKey()), key -> counting.get())
+                            .computeIfAbsent(new Key(won, deal.closedFor()), key -> counting.get())
                             .add(deal, 100)));
     List<CloseReasonFigures.Row> rows = new ArrayList<>();
     counts.forEach(

@@ -25,6 +25,7 @@ import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Stage;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.team.Teams;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,12 +130,23 @@ public final class Approvals {
                       .status(ApprovalStatus.APPROVED)
                       .decidedAt(changes.now())
                       .build());
-          if (!rule(changes.reader(), approved).thenMoves()) {
+          if (!rule(changes.reader(), approved).thenMoves() || !mayMove()) {
             return approved;
           }
           moves.move(changes, approved.dealId(), approved.stage(), approved.reason(), null);
           return changes.reader().get(ApprovalRequestFields.TYPE, id.value());
         });
+  }
+
+  /** Whoever may approve and not change deals approves all the same. */
+  private boolean mayMove() {
+    return gateway
+        .engine()
+        .policy()
+        .permits(
+            gateway.actor(),
+            AccessPolicy.Action.UPDATE,
+            gateway.engine().catalogue().entity(DealFields.TYPE));
   }
 
   /**

@@ -42,7 +42,7 @@ final class DealEdit {
         .stage(stored.stage())
         .stageSince(stored.stageSince())
         .closedAt(stored.closedAt())
-        .closeReasonKey(stored.closeReasonKey())
+        .closedFor(stored.closedFor())
         .frozenRate(stored.frozenRate())
         .build();
   }
@@ -94,5 +94,14 @@ final class DealEdit {
     Money amount = deal.amount();
     Money before = stored.amount();
     return amount != null && (before == null || !amount.currency().equals(before.currency()));
+  }
+
+  /** Tells whether a deal has a rate of the currency it is in. */
+  static boolean hasRate(Deal deal) {
+    FrozenRate rate = deal.frozenRate();
+    Money amount = deal.amount();
+    return rate != null
+        && amount != null
+        && rate.from().equals(amount.currency().getCurrencyCode());
   }
 }

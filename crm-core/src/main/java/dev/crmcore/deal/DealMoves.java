@@ -82,8 +82,6 @@ final class DealMoves {
     boolean closed = Stages.isClosed(to);
     Optional<CloseReason> known = CloseReasons.named(pipeline, to, reason);
     String words = note != null ? note : known.map(CloseReason::name).orElse(reason);
-    FrozenRate rate =
-        closed ? freezing.rate(changes.reader(), whole, changes.now()).orElse(null) : null;
     Deal stored =
         changes.update(
             DealFields.TYPE,
@@ -92,11 +90,22 @@ final class DealMoves {
                 .stageSince(changes.now())
                 .closedAt(closed ? changes.now() : null)
                 .closeReason(closed ? words : null)
-                .closeReasonKey(closed ? known.map(CloseReason::key).orElse(null) : null)
-                .frozenRate(rate)
+                .closedFor(closed ? known.map(CloseReason::key).orElse(null) : null)
+                .frozenRate(rate(changes, whole, to))
                 .build());
     history(changes, stored, deal, words);
     return stored;
+  }
+
+  /** A deal keeps a rate until it is opened again, and takes one when it closes without. */
+  private @Nullable FrozenRate rate(ChangeSet changes, Deal whole, Stage to) {
+    boolean closes = Stages.isClosed(to);
+    if (whole.closedAt() != null && !closes) {
+      return null;
+    }
+    return closes && !DealEdit.hasRate(whole)
+        ? freezing.rate(changes.reader(), whole, changes.now()).orElse(null)
+        : whole.frozenRate();
   }
 
   /** Notes that a deal is in another stage than before, or that it began. */

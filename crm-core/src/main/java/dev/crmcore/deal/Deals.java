@@ -188,8 +188,11 @@ public final class Deals {
         Origin.of("deal.update"),
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
-          Pipeline pipeline = Stages.pipeline(changes.reader(), stored.pipelineId());
-          DealEdit.requireNextStep(pipeline, deal, stored);
+          // The rule holds for whoever changes the deal, whether or not they see the pipeline.
+          changes
+              .reader()
+              .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()))
+              .forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
           Deal edited = DealEdit.edited(changes, deal, stored);
           return settled(changes, stored, edited);
         });

@@ -61,8 +61,8 @@ final class PipelineEdits {
                 .stageSince(moves ? changes.now() : deal.stageSince())
                 .closedAt(closed ? (was ? deal.closedAt() : changes.now()) : null)
                 .closeReason(closed ? (was ? deal.closeReason() : reason) : null)
-                .closeReasonKey(closed ? deal.closeReasonKey() : null)
-                .frozenRate(closed ? deal.frozenRate() : null)
+                .closedFor(closed ? deal.closedFor() : null)
+                .frozenRate(closed || !was ? deal.frozenRate() : null)
                 .build());
     if (moves) {
       DealMoves.history(changes, stored, deal, reason);

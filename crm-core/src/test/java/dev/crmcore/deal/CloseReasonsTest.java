@@ -84,16 +84,16 @@ class CloseReasonsTest {
     deals.move(id, "lost", "too expensive");
 
     Deal lost = deals.get(id);
-    assertThat(lost.closeReasonKey()).isEqualTo("price");
+    assertThat(lost.closedFor()).isEqualTo("price");
     assertThat(lost.closeReason()).isEqualTo("Too expensive");
     assertThat(deals.history(id).get(1))
         .extracting(StageChange::to, StageChange::reason)
         .containsExactly("lost", "Too expensive");
     deals.move(id, "new", "they called");
-    assertThat(deals.get(id).closeReasonKey()).isNull();
+    assertThat(deals.get(id).closedFor()).isNull();
     deals.move(id, "won", "in words");
     assertThat(deals.get(id))
-        .extracting(Deal::closeReasonKey, Deal::closeReason)
+        .extracting(Deal::closedFor, Deal::closeReason)
         .containsExactly(null, "in words");
   }
 
@@ -107,11 +107,11 @@ class CloseReasonsTest {
     deals.close(id, "lost", "rival", "Their nephew sells lamps.");
 
     assertThat(deals.get(id))
-        .extracting(Deal::closeReasonKey, Deal::closeReason)
+        .extracting(Deal::closedFor, Deal::closeReason)
         .containsExactly("rival", "Their nephew sells lamps.");
-    assertThat(deals.update(deals.get(id).toBuilder().closeReasonKey(null).build()))
+    assertThat(deals.update(deals.get(id).toBuilder().closedFor(null).build()))
         .as("only a move changes it")
-        .extracting(Deal::closeReasonKey)
+        .extracting(Deal::closedFor)
         .isEqualTo("rival");
   }
 

@@ -181,4 +181,17 @@ class RatesTest {
         .as("that of the day on which it was closed")
         .isEqualTo(new FrozenRate("USD", "EUR", number("0.9"), MARCH_1));
   }
+
+  @Test
+  void aRateThatWasAgreedBeforeStays() {
+    rates.set(USD, EUR, MARCH_1, number("0.9"), null);
+    DealId id = deal("100 USD");
+    deals.freezeRate(id);
+    rates.set(USD, EUR, MARCH_1, number("0.5"), null);
+
+    deals.move(id, "won", null);
+
+    assertThat(deals.amountIn(id, EUR, MARCH_5).orElseThrow().amount())
+        .isEqualTo(Money.parse("90 EUR"));
+  }
 }

@@ -84,8 +84,8 @@ public final class DealFields {
       Field.of("closeReason", FieldType.TEXT, Deal::closeReason);
 
   /** The key of the reason among those of the pipeline. */
-  public static final Field<Deal, String> CLOSE_REASON_KEY =
-      Field.of("closeReasonKey", FieldType.CODE, Deal::closeReasonKey);
+  public static final Field<Deal, String> CLOSED_FOR =
+      Field.of("closedFor", FieldType.CODE, Deal::closedFor);
 
   /** What happens next. */
   public static final Field<Deal, String> NEXT_STEP =
@@ -149,7 +149,7 @@ public final class DealFields {
               EXPECTED_CLOSE_ON,
               CLOSED_AT,
               CLOSE_REASON,
-              CLOSE_REASON_KEY,
+              CLOSED_FOR,
               NEXT_STEP,
               NEXT_STEP_ON,
               OWNER,
@@ -195,7 +195,7 @@ public final class DealFields {
         entity.expectedCloseOn(),
         entity.closedAt(),
         entity.closeReason(),
-        entity.closeReasonKey(),
+        entity.closedFor(),
         entity.nextStep(),
         entity.nextStepOn(),
         entity.owner(),
@@ -222,7 +222,7 @@ public final class DealFields {
         values.get(EXPECTED_CLOSE_ON),
         values.get(CLOSED_AT),
         values.get(CLOSE_REASON),
-        values.get(CLOSE_REASON_KEY),
+        values.get(CLOSED_FOR),
         values.get(NEXT_STEP),
         values.get(NEXT_STEP_ON),
         values.get(OWNER),

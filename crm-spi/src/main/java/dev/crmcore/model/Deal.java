@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedCloseOn when it should be closed
  * @param closedAt when it was won or lost
  * @param closeReason why it was won or lost
- * @param closeReasonKey the key of the reason among those of the pipeline; null for one in words
+ * @param closedFor the key of the reason among those of the pipeline; null for one in words
  * @param nextStep what happens next
  * @param nextStepOn when that happens
  * @param owner who works on it
@@ -51,7 +51,7 @@ public record Deal(
     @Nullable LocalDate expectedCloseOn,
     @Nullable Instant closedAt,
     @Nullable String closeReason,
-    @Nullable String closeReasonKey,
+    @Nullable String closedFor,
     @Nullable String nextStep,
     @Nullable LocalDate nextStepOn,
     @Nullable String owner,
@@ -94,7 +94,7 @@ public record Deal(
         .expectedCloseOn(expectedCloseOn)
         .closedAt(closedAt)
         .closeReason(closeReason)
-        .closeReasonKey(closeReasonKey)
+        .closedFor(closedFor)
         .nextStep(nextStep)
         .nextStepOn(nextStepOn)
         .owner(owner)
@@ -121,7 +121,7 @@ public record Deal(
     private @Nullable LocalDate expectedCloseOn;
     private @Nullable Instant closedAt;
     private @Nullable String closeReason;
-    private @Nullable String closeReasonKey;
+    private @Nullable String closedFor;
     private @Nullable String nextStep;
     private @Nullable LocalDate nextStepOn;
     private @Nullable String owner;
@@ -218,8 +218,8 @@ public record Deal(
     }
 
     /** Sets the key of the reason among those of the pipeline; null for one in words. */
-    public Builder closeReasonKey(@Nullable String value) {
-      closeReasonKey = value;
+    public Builder closedFor(@Nullable String value) {
+      closedFor = value;
       return this;
     }
 
@@ -294,7 +294,7 @@ public record Deal(
           expectedCloseOn,
           closedAt,
           closeReason,
-          closeReasonKey,
+          closedFor,
           nextStep,
           nextStepOn,
           owner,
