@@ -3,9 +3,11 @@ package dev.crmcore;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.attachment.AttachmentRules;
+import dev.crmcore.billing.BillingRule;
 import dev.crmcore.blob.BlobStore;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.AffiliationFields;
+import dev.crmcore.catalogue.BillingDocumentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.RelationshipFields;
@@ -45,6 +47,7 @@ import dev.crmcore.merge.MergeParticipant;
 import dev.crmcore.messaging.Listeners;
 import dev.crmcore.playbook.PlaybookSteps;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.recurrence.RecurrenceRules;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.AccessPolicy;
@@ -57,6 +60,7 @@ import dev.crmcore.storage.Storage;
 import dev.crmcore.storage.StorageConfig;
 import dev.crmcore.storage.StorageProvider;
 import dev.crmcore.task.TaskEscalation;
+import dev.crmcore.team.Teams;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -94,6 +98,8 @@ public final class CrmBuilder {
   private TaskRules tasks = TaskRules.DEFAULTS;
   private EditLimit edits = EditLimit.DEFAULTS;
   private LifecycleRules lifecycle = LifecycleRules.none();
+  private RatePolicy rates = RatePolicy.STORED_ONLY;
+  private Teams teams = Teams.none();
   private Predicate<Actor> moderators = actor -> false;
   private AttachmentRules files = AttachmentRules.defaults();
   private Tenancy tenancy = Tenancy.SINGLE;
@@ -385,6 +391,18 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Says how amounts are converted, and in which currency deals freeze their rate. */
+  public CrmBuilder rates(RatePolicy policy) {
+    rates = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Says who belongs to which team: for approvals, and for forecasts by team. */
+  public CrmBuilder teams(Teams teams) {
+    this.teams = requireNonNull(teams, "teams");
+    return this;
+  }
+
   /**
    * Opens the storage and the channels.
    *
@@ -410,7 +428,18 @@ public final class CrmBuilder {
     qualityPolicy.requireValid(catalogue, pluginRules);
     DeskRules desk =
         new DeskRules(
-            levels, health, leads, kinds, tasks, edits, lifecycle, moderators, files, null);
+            levels,
+            health,
+            leads,
+            kinds,
+            tasks,
+            edits,
+            lifecycle,
+            rates,
+            teams,
+            moderators,
+            files,
+            null);
     desk.requireValid(catalogue);
     IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
     HostContext context = new HostContext(clock, source, catalogue);
@@ -432,6 +461,7 @@ public final class CrmBuilder {
                   AffiliationFields.TYPE.name(), new AffiliationRule(),
                   RelationshipFields.TYPE.name(), new RelationshipRule(),
                   DealFields.TYPE.name(), new DealRule(),
+                  BillingDocumentFields.TYPE.name(), new BillingRule(),
                   StageChangeFields.TYPE.name(), new PlaybookSteps(desk.tasks().workingDays(zone))),
               List.of(new LifecycleMoves(desk.lifecycle(), new ConditionText(catalogue))));
       return new Crm(

@@ -3,6 +3,7 @@ package dev.crmcore;
 import dev.crmcore.analytics.Analytics;
 import dev.crmcore.analytics.Rfm;
 import dev.crmcore.attachment.Attachments;
+import dev.crmcore.billing.Billing;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.changes.Changes;
 import dev.crmcore.channel.Channel;
@@ -39,6 +40,8 @@ import dev.crmcore.overview.Overviews;
 import dev.crmcore.playbook.PlaybookSteps;
 import dev.crmcore.playbook.Playbooks;
 import dev.crmcore.quality.QualityRule;
+import dev.crmcore.rates.Rates;
+import dev.crmcore.revenue.Revenue;
 import dev.crmcore.scoring.CustomerScores;
 import dev.crmcore.search.CustomerSearch;
 import dev.crmcore.security.Actor;
@@ -131,7 +134,22 @@ public final class CrmSession {
 
   /** Returns what will be sold, and what was expected before. */
   public Forecast forecast() {
-    return new Forecast(gateway);
+    return new Forecast(gateway, desk.rates(), desk.teams());
+  }
+
+  /** Returns the rates of exchange. */
+  public Rates rates() {
+    return new Rates(gateway, desk.rates());
+  }
+
+  /** Returns the recurring revenue. */
+  public Revenue revenue() {
+    return new Revenue(gateway, desk.rates());
+  }
+
+  /** Returns the orders, invoices and payments of other systems. */
+  public Billing billing() {
+    return new Billing(gateway);
   }
 
   /** Returns the leads. */
@@ -166,7 +184,7 @@ public final class CrmSession {
 
   /** Returns the pipelines and deals. */
   public Deals deals() {
-    return new Deals(gateway, text());
+    return new Deals(gateway, text(), desk.rates(), desk.teams());
   }
 
   /** Returns the tasks. */
@@ -227,7 +245,7 @@ public final class CrmSession {
 
   /** Returns the figures: pipelines, funnels, purchases. */
   public Analytics analytics() {
-    return new Analytics(gateway);
+    return new Analytics(gateway, desk.rates());
   }
 
   /** Returns the ratings by recency, frequency and monetary value. */
@@ -237,7 +255,7 @@ public final class CrmSession {
 
   /** Returns the imports of customers. */
   public Imports imports() {
-    return new Imports(gateway, forms, formats, quality());
+    return new Imports(gateway, forms, formats, quality(), deals());
   }
 
   /** Returns the exports of customers. */

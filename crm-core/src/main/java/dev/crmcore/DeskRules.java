@@ -7,9 +7,11 @@ import dev.crmcore.field.Catalogue;
 import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.lead.LeadRules;
 import dev.crmcore.lifecycle.LifecycleRules;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.security.Actor;
 import dev.crmcore.service.ServiceLevels;
+import dev.crmcore.team.Teams;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how tasks repeat, are planned and go on when they are overdue
  * @param edits how much is changed at once without asking
  * @param lifecycle what moves customers from stage to stage
+ * @param rates how amounts are converted
+ * @param teams who belongs to which team
  * @param moderators who edits and removes comments of others
  * @param files which files it takes
  * @param blobs where it keeps their bytes; null where it gave no store
@@ -35,12 +39,25 @@ record DeskRules(
     TaskRules tasks,
     EditLimit edits,
     LifecycleRules lifecycle,
+    RatePolicy rates,
+    Teams teams,
     Predicate<Actor> moderators,
     AttachmentRules files,
     @Nullable BlobStore blobs) {
   DeskRules withBlobs(BlobStore store) {
     return new DeskRules(
-        levels, health, leads, kinds, tasks, edits, lifecycle, moderators, files, store);
+        levels,
+        health,
+        leads,
+        kinds,
+        tasks,
+        edits,
+        lifecycle,
+        rates,
+        teams,
+        moderators,
+        files,
+        store);
   }
 
   void requireValid(Catalogue catalogue) {

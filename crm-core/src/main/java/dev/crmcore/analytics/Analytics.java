@@ -2,7 +2,6 @@ package dev.crmcore.analytics;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.crmcore.analytics.PipelineFigures.StageFigures;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.InteractionFields;
@@ -25,6 +24,7 @@ import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Measure;
+import dev.crmcore.rates.RatePolicy;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -58,11 +58,13 @@ public final class Analytics {
 
   private final Gateway gateway;
   private final ZoneId zone;
+  private final DealFigures deals;
 
   /** Creates the service; hosts get it from their session. */
-  public Analytics(Gateway gateway) {
+  public Analytics(Gateway gateway, RatePolicy rates) {
     this.gateway = requireNonNull(gateway, "gateway");
     this.zone = gateway.engine().zone();
+    this.deals = new DealFigures(gateway, rates);
   }
 
   /**
@@ -81,50 +83,29 @@ public final class Analytics {
    * @throws dev.crmcore.error.NotFoundException if there is no such pipeline that the actor may see
    */
   public PipelineFigures pipeline(PipelineId id) {
-    return gateway.read(
-        reader -> {
-          Pipeline pipeline = reader.get(PipelineFields.TYPE, id.value());
-          Map<String, DealCounts> byStage = new HashMap<>();
-          for (Stage stage : pipeline.stages()) {
-            byStage.put(stage.key(), new DealCounts());
-          }
-          reader.scan(
-              DealFields.TYPE,
-              dealsOf(pipeline),
-              deal -> {
-                DealCounts counts = byStage.get(deal.stage());
-                if (counts != null) {
-                  counts.add(deal, probability(deal, pipeline));
-                }
-              });
-          return new PipelineFigures(
-              "Deals of the pipeline '%s' that are not archived, by the stage they are in now. Each"
-                      .formatted(pipeline.name())
-                  + " is weighted by the chance somebody gave it, else by that of its stage.",
-              pipeline.name(),
-              pipeline.stages().stream().map(each -> stage(each, byStage)).toList());
-        });
+    return gateway.read(reader -> deals.pipeline(reader, id, null));
   }
 
-  private static StageFigures stage(Stage stage, Map<String, DealCounts> byStage) {
-    DealCounts counts = byStage.getOrDefault(stage.key(), new DealCounts());
-    return new StageFigures(
-        stage.key(),
-        stage.name(),
-        stage.category(),
-        counts.deals(),
-        counts.withoutAmount(),
-        counts.amounts().list(),
-        counts.weighted().list());
+  /**
+   * Returns what lies in each stage of a pipeline now, in one currency; what has no rate is listed
+   * aside.
+   *
+   * @throws dev.crmcore.error.NotFoundException if there is no such pipeline that the actor may see
+   */
+  public PipelineFigures pipeline(PipelineId id, Currency currency) {
+    requireNonNull(currency, "currency");
+    return gateway.read(reader -> deals.pipeline(reader, id, currency));
   }
 
-  private static int probability(Deal deal, Pipeline pipeline) {
-    Integer given = deal.probabilityOverride();
-    return given != null ? given : pipeline.stage(deal.stage()).map(Stage::probability).orElse(0);
-  }
-
-  private static Condition dealsOf(Pipeline pipeline) {
-    return Conditions.all(KEPT, Conditions.equal(DealFields.PIPELINE_ID, pipeline.id().value()));
+  /**
+   * Returns why deals of a pipeline were lost and won.
+   *
+   * @param currency in which; null for each currency by itself
+   * @throws dev.crmcore.error.NotFoundException if there is no such pipeline that the actor may see
+   */
+  public CloseReasonFigures closeReasons(
+      PipelineId id, MonthRange range, @Nullable Currency currency) {
+    return gateway.read(reader -> deals.closeReasons(reader, id, range, currency));
   }
 
   /**
@@ -139,7 +120,7 @@ public final class Analytics {
           Pipeline pipeline = reader.get(PipelineFields.TYPE, id.value());
           StageHistory history = new StageHistory(pipeline);
           reader.scan(
-              DealFields.TYPE, dealsOf(pipeline), deal -> history.follow(deal.id().value()));
+              DealFields.TYPE, DealFigures.of(pipeline), deal -> history.follow(deal.id().value()));
           reader.scan(StageChangeFields.TYPE, Conditions.everyone(), history::add);
           return new FunnelFigures(
               "Deals of the pipeline '%s' that are not archived, by all their moves ever. A deal"

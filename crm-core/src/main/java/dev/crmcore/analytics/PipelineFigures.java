@@ -28,6 +28,8 @@ public record PipelineFigures(String definition, String pipeline, List<StageFigu
    * @param withoutAmount how many of them have no amount and so are in no total
    * @param amounts what they are worth, one total a currency
    * @param weighted the same times each deal's chance of winning
+   * @param unconverted where one currency was asked for: what is in no total because there was no
+   *     rate
    */
   public record StageFigures(
       String key,
@@ -36,11 +38,13 @@ public record PipelineFigures(String definition, String pipeline, List<StageFigu
       long deals,
       long withoutAmount,
       List<Money> amounts,
-      List<Money> weighted) {
+      List<Money> weighted,
+      List<Money> unconverted) {
     /** Copies the amounts. */
     public StageFigures {
       amounts = List.copyOf(amounts);
       weighted = List.copyOf(weighted);
+      unconverted = List.copyOf(unconverted);
     }
   }
 }

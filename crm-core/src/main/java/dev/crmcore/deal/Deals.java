@@ -19,33 +19,26 @@ import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealContact;
 import dev.crmcore.model.DealContactId;
 import dev.crmcore.model.DealId;
+import dev.crmcore.model.FrozenRate;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Stage;
-import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
-import dev.crmcore.model.StageChangeId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.segmentation.ConditionText;
-import java.time.Duration;
+import dev.crmcore.team.Teams;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +46,25 @@ import org.jspecify.annotations.Nullable;
  * threads at once.
  */
 public final class Deals {
-  private static final int MAX_PIPELINES = 1_000;
+  static final int MAX_PIPELINES = 1_000;
 
   private final Gateway gateway;
-  private final StageGate gate;
+  private final RatePolicy rates;
+  private final PipelineCheck check;
+  private final DealMoves moves;
+  private final ApprovalGate approvalGate;
+  private final RateFreezing freezing;
+  private final Teams teams;
 
   /** Creates the service; hosts get it from their session. */
-  public Deals(Gateway gateway, ConditionText conditions) {
+  public Deals(Gateway gateway, ConditionText conditions, RatePolicy rates, Teams teams) {
     this.gateway = gateway;
-    this.gate = new StageGate(conditions);
+    this.rates = rates;
+    this.check = new PipelineCheck(conditions);
+    this.moves = new DealMoves(gateway, conditions, rates);
+    this.approvalGate = new ApprovalGate(conditions);
+    this.freezing = new RateFreezing(rates, gateway.engine().zone());
+    this.teams = teams;
   }
 
   /**
@@ -71,7 +74,7 @@ public final class Deals {
    *     that is not there, a probability is not 0 to 100, or an entry condition cannot be read
    */
   public Pipeline createPipeline(Pipeline pipeline) {
-    gate.check(pipeline);
+    check.check(pipeline);
     return gateway.change(
         Origin.of("pipeline.create"), changes -> changes.create(PipelineFields.TYPE, pipeline));
   }
@@ -88,73 +91,9 @@ public final class Deals {
    *     and no mapping, or the pipeline was changed meanwhile
    */
   public Pipeline changePipeline(Pipeline pipeline, Map<String, String> moved) {
-    gate.check(pipeline);
+    check.check(pipeline);
     return gateway.change(
-        Origin.of("pipeline.change"),
-        changes -> {
-          Map<String, List<Deal>> stranded = new TreeMap<>();
-          List<Deal> recast = new ArrayList<>();
-          scanThrough(
-              changes.reader(),
-              pipeline.id(),
-              deal -> {
-                Optional<Stage> stage = pipeline.stage(deal.stage());
-                if (stage.isEmpty()) {
-                  stranded.computeIfAbsent(deal.stage(), key -> new ArrayList<>()).add(deal);
-                } else if (isClosed(stage.get()) != (deal.closedAt() != null)) {
-                  // Its stage begins or ceases to close it.
-                  recast.add(deal);
-                }
-              });
-          stranded.forEach((stage, deals) -> requireMapping(pipeline, stage, deals, moved));
-          Pipeline stored = changes.update(PipelineFields.TYPE, pipeline);
-          stranded.forEach(
-              (stage, deals) -> {
-                Stage to = stageOf(stored, Objects.requireNonNull(moved.get(stage)));
-                deals.forEach(deal -> restaged(changes, deal, to));
-              });
-          recast.forEach(deal -> restaged(changes, deal, stageOf(stored, deal.stage())));
-          return stored;
-        });
-  }
-
-  /** A deal that is closed before and after stays closed as it was. */
-  private static void restaged(ChangeSet changes, Deal deal, Stage to) {
-    String reason = "The pipeline was changed.";
-    boolean closed = isClosed(to);
-    boolean was = deal.closedAt() != null;
-    boolean moves = !to.key().equals(deal.stage());
-    Deal stored =
-        changes.updateKept(
-            DealFields.TYPE,
-            deal.toBuilder()
-                .stage(to.key())
-                .stageSince(moves ? changes.now() : deal.stageSince())
-                .closedAt(closed ? (was ? deal.closedAt() : changes.now()) : null)
-                .closeReason(closed ? (was ? deal.closeReason() : reason) : null)
-                .build());
-    if (moves) {
-      Duration stayed = Duration.between(deal.stageSince(), changes.now());
-      history(changes, stored, deal.stage(), to.key(), reason, stayed);
-    }
-  }
-
-  /** Passes on the deals that go through a pipeline, seen or not. */
-  private static void scanThrough(Reader reader, PipelineId pipeline, Consumer<Deal> consumer) {
-    reader.scanUnseen(
-        DealFields.TYPE, Conditions.equal(DealFields.PIPELINE_ID, pipeline.value()), consumer);
-  }
-
-  private static void requireMapping(
-      Pipeline pipeline, String stage, List<Deal> deals, Map<String, String> moved) {
-    String to = moved.get(stage);
-    if (to == null) {
-      throw new ConflictException(
-          "E_STAGE_USED",
-          "%d deals are in the stage '%s', which would be gone. Say where they go."
-              .formatted(deals.size(), stage));
-    }
-    stageOf(pipeline, to);
+        Origin.of("pipeline.change"), changes -> PipelineEdits.change(changes, pipeline, moved));
   }
 
   /**
@@ -163,17 +102,7 @@ public final class Deals {
    * @throws ConflictException with the code {@code E_STAGE_USED} if there are deals in it
    */
   public void removePipeline(PipelineId id) {
-    gateway.apply(
-        Origin.of("pipeline.remove"),
-        changes -> {
-          long[] deals = new long[1];
-          scanThrough(changes.reader(), id, deal -> deals[0]++);
-          if (deals[0] > 0) {
-            throw new ConflictException(
-                "E_STAGE_USED", "%d deals go through the pipeline.".formatted(deals[0]));
-          }
-          changes.remove(PipelineFields.TYPE, id.value());
-        });
+    gateway.apply(Origin.of("pipeline.remove"), changes -> PipelineEdits.remove(changes, id));
   }
 
   /** Returns the pipelines, the oldest first. */
@@ -203,21 +132,17 @@ public final class Deals {
     return gateway.change(
         new Origin("deal.create", deal.source(), null),
         changes -> {
-          CustomerId customer = Customers.require(changes.reader(), deal.customerId()).id();
-          requireChance(deal);
-          Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
-          String key = deal.stage().isEmpty() ? pipeline.stages().get(0).key() : deal.stage();
-          Stage stage = stageOf(pipeline, key);
-          Deal stored =
-              changes.create(
-                  DealFields.TYPE,
-                  deal.toBuilder()
-                      .customerId(customer)
-                      .stage(key)
-                      .stageSince(changes.now())
-                      .closedAt(isClosed(stage) ? changes.now() : null)
-                      .build());
-          history(changes, stored, null, key, null, null);
+          Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
+          Stage stage =
+              deal.stage().isEmpty() ? pipeline.stages().get(0) : Stages.of(pipeline, deal.stage());
+          FrozenRate rate =
+              Stages.isClosed(stage)
+                  ? freezing
+                      .rate(changes.reader(), new DealRule().prepare(deal), changes.now())
+                      .orElse(null)
+                  : null;
+          Deal stored = changes.create(DealFields.TYPE, DealEdit.begun(changes, deal, stage, rate));
+          DealMoves.history(changes, stored, null, null);
           return stored;
         });
   }
@@ -251,89 +176,153 @@ public final class Deals {
 
   /**
    * Stores a changed deal and returns it as stored. The stage stays as it is: {@link #move} changes
-   * it.
+   * it. Who gave another chance of winning, and when, is kept. Another amount, other lines or
+   * another customer withdraw the approvals that were asked for.
    *
    * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   * @throws InvalidInputException with the code {@code E_NEXT_STEP} if an open deal would lose its
+   *     next step, which its pipeline asks for
    */
   public Deal update(Deal deal) {
     return gateway.change(
         Origin.of("deal.update"),
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
-          requireChance(deal);
-          return changes.update(
-              DealFields.TYPE,
-              deal.toBuilder()
-                  .customerId(Customers.require(changes.reader(), deal.customerId()).id())
-                  .pipelineId(stored.pipelineId())
-                  .stage(stored.stage())
-                  .stageSince(stored.stageSince())
-                  .closedAt(stored.closedAt())
-                  .build());
+          // The rule holds for whoever changes the deal, whether or not they see the pipeline.
+          changes
+              .reader()
+              .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()))
+              .forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
+          Deal edited = DealEdit.edited(changes, deal, stored);
+          return settled(changes, stored, edited);
         });
   }
 
+  /** Stores a deal with the rate and the approvals that it has after the change. */
+  private Deal settled(ChangeSet changes, Deal stored, Deal edited) {
+    Deal whole = changes.stored(DealFields.TYPE, List.of(stored.id().value())).get(0);
+    Deal priced = new DealRule().prepare(edited);
+    Instant closed = stored.closedAt();
+    Deal next =
+        closed != null && DealEdit.changesCurrency(priced, stored)
+            ? edited.toBuilder()
+                .frozenRate(freezing.rate(changes.reader(), priced, closed).orElse(null))
+                .build()
+            : edited;
+    Deal updated = changes.update(DealFields.TYPE, next);
+    Deal now = changes.reader().findAllUnseen(DealFields.TYPE, List.of(stored.id().value())).get(0);
+    if (!ApprovedContent.digest(now).equals(ApprovedContent.digest(whole))
+        || !now.customerId().equals(whole.customerId())) {
+      approvalGate.withdraw(changes, now, "The deal was changed.");
+    }
+    return updated;
+  }
+
   /**
-   * Moves a deal to another stage if the pipeline allows it and the entry condition holds. Moving
-   * it to where it is changes nothing.
+   * Moves a deal to another stage if the pipeline allows it and nothing is in the way. Moving it to
+   * where it is changes nothing.
    *
-   * @param reason why; for a stage that closes the deal it becomes the close reason
+   * @param reason why; for a stage that closes the deal it becomes the close reason, and one of the
+   *     pipeline's reasons if it is the key or the name of an active one
    * @throws InvalidInputException if the pipeline does not have the stage
    */
   public StageMove move(DealId id, String stageKey, @Nullable String reason) {
     return gateway.change(
         new Origin("deal.move", null, reason),
+        changes -> moves.move(changes, id, stageKey, reason, null));
+  }
+
+  /**
+   * Closes a deal for one of the pipeline's reasons, as {@link #move} does.
+   *
+   * @param stageKey a stage that closes it
+   * @param reasonKey the key of an active reason
+   * @param note what else there is to say; it becomes the close reason in words
+   * @throws InvalidInputException if the pipeline has no such stage, or no such reason for it
+   */
+  public StageMove close(DealId id, String stageKey, String reasonKey, @Nullable String note) {
+    return gateway.change(
+        new Origin("deal.close", null, note == null ? reasonKey : note),
         changes -> {
           Deal deal = changes.reader().get(DealFields.TYPE, id.value());
-          if (deal.stage().equals(stageKey)) {
-            return new StageMove.Moved(deal);
-          }
-          Pipeline pipeline = pipelineOf(changes.reader(), deal.pipelineId());
-          Stage to = stageOf(pipeline, stageKey);
-          // Whoever moves a deal may not see all of it, and the gate holds all the same.
-          Deal whole = changes.stored(DealFields.TYPE, List.of(id.value())).get(0);
-          List<String> reasons = gate.obstacles(changes.reader(), pipeline, whole, to);
-          return reasons.isEmpty()
-              ? new StageMove.Moved(moved(changes, deal, to, reason))
-              : new StageMove.Refused(deal, reasons, StageGate.missing(whole, to));
+          Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
+          CloseReasons.require(pipeline, Stages.of(pipeline, stageKey), reasonKey);
+          return moves.move(changes, id, stageKey, reasonKey, note);
         });
   }
 
-  private static Deal moved(ChangeSet changes, Deal deal, Stage to, @Nullable String reason) {
-    boolean closed = isClosed(to);
-    Deal stored =
-        changes.update(
-            DealFields.TYPE,
-            deal.toBuilder()
-                .stage(to.key())
-                .stageSince(changes.now())
-                .closedAt(closed ? changes.now() : null)
-                .closeReason(closed ? reason : null)
-                .build());
-    Duration stayed = Duration.between(deal.stageSince(), changes.now());
-    history(changes, stored, deal.stage(), to.key(), reason, stayed);
-    return stored;
+  /** Returns the approvals: asking for them, giving them, letting others give them. */
+  public Approvals approvals() {
+    return new Approvals(gateway, approvalGate, teams, moves);
   }
 
-  private static void history(
-      ChangeSet changes,
-      Deal deal,
-      @Nullable String from,
-      String to,
-      @Nullable String reason,
-      @Nullable Duration stayed) {
-    changes.create(
-        StageChangeFields.TYPE,
-        new StageChange(
-            StageChangeId.UNASSIGNED,
-            deal.id(),
-            from,
-            to,
-            changes.now(),
-            changes.actor(),
-            reason,
-            stayed,
-            Revision.NEW));
+  /**
+   * Says what a person thinks of the chance of winning a deal, beside what is learnt or configured.
+   *
+   * @param percent 0 to 100; null takes it back
+   * @param reason why
+   */
+  public Deal giveChance(DealId id, @Nullable Integer percent, @Nullable String reason) {
+    return gateway.change(
+        new Origin("deal.chance", null, reason),
+        changes -> {
+          Deal deal = changes.reader().get(DealFields.TYPE, id.value());
+          // The same chance said again is said by whoever says it now.
+          Deal without =
+              deal.toBuilder()
+                  .probabilityOverride(null)
+                  .probabilityBy(null)
+                  .probabilityAt(null)
+                  .probabilityReason(null)
+                  .build();
+          Deal said =
+              deal.toBuilder().probabilityOverride(percent).probabilityReason(reason).build();
+          return settled(changes, deal, DealEdit.edited(changes, said, without));
+        });
+  }
+
+  /** Returns the chance of winning a deal, and how one knows. */
+  public Chance chance(DealId id) {
+    return gateway.read(
+        reader -> {
+          Deal deal = reader.get(DealFields.TYPE, id.value());
+          return new Chances(reader)
+              .of(deal, reader.find(PipelineFields.TYPE, deal.pipelineId().value()).orElse(null));
+        });
+  }
+
+  /**
+   * Freezes the rate of a deal to the home currency, so that later rates do not change what it
+   * counts for: that of the day it was closed, or of today. Where it has one, it is replaced.
+   *
+   * @return the deal; without a rate if there is none, or nothing to convert
+   */
+  public Deal freezeRate(DealId id) {
+    return gateway.change(
+        Origin.of("deal.rate.freeze"),
+        changes -> {
+          Deal deal = changes.reader().get(DealFields.TYPE, id.value());
+          Deal whole = changes.stored(DealFields.TYPE, List.of(id.value())).get(0);
+          Instant closed = whole.closedAt();
+          FrozenRate rate =
+              freezing
+                  .rate(changes.reader(), whole, closed == null ? changes.now() : closed)
+                  .orElse(null);
+          return changes.update(DealFields.TYPE, deal.toBuilder().frozenRate(rate).build());
+        });
+  }
+
+  /**
+   * Returns what a deal is worth in a currency; empty if it has no amount or there is no rate.
+   *
+   * @param asOf the day whose rates count, unless the deal was closed by then: then its frozen rate
+   *     does, or that of the day on which it was closed
+   */
+  public Optional<ConvertedAmount> amountIn(DealId id, Currency currency, LocalDate asOf) {
+    return gateway.read(
+        reader ->
+            new DealAmounts(reader, rates, currency, gateway.engine().zone())
+                .of(reader.get(DealFields.TYPE, id.value()), asOf));
   }
 
   /** Returns the moves of a deal, the first first. */
@@ -350,22 +339,6 @@ public final class Deals {
   public Page<Deal> query(
       Condition condition, List<Sort> sorts, int limit, @Nullable Keyset after) {
     return gateway.read(reader -> reader.query(DealFields.TYPE, condition, sorts, limit, after));
-  }
-
-  /** Returns the chance of winning a deal in percent: a person's where one was given. */
-  public static int probability(Deal deal, Pipeline pipeline) {
-    Integer override = deal.probabilityOverride();
-    return override != null
-        ? override
-        : pipeline.stage(deal.stage()).map(Stage::probability).orElse(0);
-  }
-
-  private static void requireChance(Deal deal) {
-    Integer chance = deal.probabilityOverride();
-    if (chance != null && (chance < 0 || chance > 100)) {
-      throw new InvalidInputException(
-          "The chance of winning goes from 0 to 100 percent, but was " + chance + ".");
-    }
   }
 
   /**
@@ -418,72 +391,6 @@ public final class Deals {
    * @param limit how many at most, 1 or more
    */
   public List<StaleDeal> stale(int limit) {
-    return gateway.read(
-        reader -> {
-          Map<PipelineId, Pipeline> known = new HashMap<>();
-          reader
-              .list(PipelineFields.TYPE, Conditions.everyone(), MAX_PIPELINES)
-              .forEach(pipeline -> known.put(pipeline.id(), pipeline));
-          List<StaleDeal> stale = new ArrayList<>();
-          reader.scan(
-              DealFields.TYPE,
-              Conditions.missing(DealFields.CLOSED_AT),
-              deal -> {
-                Set<StaleDeal.Reason> reasons = reasons(deal, known.get(deal.pipelineId()));
-                if (!reasons.isEmpty()) {
-                  stale.add(new StaleDeal(deal, reasons));
-                }
-              });
-          stale.sort(Comparator.comparing(one -> one.deal().stageSince()));
-          return List.copyOf(stale.subList(0, Math.min(limit, stale.size())));
-        });
-  }
-
-  private Set<StaleDeal.Reason> reasons(Deal deal, @Nullable Pipeline pipeline) {
-    Instant now = gateway.engine().now();
-    LocalDate today = LocalDate.ofInstant(now, gateway.engine().zone());
-    Set<StaleDeal.Reason> reasons = EnumSet.noneOf(StaleDeal.Reason.class);
-    Integer days =
-        pipeline == null
-            ? null
-            : pipeline
-                .stage(deal.stage())
-                .filter(stage -> stage.category() != StageCategory.ON_HOLD)
-                .map(Stage::rottingAfterDays)
-                .orElse(null);
-    if (days != null && deal.stageSince().plus(Duration.ofDays(days)).isBefore(now)) {
-      reasons.add(StaleDeal.Reason.ROTTING);
-    }
-    if (deal.nextStep() == null) {
-      reasons.add(StaleDeal.Reason.NO_NEXT_STEP);
-    }
-    if (deal.nextStepOn() != null && deal.nextStepOn().isBefore(today)) {
-      reasons.add(StaleDeal.Reason.NEXT_STEP_OVERDUE);
-    }
-    if (deal.expectedCloseOn() != null && deal.expectedCloseOn().isBefore(today)) {
-      reasons.add(StaleDeal.Reason.CLOSE_OVERDUE);
-    }
-    return reasons;
-  }
-
-  private static boolean isClosed(Stage stage) {
-    return stage.category() == StageCategory.WON || stage.category() == StageCategory.LOST;
-  }
-
-  private static Pipeline pipelineOf(Reader reader, PipelineId id) {
-    return reader.get(PipelineFields.TYPE, id.value());
-  }
-
-  private static Stage stageOf(Pipeline pipeline, String key) {
-    return pipeline
-        .stage(key)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "The pipeline '%s' has no stage '%s'; it has: %s."
-                        .formatted(
-                            pipeline.name(),
-                            key,
-                            pipeline.stages().stream().map(Stage::key).toList())));
+    return gateway.read(reader -> new StaleDeals(gateway).find(reader, limit));
   }
 }

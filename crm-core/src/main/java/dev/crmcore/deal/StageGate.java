@@ -2,22 +2,20 @@ package dev.crmcore.deal;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
-import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.deal.StageObstacle.Kind;
 import dev.crmcore.field.Field;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
-import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.SegmentExpansion;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** What a deal needs to enter a stage, and whether stages can be what they say. */
+/** What a deal needs to enter a stage, wherever it comes from. */
 final class StageGate {
   private final ConditionText conditions;
 
@@ -25,52 +23,49 @@ final class StageGate {
     this.conditions = conditions;
   }
 
-  /**
-   * Checks a pipeline.
-   *
-   * @throws InvalidInputException if it cannot be
-   */
-  void check(Pipeline pipeline) {
-    if (pipeline.stages().isEmpty()) {
-      throw new InvalidInputException("The pipeline '" + pipeline.name() + "' has no stage.");
+  /** Returns what keeps a deal out of a stage; nothing if it may enter. */
+  List<StageObstacle> obstacles(AskedMove move) {
+    List<StageObstacle> obstacles = new ArrayList<>();
+    Stage to = move.to();
+    Deal deal = move.deal();
+    List<String> missing = missing(deal, to);
+    if (!missing.isEmpty()) {
+      obstacles.add(
+          new StageObstacle(
+              Kind.MISSING,
+              "To enter '%s', fill in: %s.".formatted(to.key(), String.join(", ", missing)),
+              missing));
     }
-    Set<String> keys = new HashSet<>();
-    for (Stage stage : pipeline.stages()) {
-      if (!keys.add(stage.key())) {
-        throw new InvalidInputException("Two stages have the key '" + stage.key() + "'.");
-      }
-      check(stage);
+    boolean planned = deal.nextStep() != null || missing.contains(DealFields.NEXT_STEP.name());
+    if (move.pipeline().rules().nextStepNeeded()
+        && to.category() == StageCategory.OPEN
+        && !planned) {
+      obstacles.add(
+          new StageObstacle(
+              Kind.MISSING,
+              "An open deal has a next step: say what happens next.",
+              List.of(DealFields.NEXT_STEP.name())));
     }
-    for (Stage stage : pipeline.stages()) {
-      for (String next : stage.allowedNext()) {
-        if (!keys.contains(next)) {
-          throw new InvalidInputException(
-              "The stage '%s' allows '%s', which the pipeline does not have."
-                  .formatted(stage.key(), next));
-        }
-      }
-    }
-  }
-
-  private void check(Stage stage) {
-    if (stage.probability() < 0 || stage.probability() > 100) {
-      throw new InvalidInputException(
-          "The probability of stage '%s' is %d; it goes from 0 to 100."
-              .formatted(stage.key(), stage.probability()));
-    }
-    String entry = stage.entryCondition();
+    String entry = to.entryCondition();
     if (entry != null) {
-      conditions.parse(entry, DealFields.TYPE);
+      Condition gate = conditions.parse(entry, DealFields.TYPE);
+      if (!move.reader().test(DealFields.TYPE, gate, deal)) {
+        obstacles.add(
+            StageObstacle.of(
+                Kind.CONDITION, "To enter '%s', this must hold: %s".formatted(to.key(), entry)));
+      }
     }
-    String customer = stage.customerCondition();
-    if (customer != null) {
-      conditions.parse(customer, CustomerFields.TYPE);
+    String asked = to.customerCondition();
+    if (asked != null && !isMet(move.reader(), asked, deal)) {
+      obstacles.add(
+          StageObstacle.of(
+              Kind.CUSTOMER_CONDITION,
+              "To enter '%s', this must hold of the customer: %s".formatted(to.key(), asked)));
     }
-    stage.requiredFields().forEach(DealFields.TYPE::requireField);
+    return obstacles;
   }
 
-  /** Returns the fields that a stage requires and a deal does not have. */
-  static List<String> missing(Deal deal, Stage to) {
+  private static List<String> missing(Deal deal, Stage to) {
     List<String> missing = new ArrayList<>();
     for (String name : to.requiredFields()) {
       Field<Deal, ?> field = DealFields.TYPE.requireField(name);
@@ -79,35 +74,6 @@ final class StageGate {
       }
     }
     return missing;
-  }
-
-  /** Returns what keeps a deal out of a stage, in sentences; nothing if it may enter. */
-  List<String> obstacles(Reader reader, Pipeline pipeline, Deal deal, Stage to) {
-    List<String> reasons = new ArrayList<>();
-    pipeline
-        .stage(deal.stage())
-        .filter(from -> !from.allowedNext().isEmpty() && !from.allowedNext().contains(to.key()))
-        .ifPresent(
-            from ->
-                reasons.add(
-                    "From '%s' a deal goes to %s, not to '%s'."
-                        .formatted(from.key(), from.allowedNext(), to.key())));
-    List<String> missing = missing(deal, to);
-    if (!missing.isEmpty()) {
-      reasons.add("To enter '%s', fill in: %s.".formatted(to.key(), String.join(", ", missing)));
-    }
-    String entry = to.entryCondition();
-    if (entry != null) {
-      Condition gate = conditions.parse(entry, DealFields.TYPE);
-      if (!reader.test(DealFields.TYPE, gate, deal)) {
-        reasons.add("To enter '%s', this must hold: %s".formatted(to.key(), entry));
-      }
-    }
-    String asked = to.customerCondition();
-    if (asked != null && !isMet(reader, asked, deal)) {
-      reasons.add("To enter '%s', this must hold of the customer: %s".formatted(to.key(), asked));
-    }
-    return reasons;
   }
 
   /** The rule holds for whoever moves the deal, whether or not they may see the customer. */

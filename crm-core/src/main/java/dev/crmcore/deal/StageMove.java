@@ -1,5 +1,7 @@
 package dev.crmcore.deal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crmcore.model.Deal;
 import java.util.List;
 
@@ -16,14 +18,27 @@ public sealed interface StageMove {
    * The deal stays where it is.
    *
    * @param deal as stored
-   * @param reasons what is missing or not allowed, in sentences for people; never empty
-   * @param missing the fields of the deal that have to be filled in, for a host that asks for them
+   * @param obstacles what is missing or not allowed; never empty
    */
-  record Refused(Deal deal, List<String> reasons, List<String> missing) implements StageMove {
-    /** Copies the lists. */
+  record Refused(Deal deal, List<StageObstacle> obstacles) implements StageMove {
+    /** Copies the list. */
     public Refused {
-      reasons = List.copyOf(reasons);
-      missing = List.copyOf(missing);
+      requireNonNull(deal, "deal");
+      obstacles = List.copyOf(obstacles);
+    }
+
+    /** Returns what is missing or not allowed, in sentences for people; never empty. */
+    public List<String> reasons() {
+      return obstacles.stream().map(StageObstacle::sentence).toList();
+    }
+
+    /** Returns the fields of the deal to be filled in, for a host that asks for them. */
+    public List<String> missing() {
+      return obstacles.stream()
+          .filter(one -> one.kind() == StageObstacle.Kind.MISSING)
+          .flatMap(one -> one.names().stream())
+          .distinct()
+          .toList();
     }
   }
 }

@@ -33,7 +33,6 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.Feed;
 import dev.crmcore.model.ImportRun;
 import dev.crmcore.model.ImportRunId;
-import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +53,16 @@ public final class Imports {
   private final ContactForms forms;
   private final Formats formats;
   private final DataQuality quality;
+  private final Deals deals;
 
   /** Creates the service; hosts get it from their session. */
-  public Imports(Gateway gateway, ContactForms forms, Formats formats, DataQuality quality) {
+  public Imports(
+      Gateway gateway, ContactForms forms, Formats formats, DataQuality quality, Deals deals) {
     this.gateway = gateway;
     this.forms = forms;
     this.formats = formats;
     this.quality = quality;
+    this.deals = deals;
   }
 
   private @Nullable QualityGate gate(ImportOptions options) {
@@ -298,12 +300,7 @@ public final class Imports {
       case INTERACTIONS ->
           records(new InteractionRows(catalogue.entity(InteractionFields.TYPE), source), options);
       case DEALS ->
-          records(
-              new DealRows(
-                  catalogue.entity(DealFields.TYPE),
-                  new Deals(gateway, new ConditionText(catalogue)),
-                  source),
-              options);
+          records(new DealRows(catalogue.entity(DealFields.TYPE), deals, source), options);
     };
   }
 

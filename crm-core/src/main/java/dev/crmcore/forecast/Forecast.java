@@ -4,46 +4,44 @@ import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.ForecastSnapshotFields;
-import dev.crmcore.catalogue.PipelineFields;
-import dev.crmcore.catalogue.QuotaFields;
-import dev.crmcore.deal.Deals;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
-import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.ForecastSnapshot;
 import dev.crmcore.model.ForecastSnapshotId;
 import dev.crmcore.model.Money;
-import dev.crmcore.model.Pipeline;
-import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Quota;
-import dev.crmcore.model.QuotaId;
+import dev.crmcore.model.QuotaPeriod;
+import dev.crmcore.model.QuotaSubject;
 import dev.crmcore.model.Revision;
-import dev.crmcore.model.Stage;
-import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Conditions;
-import java.math.BigDecimal;
-import java.time.Instant;
+import dev.crmcore.rates.RatePolicy;
+import dev.crmcore.team.Teams;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What will be sold by whom in which month, as far as the actor may see the deals. A deal that was
  * won counts in the month in which it was closed, an open one in the month in which it should be;
- * one that should have been closed before counts now, and one without a day, not at all. Only deals
- * in the currency that is asked about count: converting needs rates. Belongs to one session; not
- * safe for use by several threads at once.
+ * one that should have been closed before counts now, and one without a day, not at all. Deals in
+ * other currencies are converted: those that were won at the rate that they froze, or that of the
+ * day on which they were closed; open ones at the rate of today. Where there is no rate the row
+ * says so. Belongs to one session; not safe for use by several threads at once.
  */
 public final class Forecast {
   /** From this chance on, in percent, an open deal is nearly certain. */
@@ -52,10 +50,14 @@ public final class Forecast {
   private static final int MAX_MONTHS = 60;
 
   private final Gateway gateway;
+  private final RatePolicy rates;
+  private final Teams teams;
 
   /** Creates the service; hosts get it from their session. */
-  public Forecast(Gateway gateway) {
+  public Forecast(Gateway gateway, RatePolicy rates, Teams teams) {
     this.gateway = gateway;
+    this.rates = rates;
+    this.teams = teams;
   }
 
   /**
@@ -66,121 +68,75 @@ public final class Forecast {
    * @throws InvalidInputException if the months are the wrong way round or too far apart
    */
   public List<ForecastRow> of(YearMonth from, YearMonth to, Currency currency) {
+    return rows(
+        from, to, currency, QuotaSubject.PERSON, deal -> Collections.singleton(deal.owner()));
+  }
+
+  /**
+   * Returns a row for every team that has deals or a quota in a month, by month and name. The deals
+   * of somebody in several teams count in each of them; those of nobody, or of somebody without a
+   * team, in a row without a name.
+   *
+   * @throws InvalidInputException as {@link #of} does
+   */
+  public List<ForecastRow> byTeam(YearMonth from, YearMonth to, Currency currency) {
+    return rows(from, to, currency, QuotaSubject.TEAM, this::teamsOf);
+  }
+
+  private Set<@Nullable String> teamsOf(Deal deal) {
+    String owner = deal.owner();
+    Set<String> names = owner == null ? Set.of() : teams.of(owner);
+    return names.isEmpty() ? Collections.singleton(null) : new LinkedHashSet<>(names);
+  }
+
+  private record Key(YearMonth month, @Nullable String owner) {}
+
+  private List<ForecastRow> rows(
+      YearMonth from,
+      YearMonth to,
+      Currency currency,
+      QuotaSubject subject,
+      Function<Deal, Set<@Nullable String>> owners) {
     requireNonNull(currency, "currency");
     if (to.isBefore(from) || from.plusMonths(MAX_MONTHS - 1L).isBefore(to)) {
       throw new InvalidInputException(
           "A forecast is of 1 to %d months, not from %s to %s.".formatted(MAX_MONTHS, from, to));
     }
-    return gateway.read(reader -> rows(reader, from, to, currency));
-  }
-
-  /** The sums of one owner in one month. */
-  private static final class Sums {
-    private Money won;
-    private Money weighted;
-    private Money best;
-    private Money worst;
-    private @Nullable Money quota;
-
-    Sums(Money zero) {
-      won = zero;
-      weighted = zero;
-      best = zero;
-      worst = zero;
-    }
-
-    void won(Money amount) {
-      won = won.plus(amount);
-      weighted = weighted.plus(amount);
-      best = best.plus(amount);
-      worst = worst.plus(amount);
-    }
-
-    void open(Money amount, int chance) {
-      weighted = weighted.plus(amount.times(BigDecimal.valueOf(chance, 2)));
-      best = best.plus(amount);
-      if (chance >= COMMIT) {
-        worst = worst.plus(amount);
-      }
-    }
-  }
-
-  private record Key(YearMonth month, @Nullable String owner) {}
-
-  private List<ForecastRow> rows(Reader reader, YearMonth from, YearMonth to, Currency currency) {
     Money zero = Money.ofMinor(0, currency);
-    Map<Key, Sums> sums = new LinkedHashMap<>();
-    Map<PipelineId, Pipeline> pipelines = new HashMap<>();
-    reader.scan(PipelineFields.TYPE, Conditions.everyone(), one -> pipelines.put(one.id(), one));
-    YearMonth current = month(gateway.engine().now());
-    reader.scan(
-        DealFields.TYPE,
-        Conditions.everyone(),
-        deal -> {
-          Money amount = deal.amount();
-          YearMonth month = monthOf(deal, pipelines, current);
-          if (amount != null
-              && amount.currency().equals(currency)
-              && month != null
-              && !month.isBefore(from)
-              && !month.isAfter(to)) {
-            Sums mine = sums.computeIfAbsent(new Key(month, deal.owner()), key -> new Sums(zero));
-            if (deal.closedAt() != null) {
-              mine.won(amount);
-            } else {
-              mine.open(amount, chance(deal, pipelines));
-            }
-          }
-        });
-    reader.scan(
-        QuotaFields.TYPE,
-        Conditions.between(QuotaFields.MONTH, from.atDay(1), to.atDay(1)),
-        quota -> {
-          if (quota.amount().currency().equals(currency)) {
-            Key key = new Key(YearMonth.from(quota.month()), quota.owner());
-            sums.computeIfAbsent(key, one -> new Sums(zero)).quota = quota.amount();
-          }
+    Map<Key, ForecastSums> sums = new LinkedHashMap<>();
+    gateway.read(
+        reader -> {
+          ForecastDeals deals = new ForecastDeals(reader, rates, currency, gateway.engine());
+          reader.scan(
+              DealFields.TYPE,
+              Conditions.everyone(),
+              deal -> {
+                YearMonth month = deals.monthOf(deal);
+                if (month != null && !month.isBefore(from) && !month.isAfter(to)) {
+                  for (String owner : owners.apply(deal)) {
+                    deals.add(
+                        deal,
+                        sums.computeIfAbsent(new Key(month, owner), key -> new ForecastSums(zero)));
+                  }
+                }
+              });
+          Quotas.months(
+              reader,
+              subject,
+              from,
+              to,
+              currency,
+              (month, owner, amount) ->
+                  sums.computeIfAbsent(new Key(month, owner), key -> new ForecastSums(zero))
+                      .quota(amount));
+          return sums.size();
         });
     return sums.entrySet().stream()
-        .map(entry -> row(entry.getKey(), entry.getValue()))
+        .map(entry -> entry.getValue().row(entry.getKey().month(), entry.getKey().owner()))
         .sorted(
             Comparator.comparing(ForecastRow::month)
                 .thenComparing(ForecastRow::owner, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
-  }
-
-  private static ForecastRow row(Key key, Sums sums) {
-    return new ForecastRow(
-        key.month(), key.owner(), sums.won, sums.weighted, sums.best, sums.worst, sums.quota);
-  }
-
-  /** Returns the month in which a deal counts; null for one that was lost or has no day. */
-  private @Nullable YearMonth monthOf(
-      Deal deal, Map<PipelineId, Pipeline> pipelines, YearMonth current) {
-    Instant closed = deal.closedAt();
-    if (closed != null) {
-      return stage(deal, pipelines) == StageCategory.WON ? month(closed) : null;
-    }
-    LocalDate expected = deal.expectedCloseOn();
-    if (expected == null) {
-      return null;
-    }
-    YearMonth month = YearMonth.from(expected);
-    return month.isBefore(current) ? current : month;
-  }
-
-  private static @Nullable StageCategory stage(Deal deal, Map<PipelineId, Pipeline> pipelines) {
-    Pipeline pipeline = pipelines.get(deal.pipelineId());
-    return pipeline == null ? null : pipeline.stage(deal.stage()).map(Stage::category).orElse(null);
-  }
-
-  private static int chance(Deal deal, Map<PipelineId, Pipeline> pipelines) {
-    Pipeline pipeline = pipelines.get(deal.pipelineId());
-    return pipeline == null ? 0 : Deals.probability(deal, pipeline);
-  }
-
-  private YearMonth month(Instant moment) {
-    return YearMonth.from(LocalDate.ofInstant(moment, zone()));
   }
 
   private ZoneId zone() {
@@ -189,28 +145,22 @@ public final class Forecast {
 
   /** Says what somebody is to sell in a month, in place of what was said before. */
   public Quota quota(String owner, YearMonth month, Money amount) {
+    return quota(QuotaSubject.PERSON, owner, QuotaPeriod.MONTH, month, amount);
+  }
+
+  /**
+   * Says what a person or a team is to sell in a time, in place of what was said of them for that
+   * time before. In a forecast, a month counts by what was said of it; else by its part of the
+   * quarter, else of the year. Parts are equal but for the cents, which the first months have.
+   *
+   * @param first the first month; of a quarter or a year one in which a quarter begins
+   */
+  public Quota quota(
+      QuotaSubject subject, String owner, QuotaPeriod period, YearMonth first, Money amount) {
     requireNonNull(owner, "owner");
     return gateway.change(
         Origin.of("quota.set"),
-        changes -> {
-          List<Quota> known =
-              changes
-                  .reader()
-                  .list(
-                      QuotaFields.TYPE,
-                      Conditions.all(
-                          Conditions.equal(QuotaFields.OWNER, owner),
-                          Conditions.equal(QuotaFields.MONTH, month.atDay(1))),
-                      1);
-          return known.isEmpty()
-              ? changes.create(
-                  QuotaFields.TYPE,
-                  new Quota(QuotaId.UNASSIGNED, owner, month.atDay(1), amount, Revision.NEW))
-              : changes.update(
-                  QuotaFields.TYPE,
-                  new Quota(
-                      known.get(0).id(), owner, month.atDay(1), amount, known.get(0).revision()));
-        });
+        changes -> Quotas.set(changes, subject, owner, period, first, amount));
   }
 
   /**
@@ -258,6 +208,7 @@ public final class Forecast {
         row.best(),
         row.worst(),
         row.quota(),
+        (long) row.unconverted().size(),
         Revision.NEW);
   }
 

@@ -32,6 +32,7 @@ import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
 import dev.crmcore.model.StageChangeId;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.service.CaseConversation;
 import dev.crmcore.service.ServiceLevels;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class AnalyticsTest {
   private static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
 
   private final TestCrm crm = new TestCrm(ZoneId.of("Europe/Berlin"));
-  private final Analytics analytics = new Analytics(crm.gateway());
+  private final Analytics analytics = new Analytics(crm.gateway(), RatePolicy.STORED_ONLY);
   private final CustomerId ada = person("Ada", null);
 
   @Nested
@@ -89,7 +90,8 @@ class AnalyticsTest {
                   4,
                   1,
                   List.of(Money.parse("150.05 EUR"), Money.parse("70.00 USD")),
-                  List.of(Money.parse("35.02 EUR"), Money.parse("7.00 USD"))));
+                  List.of(Money.parse("35.02 EUR"), Money.parse("7.00 USD")),
+                  List.of()));
       assertThat(figures.stages().get(1).weighted()).containsExactly(Money.parse("5.00 EUR"));
       assertThat(figures.stages().get(2).deals()).isZero();
       assertThat(figures.definition()).contains("'Wholesale'");
@@ -231,7 +233,8 @@ class AnalyticsTest {
     void ranksOnlyCustomersThatTheActorMaySee() {
       Analytics restricted =
           new Analytics(
-              crm.gateway(new TestCrm.Policy(Conditions.missing(CustomerFields.SOURCE), Set.of())));
+              crm.gateway(new TestCrm.Policy(Conditions.missing(CustomerFields.SOURCE), Set.of())),
+              RatePolicy.STORED_ONLY);
 
       assertThat(restricted.topCustomers(new MonthRange(JANUARY, FEBRUARY), EUR, 1).rows())
           .extracting(TopCustomers.Row::name)
@@ -292,7 +295,9 @@ class AnalyticsTest {
     @Test
     void refusesToCountByWhatIsConcealed() {
       Analytics restricted =
-          new Analytics(crm.gateway(new TestCrm.Policy(Conditions.everyone(), Set.of("source"))));
+          new Analytics(
+              crm.gateway(new TestCrm.Policy(Conditions.everyone(), Set.of("source"))),
+              RatePolicy.STORED_ONLY);
 
       assertThatThrownBy(() -> restricted.newCustomers(restricted.lastMonths(1)))
           .isInstanceOf(AccessDeniedException.class);

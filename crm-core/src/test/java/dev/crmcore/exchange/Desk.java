@@ -7,6 +7,7 @@ import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
+import dev.crmcore.deal.Deals;
 import dev.crmcore.feeds.Feeds;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.field.CustomField;
@@ -20,8 +21,11 @@ import dev.crmcore.memory.InMemoryStorage;
 import dev.crmcore.model.Customer;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
+import dev.crmcore.segmentation.ConditionText;
+import dev.crmcore.team.Teams;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,6 +50,14 @@ final class Desk {
   final Imports imports;
   final Exports exports;
   private final DataQuality quality;
+
+  static Deals deals(Gateway gateway) {
+    return new Deals(
+        gateway,
+        new ConditionText(gateway.engine().catalogue()),
+        RatePolicy.STORED_ONLY,
+        Teams.none());
+  }
 
   Desk(CustomField<?>... fields) {
     this(new Open(Set.of()), fields);
@@ -80,7 +92,7 @@ final class Desk {
     gateway = new Gateway(engine, Actor.user("anna"));
     customers = new Customers(gateway, forms);
     quality = new DataQuality(gateway, List.of());
-    imports = new Imports(gateway, forms, formats, quality);
+    imports = new Imports(gateway, forms, formats, quality, deals(gateway));
     exports = new Exports(gateway, formats);
   }
 

@@ -119,7 +119,8 @@ class ImportRunsTest {
               new Gateway(desk.engine, Actor.user("other")),
               desk.forms,
               desk.formats,
-              new DataQuality(desk.gateway, List.of()));
+              new DataQuality(desk.gateway, List.of()),
+              Desk.deals(desk.gateway));
       AtomicInteger batches = new AtomicInteger();
       List<ImportReport> taken = new ArrayList<>();
 

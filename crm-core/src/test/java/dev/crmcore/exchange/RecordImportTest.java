@@ -26,7 +26,6 @@ import dev.crmcore.model.PurchaseLine;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.segmentation.ConditionText;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -412,7 +411,7 @@ class RecordImportTest {
   @Nested
   class OfDeals {
     private final ImportOptions options = rows(ImportTarget.DEALS);
-    private final Deals deals = new Deals(desk.gateway, new ConditionText(desk.catalogue));
+    private final Deals deals = Desk.deals(desk.gateway);
 
     @BeforeEach
     void pipeline() {

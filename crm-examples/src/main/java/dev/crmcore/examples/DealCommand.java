@@ -27,7 +27,15 @@ final class DealCommand extends DatabaseVerb {
     return new CommandLine(new DealCommand(terminal))
         .addSubcommand(new DealOpenCommand(terminal))
         .addSubcommand(new DealMoveCommand(terminal))
-        .addSubcommand(new DealForecastCommand(terminal));
+        .addSubcommand(new DealCloseCommand(terminal))
+        .addSubcommand(new DealAskCommand(terminal))
+        .addSubcommand(new DealApprovalsCommand(terminal))
+        .addSubcommand(new DealApproveCommand(terminal))
+        .addSubcommand(new DealRejectCommand(terminal))
+        .addSubcommand(new DealChanceCommand(terminal))
+        .addSubcommand(new DealForecastCommand(terminal))
+        .addSubcommand(new DealRevenueCommand(terminal))
+        .addSubcommand(new DealRatesCommand(terminal));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +32,14 @@ final class DealMoveCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    StageMove move = session.deals().move(new DealId(id), stage, reason);
+    return DealCommand.answer(
+        crm, List.of(moved(session.deals().move(new DealId(id), stage, reason))));
+  }
+
+  static Deal moved(StageMove move) {
     if (move instanceof StageMove.Refused refused) {
       throw new InvalidInputException(String.join(" ", refused.reasons()));
     }
-    return DealCommand.answer(crm, List.of(((StageMove.Moved) move).deal()));
+    return ((StageMove.Moved) move).deal();
   }
 }

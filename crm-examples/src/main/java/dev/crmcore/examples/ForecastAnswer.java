@@ -3,9 +3,11 @@ package dev.crmcore.examples;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
 import dev.crmcore.forecast.ForecastRow;
+import dev.crmcore.model.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What will be sold.
@@ -27,6 +29,9 @@ record ForecastAnswer(List<ForecastRow> rows) implements Answer {
     json.put("best", row.best().toString());
     json.put("worst", row.worst().toString());
     json.put("quota", row.quota() == null ? null : row.quota().toString());
+    json.put("deals", row.deals());
+    json.put("withoutAmount", row.withoutAmount());
+    json.put("unconverted", row.unconverted().stream().map(Money::toString).toList());
     return json;
   }
 
@@ -44,7 +49,8 @@ record ForecastAnswer(List<ForecastRow> rows) implements Answer {
             .figures("worst")
             .figures("weighted")
             .figures("best")
-            .figures("quota");
+            .figures("quota")
+            .words("without a rate");
     for (ForecastRow row : rows) {
       table.row(
           row.month().toString(),
@@ -53,7 +59,8 @@ record ForecastAnswer(List<ForecastRow> rows) implements Answer {
           row.worst().toString(),
           row.weighted().toString(),
           row.best().toString(),
-          row.quota() == null ? "" : row.quota().toString());
+          row.quota() == null ? "" : row.quota().toString(),
+          row.unconverted().stream().map(Money::toString).collect(Collectors.joining(", ")));
     }
     terminal.table(table);
   }

@@ -194,6 +194,26 @@ class DeskVerbsTest {
         "bob");
     assertThat(crm("deal", "forecast", "--from", "2099-01", "--to", "2099-01", "--keep").out())
         .contains("2099-01", "bob", "100.00 EUR");
+    assertThat(crm("deal", "close", deal, "lost", "price").err())
+        .contains("'price' is no reason to enter 'lost'");
+    assertThat(crm("deal", "chance", deal, "70", "--reason", "they nodded", "--as", "bob").out())
+        .contains("70 %", "bob says 70 %: they nodded", "says the stage");
+    assertThat(crm("deal", "ask", deal, "won").out()).contains("Nobody has to approve that.");
+    assertThat(crm("deal", "approvals").out()).contains("Nothing waits for your approval.");
+    assertThat(crm("deal", "revenue", "--from", "2026-01", "--to", "2026-02").out())
+        .contains("2026-01", "0.00 EUR", "one-off");
+  }
+
+  @Test
+  void ratesAreTakenInFromAFileOrNotAtAll(@TempDir Path other) throws IOException {
+    Path file =
+        Files.writeString(
+            other.resolve("rates.csv"), "from,to,day,rate\nUSD,EUR,2026-03-01,0.92\n");
+    assertThat(json("deal", "rates", file.toString(), "--source", "ECB").path("count").asInt())
+        .isEqualTo(1);
+    Files.writeString(file, "GBP,EUR,2026-03-01,1.15\nUSD,EURO,2026-03-02,0.92\n");
+    assertThat(crm("deal", "rates", file.toString()).err())
+        .contains("Line 2 is 'USD,EURO,2026-03-02,0.92'", "Nothing was taken in.");
   }
 
   @Test

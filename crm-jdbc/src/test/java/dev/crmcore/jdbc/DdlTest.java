@@ -61,6 +61,9 @@ class DdlTest {
               "name" TEXT NOT NULL,
               "name_key" TEXT NOT NULL,
               "stages" TEXT,
+              "rules" TEXT,
+              "close_reasons" TEXT,
+              "approvals" TEXT,
               PRIMARY KEY ("tenant", "id")
             ) STRICT\
             """,
@@ -90,7 +93,7 @@ class DdlTest {
             "CREATE UNIQUE INDEX \"segment_by_name\" ON \"segment\" (\"tenant\", \"name_key\")",
             "CREATE TABLE \"schema_history\" (\"version\" INTEGER PRIMARY KEY, \"fingerprint\" TEXT"
                 + " NOT NULL, \"applied_at\" INTEGER NOT NULL) STRICT",
-            "INSERT INTO \"schema_history\" VALUES (1, '2cd356d448a0a4d26f96535e35604273',"
+            "INSERT INTO \"schema_history\" VALUES (1, 'f7931c52ddcf789e78910e0a0ad3dc58',"
                 + " CAST(strftime('%s', 'now') AS INTEGER) * 1000000)");
   }
 

@@ -10,12 +10,16 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.DealLine;
+import dev.crmcore.model.FrozenRate;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Revision;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of deals. */
 public final class DealFields {
@@ -55,6 +59,18 @@ public final class DealFields {
                   ? null
                   : Long.valueOf(entity.probabilityOverride()));
 
+  /** Who gave it that chance. */
+  public static final Field<Deal, String> PROBABILITY_BY =
+      Field.of("probabilityBy", FieldType.CODE, Deal::probabilityBy);
+
+  /** When that was. */
+  public static final Field<Deal, Instant> PROBABILITY_AT =
+      Field.of("probabilityAt", FieldType.INSTANT, Deal::probabilityAt);
+
+  /** Why they gave it that chance. */
+  public static final Field<Deal, String> PROBABILITY_REASON =
+      Field.of("probabilityReason", FieldType.TEXT, Deal::probabilityReason);
+
   /** When it should be closed. */
   public static final Field<Deal, LocalDate> EXPECTED_CLOSE_ON =
       Field.of("expectedCloseOn", FieldType.DATE, Deal::expectedCloseOn);
@@ -66,6 +82,10 @@ public final class DealFields {
   /** Why it was won or lost. */
   public static final Field<Deal, String> CLOSE_REASON =
       Field.of("closeReason", FieldType.TEXT, Deal::closeReason);
+
+  /** The key of the reason among those of the pipeline. */
+  public static final Field<Deal, String> CLOSED_FOR =
+      Field.of("closedFor", FieldType.CODE, Deal::closedFor);
 
   /** What happens next. */
   public static final Field<Deal, String> NEXT_STEP =
@@ -85,6 +105,22 @@ public final class DealFields {
   /** What it is called in its source. */
   public static final Field<Deal, String> SOURCE_ID =
       Field.<Deal, String>of("sourceId", FieldType.CODE, Deal::sourceId).with(FieldTrait.INDEXED);
+
+  /** The currency that the frozen rate converts. */
+  public static final Field<Deal, String> RATE_FROM =
+      Field.of("rateFrom", FieldType.CODE, entity -> frozen(entity, FrozenRate::from));
+
+  /** The currency that it converts to. */
+  public static final Field<Deal, String> RATE_TO =
+      Field.of("rateTo", FieldType.CODE, entity -> frozen(entity, FrozenRate::to));
+
+  /** The frozen rate. */
+  public static final Field<Deal, BigDecimal> RATE =
+      Field.of("rate", FieldType.DECIMAL, entity -> frozen(entity, FrozenRate::rate));
+
+  /** The day of the frozen rate. */
+  public static final Field<Deal, LocalDate> RATE_ON =
+      Field.of("rateOn", FieldType.DATE, entity -> frozen(entity, FrozenRate::on));
 
   /** What is sold. */
   public static final CollectionField<Deal, DealLine> LINES =
@@ -107,18 +143,41 @@ public final class DealFields {
               STAGE_SINCE,
               AMOUNT,
               PROBABILITY_OVERRIDE,
+              PROBABILITY_BY,
+              PROBABILITY_AT,
+              PROBABILITY_REASON,
               EXPECTED_CLOSE_ON,
               CLOSED_AT,
               CLOSE_REASON,
+              CLOSED_FOR,
               NEXT_STEP,
               NEXT_STEP_ON,
               OWNER,
               SOURCE,
-              SOURCE_ID)
+              SOURCE_ID,
+              RATE_FROM,
+              RATE_TO,
+              RATE,
+              RATE_ON)
           .collection(LINES)
           .build();
 
   private DealFields() {}
+
+  private static <V> @Nullable V frozen(Deal deal, Function<FrozenRate, V> part) {
+    FrozenRate rate = deal.frozenRate();
+    return rate == null ? null : part.apply(rate);
+  }
+
+  private static @Nullable FrozenRate frozenRate(EntityValues<Deal> values) {
+    String from = values.get(RATE_FROM);
+    String to = values.get(RATE_TO);
+    BigDecimal rate = values.get(RATE);
+    LocalDate on = values.get(RATE_ON);
+    return from == null || to == null || rate == null || on == null
+        ? null
+        : new FrozenRate(from, to, rate, on);
+  }
 
   private static Deal stamp(Deal entity, UUID id, Revision revision) {
     return new Deal(
@@ -130,15 +189,20 @@ public final class DealFields {
         entity.stageSince(),
         entity.amount(),
         entity.probabilityOverride(),
+        entity.probabilityBy(),
+        entity.probabilityAt(),
+        entity.probabilityReason(),
         entity.expectedCloseOn(),
         entity.closedAt(),
         entity.closeReason(),
+        entity.closedFor(),
         entity.nextStep(),
         entity.nextStepOn(),
         entity.owner(),
         entity.source(),
         entity.sourceId(),
         entity.lines(),
+        entity.frozenRate(),
         revision);
   }
 
@@ -152,15 +216,20 @@ public final class DealFields {
         values.require(STAGE_SINCE),
         values.get(AMOUNT),
         Elements.toInt(values.get(PROBABILITY_OVERRIDE)),
+        values.get(PROBABILITY_BY),
+        values.get(PROBABILITY_AT),
+        values.get(PROBABILITY_REASON),
         values.get(EXPECTED_CLOSE_ON),
         values.get(CLOSED_AT),
         values.get(CLOSE_REASON),
+        values.get(CLOSED_FOR),
         values.get(NEXT_STEP),
         values.get(NEXT_STEP_ON),
         values.get(OWNER),
         values.get(SOURCE),
         values.get(SOURCE_ID),
         values.list(LINES),
+        frozenRate(values),
         values.revision());
   }
 }

@@ -36,6 +36,7 @@ import dev.crmcore.model.Validity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -300,6 +301,10 @@ final class Elements {
       Field.<DealLine, BillingPeriod>of(
               "billing", FieldType.choice(BillingPeriod.class), DealLine::billing)
           .with(FieldTrait.REQUIRED);
+  static final Field<DealLine, LocalDate> DEAL_LINE_STARTS =
+      Field.of("startsOn", FieldType.DATE, DealLine::startsOn);
+  static final Field<DealLine, LocalDate> DEAL_LINE_ENDS =
+      Field.of("endsOn", FieldType.DATE, DealLine::endsOn);
   static final List<Field<DealLine, ?>> DEAL_LINE =
       List.of(
           DEAL_LINE_SKU,
@@ -308,7 +313,9 @@ final class Elements {
           DEAL_LINE_UNIT_PRICE,
           DEAL_LINE_DISCOUNT,
           DEAL_LINE_TAX,
-          DEAL_LINE_BILLING);
+          DEAL_LINE_BILLING,
+          DEAL_LINE_STARTS,
+          DEAL_LINE_ENDS);
 
   private static final Field<Stage, String> STAGE_KEY = Field.of("key", FieldType.CODE, Stage::key);
   private static final Field<Stage, String> STAGE_NAME =
@@ -441,7 +448,9 @@ final class Elements {
         values.require(DEAL_LINE_UNIT_PRICE),
         values.require(DEAL_LINE_DISCOUNT),
         values.require(DEAL_LINE_TAX),
-        values.require(DEAL_LINE_BILLING));
+        values.require(DEAL_LINE_BILLING),
+        values.get(DEAL_LINE_STARTS),
+        values.get(DEAL_LINE_ENDS));
   }
 
   private static List<String> names(@Nullable String joined) {

@@ -53,6 +53,10 @@ public final class ForecastSnapshotFields {
   public static final Field<ForecastSnapshot, Money> QUOTA =
       Field.of("quota", FieldType.MONEY, ForecastSnapshot::quota);
 
+  /** How many deals are left out because there was no rate. */
+  public static final Field<ForecastSnapshot, Long> UNCONVERTED =
+      Field.of("unconverted", FieldType.INTEGER, ForecastSnapshot::unconverted);
+
   /** The description of the entity. */
   public static final EntityType<ForecastSnapshot> TYPE =
       EntityType.define(
@@ -62,7 +66,7 @@ public final class ForecastSnapshotFields {
               ForecastSnapshot::revision,
               ForecastSnapshotFields::stamp,
               ForecastSnapshotFields::assemble)
-          .fields(TAKEN_ON, MONTH, OWNER, WON, WEIGHTED, BEST, WORST, QUOTA)
+          .fields(TAKEN_ON, MONTH, OWNER, WON, WEIGHTED, BEST, WORST, QUOTA, UNCONVERTED)
           .build();
 
   private ForecastSnapshotFields() {}
@@ -78,6 +82,7 @@ public final class ForecastSnapshotFields {
         entity.best(),
         entity.worst(),
         entity.quota(),
+        entity.unconverted(),
         revision);
   }
 
@@ -92,6 +97,7 @@ public final class ForecastSnapshotFields {
         values.require(BEST),
         values.require(WORST),
         values.get(QUOTA),
+        values.get(UNCONVERTED),
         values.revision());
   }
 }

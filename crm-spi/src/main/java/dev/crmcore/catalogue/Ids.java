@@ -1,5 +1,6 @@
 package dev.crmcore.catalogue;
 
+import dev.crmcore.model.BillingDocumentId;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.InteractionId;
@@ -21,6 +22,10 @@ final class Ids {
 
   static @Nullable DealId dealId(@Nullable UUID value) {
     return value == null ? null : new DealId(value);
+  }
+
+  static @Nullable BillingDocumentId billingDocumentId(@Nullable UUID value) {
+    return value == null ? null : new BillingDocumentId(value);
   }
 
   static @Nullable InteractionId interactionId(@Nullable UUID value) {

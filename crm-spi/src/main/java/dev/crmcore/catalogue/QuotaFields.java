@@ -8,8 +8,11 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Quota;
 import dev.crmcore.model.QuotaId;
+import dev.crmcore.model.QuotaPeriod;
+import dev.crmcore.model.QuotaSubject;
 import dev.crmcore.model.Revision;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The fields of quotas. */
@@ -19,10 +22,18 @@ public final class QuotaFields {
       Field.<Quota, String>of("owner", FieldType.CODE, Quota::owner)
           .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
 
-  /** The first day of the month. */
+  /** Whether that is a person or a team; a person where nothing is stored. */
+  public static final Field<Quota, QuotaSubject> SUBJECT =
+      Field.of("subject", FieldType.choice(QuotaSubject.class), Quota::subject);
+
+  /** The first day of the first month. */
   public static final Field<Quota, LocalDate> MONTH =
       Field.<Quota, LocalDate>of("month", FieldType.DATE, Quota::month)
           .with(FieldTrait.REQUIRED, FieldTrait.INDEXED);
+
+  /** For how long it is; a month where nothing is stored. */
+  public static final Field<Quota, QuotaPeriod> PERIOD =
+      Field.of("period", FieldType.choice(QuotaPeriod.class), Quota::period);
 
   /** For how much. */
   public static final Field<Quota, Money> AMOUNT =
@@ -37,20 +48,29 @@ public final class QuotaFields {
               Quota::revision,
               QuotaFields::stamp,
               QuotaFields::assemble)
-          .fields(OWNER, MONTH, AMOUNT)
+          .fields(OWNER, SUBJECT, MONTH, PERIOD, AMOUNT)
           .build();
 
   private QuotaFields() {}
 
   private static Quota stamp(Quota entity, UUID id, Revision revision) {
-    return new Quota(new QuotaId(id), entity.owner(), entity.month(), entity.amount(), revision);
+    return new Quota(
+        new QuotaId(id),
+        entity.owner(),
+        entity.subject(),
+        entity.month(),
+        entity.period(),
+        entity.amount(),
+        revision);
   }
 
   private static Quota assemble(EntityValues<Quota> values) {
     return new Quota(
         new QuotaId(values.id()),
         values.require(OWNER),
+        Objects.requireNonNullElse(values.get(SUBJECT), QuotaSubject.PERSON),
         values.require(MONTH),
+        Objects.requireNonNullElse(values.get(PERIOD), QuotaPeriod.MONTH),
         values.require(AMOUNT),
         values.revision());
   }

@@ -23,6 +23,10 @@ public final class StandardCatalogue {
             DealFields.TYPE,
             DealContactFields.TYPE,
             StageChangeFields.TYPE,
+            ApprovalRequestFields.TYPE,
+            ApprovalDelegationFields.TYPE,
+            ExchangeRateFields.TYPE,
+            BillingDocumentFields.TYPE,
             LeadFields.TYPE,
             ServiceCaseFields.TYPE,
             SurveyFields.TYPE,
@@ -87,6 +91,12 @@ public final class StandardCatalogue {
                 ServiceCaseFields.TYPE,
                 ServiceCaseFields.CUSTOMER_ID,
                 ServiceCaseFields.OPENED_AT),
+            new Relation<>(
+                "billing",
+                customer,
+                BillingDocumentFields.TYPE,
+                BillingDocumentFields.CUSTOMER_ID,
+                BillingDocumentFields.ISSUED_AT),
             new Relation<>(
                 "surveys",
                 customer,
@@ -164,7 +174,19 @@ public final class StandardCatalogue {
                 DealFields.TYPE.name(),
                 StageChangeFields.TYPE,
                 StageChangeFields.DEAL_ID,
-                StageChangeFields.AT)));
+                StageChangeFields.AT),
+            new Relation<>(
+                "billing",
+                DealFields.TYPE.name(),
+                BillingDocumentFields.TYPE,
+                BillingDocumentFields.DEAL_ID,
+                BillingDocumentFields.ISSUED_AT),
+            new Relation<>(
+                "approvals",
+                DealFields.TYPE.name(),
+                ApprovalRequestFields.TYPE,
+                ApprovalRequestFields.DEAL_ID,
+                ApprovalRequestFields.REQUESTED_AT)));
   }
 
   @SuppressWarnings("unchecked") // the field of that name holds moments on every entity

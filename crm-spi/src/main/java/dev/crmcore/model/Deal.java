@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param stageSince since when it is in that stage
  * @param amount what it is worth
  * @param probabilityOverride the chance a person gave it, 0 to 100; null means the stage's
+ * @param probabilityBy who gave it that chance
+ * @param probabilityAt when that was
+ * @param probabilityReason why they gave it that chance
  * @param expectedCloseOn when it should be closed
  * @param closedAt when it was won or lost
  * @param closeReason why it was won or lost
+ * @param closedFor the key of the reason among those of the pipeline; null for one in words
  * @param nextStep what happens next
  * @param nextStepOn when that happens
  * @param owner who works on it
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId what it is called there; with the source it names the deal
  * @param lines what is sold; where there are any, the amount is what the first year costs without
  *     tax
+ * @param frozenRate the rate at which its amount counts in another currency, whatever rates there
+ *     are later
  * @param revision the bookkeeping
  */
 public record Deal(
@@ -39,15 +45,20 @@ public record Deal(
     Instant stageSince,
     @Nullable Money amount,
     @Nullable Integer probabilityOverride,
+    @Nullable String probabilityBy,
+    @Nullable Instant probabilityAt,
+    @Nullable String probabilityReason,
     @Nullable LocalDate expectedCloseOn,
     @Nullable Instant closedAt,
     @Nullable String closeReason,
+    @Nullable String closedFor,
     @Nullable String nextStep,
     @Nullable LocalDate nextStepOn,
     @Nullable String owner,
     @Nullable String source,
     @Nullable String sourceId,
     List<DealLine> lines,
+    @Nullable FrozenRate frozenRate,
     Revision revision) {
   /** Checks that what cannot be missing is there, and copies the collections. */
   public Deal {
@@ -77,15 +88,20 @@ public record Deal(
         .stageSince(stageSince)
         .amount(amount)
         .probabilityOverride(probabilityOverride)
+        .probabilityBy(probabilityBy)
+        .probabilityAt(probabilityAt)
+        .probabilityReason(probabilityReason)
         .expectedCloseOn(expectedCloseOn)
         .closedAt(closedAt)
         .closeReason(closeReason)
+        .closedFor(closedFor)
         .nextStep(nextStep)
         .nextStepOn(nextStepOn)
         .owner(owner)
         .source(source)
         .sourceId(sourceId)
         .lines(lines)
+        .frozenRate(frozenRate)
         .revision(revision);
   }
 
@@ -99,15 +115,20 @@ public record Deal(
     private Instant stageSince = Instant.EPOCH;
     private @Nullable Money amount;
     private @Nullable Integer probabilityOverride;
+    private @Nullable String probabilityBy;
+    private @Nullable Instant probabilityAt;
+    private @Nullable String probabilityReason;
     private @Nullable LocalDate expectedCloseOn;
     private @Nullable Instant closedAt;
     private @Nullable String closeReason;
+    private @Nullable String closedFor;
     private @Nullable String nextStep;
     private @Nullable LocalDate nextStepOn;
     private @Nullable String owner;
     private @Nullable String source;
     private @Nullable String sourceId;
     private List<DealLine> lines = List.of();
+    private @Nullable FrozenRate frozenRate;
     private Revision revision = Revision.NEW;
 
     private Builder() {}
@@ -160,6 +181,24 @@ public record Deal(
       return this;
     }
 
+    /** Sets who gave it that chance. */
+    public Builder probabilityBy(@Nullable String value) {
+      probabilityBy = value;
+      return this;
+    }
+
+    /** Sets when that was. */
+    public Builder probabilityAt(@Nullable Instant value) {
+      probabilityAt = value;
+      return this;
+    }
+
+    /** Sets why they gave it that chance. */
+    public Builder probabilityReason(@Nullable String value) {
+      probabilityReason = value;
+      return this;
+    }
+
     /** Sets when it should be closed. */
     public Builder expectedCloseOn(@Nullable LocalDate value) {
       expectedCloseOn = value;
@@ -175,6 +214,12 @@ public record Deal(
     /** Sets why it was won or lost. */
     public Builder closeReason(@Nullable String value) {
       closeReason = value;
+      return this;
+    }
+
+    /** Sets the key of the reason among those of the pipeline; null for one in words. */
+    public Builder closedFor(@Nullable String value) {
+      closedFor = value;
       return this;
     }
 
@@ -214,6 +259,14 @@ public record Deal(
       return this;
     }
 
+    /**
+     * Sets the rate at which its amount counts in another currency, whatever rates there are later.
+     */
+    public Builder frozenRate(@Nullable FrozenRate value) {
+      frozenRate = value;
+      return this;
+    }
+
     /** Sets the bookkeeping. */
     public Builder revision(Revision value) {
       revision = value;
@@ -235,15 +288,20 @@ public record Deal(
           stageSince,
           amount,
           probabilityOverride,
+          probabilityBy,
+          probabilityAt,
+          probabilityReason,
           expectedCloseOn,
           closedAt,
           closeReason,
+          closedFor,
           nextStep,
           nextStepOn,
           owner,
           source,
           sourceId,
           lines,
+          frozenRate,
           revision);
     }
   }

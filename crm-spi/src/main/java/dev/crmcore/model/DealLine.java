@@ -3,6 +3,7 @@ package dev.crmcore.model;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param discountPercent how much less is paid, 0 to 100
  * @param taxPercent the rate of tax, 0 or more
  * @param billing how often it is paid for
+ * @param startsOn the first day it is delivered and paid for; null for the day the deal is won
+ * @param endsOn the last such day; null where nothing was agreed
  */
 public record DealLine(
     @Nullable String sku,
@@ -24,7 +27,9 @@ public record DealLine(
     Money unitPrice,
     BigDecimal discountPercent,
     BigDecimal taxPercent,
-    BillingPeriod billing) {
+    BillingPeriod billing,
+    @Nullable LocalDate startsOn,
+    @Nullable LocalDate endsOn) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Checks that what cannot be missing is there, and brings the numbers to their shortest form. */
@@ -32,9 +37,9 @@ public record DealLine(
     requireNonNull(name, "name");
     requireNonNull(unitPrice, "unitPrice");
     requireNonNull(billing, "billing");
-    quantity = shortest(requireNonNull(quantity, "quantity"));
-    discountPercent = shortest(requireNonNull(discountPercent, "discountPercent"));
-    taxPercent = shortest(requireNonNull(taxPercent, "taxPercent"));
+    quantity = ShortestNumber.of(requireNonNull(quantity, "quantity"));
+    discountPercent = ShortestNumber.of(requireNonNull(discountPercent, "discountPercent"));
+    taxPercent = ShortestNumber.of(requireNonNull(taxPercent, "taxPercent"));
   }
 
   /** Returns a line that is paid for once, without discount and tax. */
@@ -46,22 +51,38 @@ public record DealLine(
         unitPrice,
         BigDecimal.ZERO,
         BigDecimal.ZERO,
-        BillingPeriod.ONCE);
+        BillingPeriod.ONCE,
+        null,
+        null);
   }
 
   /** Returns this line with a discount in percent. */
   public DealLine discounted(BigDecimal percent) {
-    return new DealLine(sku, name, quantity, unitPrice, percent, taxPercent, billing);
+    return with(percent, taxPercent, billing, startsOn, endsOn);
   }
 
   /** Returns this line with a rate of tax in percent. */
   public DealLine taxed(BigDecimal percent) {
-    return new DealLine(sku, name, quantity, unitPrice, discountPercent, percent, billing);
+    return with(discountPercent, percent, billing, startsOn, endsOn);
   }
 
   /** Returns this line, paid for again and again. */
   public DealLine every(BillingPeriod period) {
-    return new DealLine(sku, name, quantity, unitPrice, discountPercent, taxPercent, period);
+    return with(discountPercent, taxPercent, period, startsOn, endsOn);
+  }
+
+  /** Returns this line, delivered and paid for on certain days, both included. */
+  public DealLine during(@Nullable LocalDate first, @Nullable LocalDate last) {
+    return with(discountPercent, taxPercent, billing, first, last);
+  }
+
+  private DealLine with(
+      BigDecimal discount,
+      BigDecimal tax,
+      BillingPeriod period,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last) {
+    return new DealLine(sku, name, quantity, unitPrice, discount, tax, period, first, last);
   }
 
   /** Returns what one billing period costs after the discount and without tax. */
@@ -83,10 +104,5 @@ public record DealLine(
   /** Returns what the first year costs without tax. */
   public Money firstYear() {
     return net().times(BigDecimal.valueOf(billing.timesInYear()));
-  }
-
-  private static BigDecimal shortest(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param best what was won and all that is open
  * @param worst what was won and what is nearly certain
  * @param quota what was to be sold; null where nothing was said
+ * @param unconverted how many deals are left out because there was no rate; null where that was not
+ *     counted
  * @param revision the bookkeeping
  */
 public record ForecastSnapshot(
@@ -29,6 +31,7 @@ public record ForecastSnapshot(
     Money best,
     Money worst,
     @Nullable Money quota,
+    @Nullable Long unconverted,
     Revision revision) {
   /** Checks that what cannot be missing is there. */
   public ForecastSnapshot {

@@ -2,6 +2,7 @@ package dev.crmcore.model;
 
 import dev.crmcore.error.InvalidInputException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal amount, Currency currency) {
   private static final int MAX_DIGITS = 18;
+  private static final MathContext SPLITTING = new MathContext(60);
   private static final Pattern BETWEEN = Pattern.compile("\\s+");
 
   /**
@@ -130,6 +132,51 @@ public record Money(BigDecimal amount, Currency currency) {
       result.add(ofMinor(each + (i < Math.abs(rest) ? Long.signum(rest) : 0), currency));
     }
     return List.copyOf(result);
+  }
+
+  /**
+   * Splits by weights into parts that add up to this amount exactly: each part is rounded toward
+   * zero, and the smallest units that are left go to the largest remainders, the first first.
+   *
+   * @param weights not negative, and not all 0
+   * @throws InvalidInputException if they are
+   */
+  public List<Money> allocate(List<BigDecimal> weights) {
+    BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.signum() <= 0 || weights.stream().anyMatch(one -> one.signum() < 0)) {
+      throw new InvalidInputException(
+          "Money is split by weights that are not negative and not all 0, not " + weights + ".");
+    }
+    List<BigDecimal> exact =
+        weights.stream().map(one -> amount.multiply(one).divide(sum, SPLITTING)).toList();
+    return LargestRemainder.round(exact, amount, currency);
+  }
+
+  /**
+   * Converts at a rate, rounding half to even at the smallest unit of the other currency.
+   *
+   * @param rate how much one unit of this currency is worth in the other
+   */
+  public Money convert(BigDecimal rate, Currency to) {
+    return new Money(rounded(amount.multiply(rate), to), to);
+  }
+
+  /**
+   * Converts the parts of a whole at one rate, so that they add up to the converted whole exactly:
+   * what each is rounded by is settled by the largest remainder.
+   *
+   * @param parts of one currency, at least one
+   * @throws InvalidInputException with the code {@code E_CURRENCY} if their currencies differ
+   */
+  public static List<Money> convertTogether(List<Money> parts, BigDecimal rate, Currency to) {
+    Money whole = parts.stream().reduce(Money::plus).orElseThrow();
+    List<BigDecimal> exact = parts.stream().map(one -> one.amount.multiply(rate)).toList();
+    return LargestRemainder.round(exact, rounded(whole.amount.multiply(rate), to), to);
+  }
+
+  private static BigDecimal rounded(BigDecimal exact, Currency currency) {
+    int scale = Math.max(currency.getDefaultFractionDigits(), 0);
+    return exact.setScale(scale, RoundingMode.HALF_EVEN);
   }
 
   private void requireSameCurrency(Money other) {

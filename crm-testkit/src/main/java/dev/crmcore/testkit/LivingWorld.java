@@ -2,7 +2,6 @@ package dev.crmcore.testkit;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.field.EntityType;
-import dev.crmcore.field.Field;
 import dev.crmcore.field.Relation;
 import dev.crmcore.model.Customer;
 import java.time.Duration;
@@ -103,9 +102,10 @@ final class LivingWorld {
     harness.insert(target, List.of(record));
     world.add(target, List.of(record));
     Set<UUID> owners = new HashSet<>();
-    for (Field<T, ?> field : target.fields()) {
-      if (field.references().filter(full.name()::equals).isPresent()
-          && field.get(record) instanceof UUID owner) {
+    for (Relation<?> relation : world.catalogue().relations(full.name())) {
+      // Not every foreign key is a reference that the catalogue declares.
+      if (relation.target().name().equals(target.name())
+          && target.requireField(relation.foreignKey().name()).get(record) instanceof UUID owner) {
         owners.add(owner);
       }
     }

@@ -175,11 +175,8 @@ abstract class RelatedContract {
   @Test
   void relatedRecordsMayHaveRelatedRecordsOfTheirOwn() {
     Pipeline pipeline =
-        new Pipeline(
-            new PipelineId(harness.id()),
-            "Sales",
-            List.of(Stage.of("new", "New", StageCategory.OPEN, 10)),
-            Revision.first(TestContext.NOW));
+        Pipeline.of("Sales", List.of(Stage.of("new", "New", StageCategory.OPEN, 10)))
+            .withIdentity(new PipelineId(harness.id()), Revision.first(TestContext.NOW));
     Deal moved = deal(often, pipeline);
     Deal still = deal(once, pipeline);
     harness.insert(PipelineFields.TYPE, List.of(pipeline));

@@ -163,17 +163,16 @@ abstract class RoundTripContract {
   @Test
   void documentsComeBackWhole() {
     Pipeline pipeline =
-        new Pipeline(
-            new PipelineId(harness.id()),
-            "Sales",
-            List.of(
-                Stage.of("new", "Новый \"лид\"", StageCategory.OPEN, 10)
-                    .withAllowedNext("won", "lost")
-                    .withEntryCondition("city = 'Вологда' and name contains '\\'")
-                    .withRottingAfterDays(14),
-                Stage.of("won", "Won\n", StageCategory.WON, 100),
-                Stage.of("lost", "", StageCategory.LOST, 0)),
-            Revision.first(TestContext.NOW));
+        Pipeline.of(
+                "Sales",
+                List.of(
+                    Stage.of("new", "Новый \"лид\"", StageCategory.OPEN, 10)
+                        .withAllowedNext("won", "lost")
+                        .withEntryCondition("city = 'Вологда' and name contains '\\'")
+                        .withRottingAfterDays(14),
+                    Stage.of("won", "Won\n", StageCategory.WON, 100),
+                    Stage.of("lost", "", StageCategory.LOST, 0)))
+            .withIdentity(new PipelineId(harness.id()), Revision.first(TestContext.NOW));
 
     harness.insert(PipelineFields.TYPE, List.of(pipeline));
 

@@ -12,6 +12,7 @@ import dev.crmcore.collaboration.FeedEntry;
 import dev.crmcore.collaboration.FeedPage;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.customer.LifecyclePeriod;
+import dev.crmcore.deal.ConvertedAmount;
 import dev.crmcore.deal.StageMove;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.EditConflict;
@@ -25,9 +26,12 @@ import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.lead.LeadScore;
 import dev.crmcore.lifecycle.LifecycleAnswer;
 import dev.crmcore.lifecycle.LifecycleRule;
+import dev.crmcore.model.ApprovalRequest;
+import dev.crmcore.model.ApprovalRule;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.BillingPeriod;
+import dev.crmcore.model.CloseReason;
 import dev.crmcore.model.Comment;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
@@ -45,6 +49,8 @@ import dev.crmcore.model.Money;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.PipelineRules;
+import dev.crmcore.model.PipelineRules.Reopening;
 import dev.crmcore.model.Playbook;
 import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Priority;
@@ -63,6 +69,7 @@ import dev.crmcore.overview.TimelineKind;
 import dev.crmcore.overview.TimelinePage;
 import dev.crmcore.playbook.PlaybookProgress;
 import dev.crmcore.query.Window;
+import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.scoring.Score;
 import dev.crmcore.scoring.ScoreCard;
 import dev.crmcore.service.ServiceCases;
@@ -74,6 +81,7 @@ import dev.crmcore.testkit.MutableClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -318,6 +326,70 @@ class DeskGuideTest {
       assertThat(move).isInstanceOf(StageMove.Moved.class);
       assertThat(expected).hasSize(1);
       assertThat(expected.get(0).best()).isEqualTo(Money.parse("219.87 EUR"));
+    }
+  }
+
+  @Test
+  void aDealIsApprovedAndWonInAnotherCurrency() {
+    Currency eur = Currency.getInstance("EUR");
+    try (Crm crm = Crm.builder().inMemory().clock(clock).rates(RatePolicy.home(eur)).build()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      // tag::approveDeal[]
+      Pipeline export =
+          session
+              .deals()
+              .createPipeline(
+                  Pipeline.of(
+                          "Export",
+                          List.of(
+                              Stage.of("new", "New", StageCategory.OPEN, 10),
+                              Stage.of("offer", "Offer", StageCategory.OPEN, 40),
+                              Stage.of("won", "Won", StageCategory.WON, 100),
+                              Stage.of("lost", "Lost", StageCategory.LOST, 0)))
+                      .withRules(
+                          PipelineRules.FREE
+                              .skippingAtMost(0L)
+                              .backWithReason()
+                              .reopening(Reopening.by("boss").within(30L).withReason())
+                              .withCloseReason(false, true)
+                              .learning())
+                      .withCloseReasons(CloseReason.lost("price", "Too expensive"))
+                      .withApprovals(
+                          ApprovalRule.of("big", "offer")
+                              .when("amount >= 1000 USD")
+                              .byUsers("bea", "carl")
+                              .expiringAfter(14L)
+                              .andMove()));
+      Deal deal =
+          session
+              .deals()
+              .create(
+                  Deal.builder()
+                      .name("Lamps")
+                      .customerId(ada)
+                      .pipelineId(export.id())
+                      .amount(Money.parse("5000 USD"))
+                      .build());
+
+      ApprovalRequest asked =
+          session.deals().approvals().request(deal.id(), "offer", "They wait.").get(0);
+      crm.session("bea").deals().approvals().approve(asked.id(), "Fine."); // moves it, too
+
+      session
+          .rates()
+          .set(
+              Currency.getInstance("USD"),
+              eur,
+              LocalDate.of(2026, 3, 1),
+              new BigDecimal("0.92"),
+              "ECB");
+      session.deals().move(deal.id(), "won", null); // keeps that rate
+      Optional<ConvertedAmount> worth =
+          session.deals().amountIn(deal.id(), eur, LocalDate.of(2026, 12, 31));
+      // end::approveDeal[]
+      assertThat(worth).map(ConvertedAmount::amount).contains(Money.parse("4600 EUR"));
+      assertThat(worth).map(ConvertedAmount::frozen).contains(true);
     }
   }
 

@@ -11,17 +11,24 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.icalendar.Rfc5545Rules;
 import dev.crmcore.jdbc.JdbcOptions;
 import dev.crmcore.lead.LeadConversion;
+import dev.crmcore.model.ApprovalRequest;
+import dev.crmcore.model.ApprovalRule;
+import dev.crmcore.model.ApprovalStatus;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.LeadStatus;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Playbook;
 import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Recurrence;
 import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskId;
 import dev.crmcore.model.TaskStatus;
@@ -306,6 +313,50 @@ class DeskIT {
       assertThat(crm.session("dora").follows().isFollowing(ada)).isTrue();
       crm.session("dora").follows().unfollow(ada);
       assertThat(crm.session("dora").follows().mine()).isEmpty();
+    }
+  }
+
+  /**
+   * Of six who approve at once, where three are needed, three are counted and the deal moves once.
+   */
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
+  void approvalsAtOnceCountOneByOne(Database.Engine engine, @TempDir Path folder) throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      CrmSession anna = crm.session("anna");
+      CustomerId ada = anna.customers().create(Person.builder().givenName("Ada").build()).id();
+      Pipeline sales =
+          anna.deals()
+              .createPipeline(
+                  Pipeline.of(
+                          "Sales",
+                          List.of(
+                              Stage.of("new", "New", StageCategory.OPEN, 10),
+                              Stage.of("offer", "Offer", StageCategory.OPEN, 50)))
+                      .withApprovals(ApprovalRule.of("discount", "offer").needing(3).andMove()));
+      Deal deal =
+          anna.deals()
+              .create(Deal.builder().name("x").customerId(ada).pipelineId(sales.id()).build());
+      ApprovalRequest asked = anna.deals().approvals().request(deal.id(), "offer", null).get(0);
+
+      List<Boolean> counted =
+          together(
+              worker ->
+                  () -> {
+                    try {
+                      crm.session("w" + worker).deals().approvals().approve(asked.id(), null);
+                      return true;
+                    } catch (ConflictException e) {
+                      return false;
+                    }
+                  });
+
+      assertThat(counted.stream().filter(one -> one)).hasSize(3);
+      ApprovalRequest now = anna.deals().approvals().of(deal.id()).get(0);
+      assertThat(now.votes()).hasSize(3);
+      assertThat(now.status()).isEqualTo(ApprovalStatus.USED);
+      assertThat(anna.deals().get(deal.id()).stage()).isEqualTo("offer");
+      assertThat(anna.deals().history(deal.id())).hasSize(2);
     }
   }
 }

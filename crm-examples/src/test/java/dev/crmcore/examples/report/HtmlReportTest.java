@@ -205,7 +205,7 @@ class HtmlReportTest {
               "Wholesale",
               List.of(
                   new PipelineFigures.StageFigures(
-                      "new", "New", StageCategory.OPEN, 2, 1, List.of(), List.of())));
+                      "new", "New", StageCategory.OPEN, 2, 1, List.of(), List.of(), List.of())));
       FunnelFigures ever =
           new FunnelFigures(
               "ever",

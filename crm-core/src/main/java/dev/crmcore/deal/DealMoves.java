@@ -1,0 +1,127 @@
+package dev.crmcore.deal;
+
+import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.StageChangeFields;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Gateway;
+import dev.crmcore.model.CloseReason;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealId;
+import dev.crmcore.model.FrozenRate;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Revision;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageChange;
+import dev.crmcore.model.StageChangeId;
+import dev.crmcore.rates.RatePolicy;
+import dev.crmcore.segmentation.ConditionText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Moves deals from stage to stage, if nothing is in the way, and keeps their history. */
+final class DealMoves {
+  private final Gateway gateway;
+  private final MoveOrder order;
+  private final StageGate gate;
+  private final ApprovalGate approvals;
+  private final RateFreezing freezing;
+
+  DealMoves(Gateway gateway, ConditionText conditions, RatePolicy rates) {
+    this.gateway = gateway;
+    this.order = new MoveOrder(conditions);
+    this.gate = new StageGate(conditions);
+    this.approvals = new ApprovalGate(conditions);
+    this.freezing = new RateFreezing(rates, gateway.engine().zone());
+  }
+
+  /**
+   * Moves a deal.
+   *
+   * @param reason why, in words or by the key of one of the pipeline's reasons
+   * @param note what was said beside such a key
+   */
+  StageMove move(
+      ChangeSet changes,
+      DealId id,
+      String stageKey,
+      @Nullable String reason,
+      @Nullable String note) {
+    Deal deal = changes.reader().get(DealFields.TYPE, id.value());
+    if (deal.stage().equals(stageKey)) {
+      return new StageMove.Moved(deal);
+    }
+    Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
+    Stage to = Stages.of(pipeline, stageKey);
+    // Whoever moves a deal may not see all of it, and the rules hold all the same.
+    Deal whole = changes.stored(DealFields.TYPE, List.of(id.value())).get(0);
+    AskedMove move =
+        new AskedMove(
+            changes.reader(), gateway.actor(), changes.now(), pipeline, whole, to, reason);
+    List<StageObstacle> obstacles = new ArrayList<>(order.obstacles(move));
+    CloseReasons.obstacle(move).ifPresent(obstacles::add);
+    obstacles.addAll(gate.obstacles(move));
+    obstacles.addAll(approvals.obstacles(move));
+    if (!obstacles.isEmpty()) {
+      return new StageMove.Refused(deal, obstacles);
+    }
+    approvals.use(changes, whole, to);
+    return new StageMove.Moved(moved(changes, deal, whole, pipeline, to, reason, note));
+  }
+
+  private Deal moved(
+      ChangeSet changes,
+      Deal deal,
+      Deal whole,
+      Pipeline pipeline,
+      Stage to,
+      @Nullable String reason,
+      @Nullable String note) {
+    boolean closed = Stages.isClosed(to);
+    Optional<CloseReason> known = CloseReasons.named(pipeline, to, reason);
+    String words = note != null ? note : known.map(CloseReason::name).orElse(reason);
+    Deal stored =
+        changes.update(
+            DealFields.TYPE,
+            deal.toBuilder()
+                .stage(to.key())
+                .stageSince(changes.now())
+                .closedAt(closed ? changes.now() : null)
+                .closeReason(closed ? words : null)
+                .closedFor(closed ? known.map(CloseReason::key).orElse(null) : null)
+                .frozenRate(rate(changes, whole, to))
+                .build());
+    history(changes, stored, deal, words);
+    return stored;
+  }
+
+  /** A deal keeps a rate until it is opened again, and takes one when it closes without. */
+  private @Nullable FrozenRate rate(ChangeSet changes, Deal whole, Stage to) {
+    boolean closes = Stages.isClosed(to);
+    if (whole.closedAt() != null && !closes) {
+      return null;
+    }
+    return closes && !DealEdit.hasRate(whole)
+        ? freezing.rate(changes.reader(), whole, changes.now()).orElse(null)
+        : whole.frozenRate();
+  }
+
+  /** Notes that a deal is in another stage than before, or that it began. */
+  static void history(
+      ChangeSet changes, Deal deal, @Nullable Deal before, @Nullable String reason) {
+    changes.create(
+        StageChangeFields.TYPE,
+        new StageChange(
+            StageChangeId.UNASSIGNED,
+            deal.id(),
+            before == null ? null : before.stage(),
+            deal.stage(),
+            changes.now(),
+            changes.actor(),
+            reason,
+            before == null ? null : Duration.between(before.stageSince(), changes.now()),
+            Revision.NEW));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.crmcore.deal;
+
+import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.PipelineFields;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.PipelineId;
+import dev.crmcore.model.Stage;
+import dev.crmcore.query.Conditions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Changes pipelines that deals go through. */
+final class PipelineEdits {
+  private PipelineEdits() {}
+
+  static Pipeline change(ChangeSet changes, Pipeline pipeline, Map<String, String> moved) {
+    Map<String, List<Deal>> stranded = new TreeMap<>();
+    List<Deal> recast = new ArrayList<>();
+    scanThrough(
+        changes.reader(),
+        pipeline.id(),
+        deal -> {
+          Stage stage = pipeline.stage(deal.stage()).orElse(null);
+          if (stage == null) {
+            stranded.computeIfAbsent(deal.stage(), key -> new ArrayList<>()).add(deal);
+          } else if (Stages.isClosed(stage) != (deal.closedAt() != null)) {
+            // Its stage begins or ceases to close it.
+            recast.add(deal);
+          }
+        });
+    stranded.forEach((stage, deals) -> requireMapping(pipeline, stage, deals, moved));
+    Pipeline stored = changes.update(PipelineFields.TYPE, pipeline);
+    stranded.forEach(
+        (stage, deals) -> {
+          Stage to = Stages.of(stored, Objects.requireNonNull(moved.get(stage)));
+          deals.forEach(deal -> restaged(changes, deal, to));
+        });
+    recast.forEach(deal -> restaged(changes, deal, Stages.of(stored, deal.stage())));
+    return stored;
+  }
+
+  /** A deal that is closed before and after stays closed as it was. */
+  private static void restaged(ChangeSet changes, Deal deal, Stage to) {
+    String reason = "The pipeline was changed.";
+    boolean closed = Stages.isClosed(to);
+    boolean was = deal.closedAt() != null;
+    boolean moves = !to.key().equals(deal.stage());
+    Deal stored =
+        changes.updateKept(
+            DealFields.TYPE,
+            deal.toBuilder()
+                .stage(to.key())
+                .stageSince(moves ? changes.now() : deal.stageSince())
+                .closedAt(closed ? (was ? deal.closedAt() : changes.now()) : null)
+                .closeReason(closed ? (was ? deal.closeReason() : reason) : null)
+                .closedFor(closed ? deal.closedFor() : null)
+                .frozenRate(closed || !was ? deal.frozenRate() : null)
+                .build());
+    if (moves) {
+      DealMoves.history(changes, stored, deal, reason);
+    }
+  }
+
+  /** Passes on the deals that go through a pipeline, seen or not. */
+  private static void scanThrough(Reader reader, PipelineId pipeline, Consumer<Deal> consumer) {
+    reader.scanUnseen(
+        DealFields.TYPE, Conditions.equal(DealFields.PIPELINE_ID, pipeline.value()), consumer);
+  }
+
+  private static void requireMapping(
+      Pipeline pipeline, String stage, List<Deal> deals, Map<String, String> moved) {
+    String to = moved.get(stage);
+    if (to == null) {
+      throw new ConflictException(
+          "E_STAGE_USED",
+          "%d deals are in the stage '%s', which would be gone. Say where they go."
+              .formatted(deals.size(), stage));
+    }
+    Stages.of(pipeline, to);
+  }
+
+  static void remove(ChangeSet changes, PipelineId id) {
+    long[] deals = new long[1];
+    scanThrough(changes.reader(), id, deal -> deals[0]++);
+    if (deals[0] > 0) {
+      throw new ConflictException(
+          "E_STAGE_USED", "%d deals go through the pipeline.".formatted(deals[0]));
+    }
+    changes.remove(PipelineFields.TYPE, id.value());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.crmcore.deal;
+
+import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.FrozenRate;
+import dev.crmcore.model.Money;
+import dev.crmcore.rates.FoundRate;
+import dev.crmcore.rates.RatePolicy;
+import dev.crmcore.rates.RateTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+
+/** Which rate a deal keeps from the day on which it closed. */
+final class RateFreezing {
+  private final RatePolicy policy;
+  private final ZoneId zone;
+
+  RateFreezing(RatePolicy policy, ZoneId zone) {
+    this.policy = policy;
+    this.zone = zone;
+  }
+
+  /** Returns the rate of a moment to the home currency, if there is one to be kept. */
+  Optional<FrozenRate> rate(Reader reader, Deal deal, Instant moment) {
+    Money amount = deal.amount();
+    Currency home = policy.home();
+    if (amount == null || home == null || home.equals(amount.currency())) {
+      return Optional.empty();
+    }
+    // The rule holds for whoever closes the deal.
+    return RateTable.whole(reader, policy)
+        .find(amount.currency(), home, LocalDate.ofInstant(moment, zone))
+        .map(FoundRate::rate);
+  }
+}

@@ -1,0 +1,296 @@
+package dev.crmcore.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.crmcore.Crm;
+import dev.crmcore.deal.StageObstacle.Kind;
+import dev.crmcore.error.AccessDeniedException;
+import dev.crmcore.error.ConflictException;
+import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.ApprovalDelegation;
+import dev.crmcore.model.ApprovalRequest;
+import dev.crmcore.model.ApprovalRule;
+import dev.crmcore.model.ApprovalStatus;
+import dev.crmcore.model.ApprovalVote;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealId;
+import dev.crmcore.model.Money;
+import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
+import dev.crmcore.security.Actor;
+import dev.crmcore.testkit.MutableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterProperty;
+
+class ApprovalsTest {
+  private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .teams(user -> user.equals("tom") || user.equals("tim") ? Set.of("finance") : Set.of())
+          .build();
+  private final Deals deals = deals("anna");
+  private final CustomerId ada =
+      crm.session("anna").customers().create(Person.builder().givenName("Ada").build()).id();
+
+  @AfterProperty
+  void close() {
+    crm.close();
+  }
+
+  private Deals deals(String user) {
+    return crm.session(user).deals();
+  }
+
+  private DealId deal(ApprovalRule... rules) {
+    String name = "Sales " + deals.pipelines().size();
+    Pipeline pipeline =
+        deals.createPipeline(
+            Pipeline.of(
+                    name,
+                    List.of(
+                        Stage.of("new", "New", StageCategory.OPEN, 10),
+                        Stage.of("offer", "Offer", StageCategory.OPEN, 50),
+                        Stage.of("won", "Won", StageCategory.WON, 100)))
+                .withApprovals(rules));
+    assertThat(deals.pipeline(name).orElseThrow().approvals()).containsExactly(rules);
+    return deals
+        .create(
+            Deal.builder()
+                .name("Lamps")
+                .customerId(ada)
+                .pipelineId(pipeline.id())
+                .amount(Money.parse("20000 EUR"))
+                .build())
+        .id();
+  }
+
+  private StageObstacle refused(DealId deal) {
+    StageMove.Refused refused = (StageMove.Refused) deals.move(deal, "offer", null);
+    assertThat(refused.obstacles()).hasSize(1);
+    assertThat(refused.obstacles().get(0).kind()).isEqualTo(Kind.APPROVAL);
+    return refused.obstacles().get(0);
+  }
+
+  private static final ApprovalRule BIG =
+      ApprovalRule.of("big", "offer").when("amount >= 10000 EUR");
+
+  @Example
+  void aDealEntersWhenEnoughOthersHaveApproved() {
+    DealId deal = deal(BIG.byUsers("anna", "bob", "cleo").byRoles("boss").needing(2));
+
+    assertThat(refused(deal).sentence())
+        .isEqualTo(
+            "To enter 'offer', ask for the approval of 2 more (big): anna, bob, cleo, role boss,"
+                + " but not who asks.");
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", "They wait.").get(0);
+    assertThat(deals.approvals().request(deal, "offer", "again")).containsExactly(asked);
+    assertThatThrownBy(() -> deals.approvals().approve(asked.id(), null))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage("anna asked for 'big', so somebody else has to approve.");
+    assertThatThrownBy(() -> deals("eve").approvals().approve(asked.id(), null))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage("eve may not decide about 'big'; these may: anna, bob, cleo, role boss.");
+
+    deals("bob").approvals().approve(asked.id(), "fine");
+    assertThatThrownBy(() -> deals("bob").approvals().approve(asked.id(), "fine"))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(refused(deal).names()).containsExactly("anna", "cleo", "role boss");
+    Actor bea = Actor.user("bea").withRoles("boss");
+    assertThat(crm.session(bea).deals().approvals().waiting())
+        .extracting(ApprovalRequest::id)
+        .containsExactly(asked.id());
+    ApprovalRequest approved = crm.session(bea).deals().approvals().approve(asked.id(), null);
+
+    assertThat(approved.status()).isEqualTo(ApprovalStatus.APPROVED);
+    assertThat(approved.votes())
+        .extracting(ApprovalVote::by, ApprovalVote::comment)
+        .containsExactly(tuple("bob", "fine"), tuple("bea", null));
+    assertThat(deals.move(deal, "offer", null)).isInstanceOf(StageMove.Moved.class);
+    assertThat(deals.approvals().of(deal))
+        .extracting(ApprovalRequest::status)
+        .containsExactly(ApprovalStatus.USED);
+    deals.move(deal, "new", null);
+    assertThat(refused(deal).sentence()).contains("ask for");
+  }
+
+  @Example
+  void theLastApprovalMovesTheDealIfTheRuleSaysSo() {
+    DealId deal = deal(BIG.byUsers("bob").andMove());
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+
+    ApprovalRequest done = deals("bob").approvals().approve(asked.id(), null);
+
+    assertThat(done.status()).isEqualTo(ApprovalStatus.USED);
+    assertThat(deals.get(deal).stage()).isEqualTo("offer");
+  }
+
+  @Example
+  void smallDealsNeedNobody() {
+    DealId deal = deal(BIG);
+    deals.update(deals.get(deal).toBuilder().amount(Money.parse("9999.99 EUR")).build());
+
+    assertThat(deals.approvals().request(deal, "offer", null)).isEmpty();
+    assertThat(deals.move(deal, "offer", null)).isInstanceOf(StageMove.Moved.class);
+  }
+
+  @Example
+  void anotherAmountWithdrawsWhatWasApproved() {
+    DealId deal = deal(BIG.byUsers("bob"));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    deals("bob").approvals().approve(asked.id(), null);
+
+    deals.update(deals.get(deal).toBuilder().nextStep("call").build());
+    assertThat(deals.approvals().of(deal).get(0).status()).isEqualTo(ApprovalStatus.APPROVED);
+    deals.update(deals.get(deal).toBuilder().amount(Money.parse("30000 EUR")).build());
+
+    ApprovalRequest withdrawn = deals.approvals().of(deal).get(0);
+    assertThat(withdrawn.status()).isEqualTo(ApprovalStatus.WITHDRAWN);
+    assertThat(withdrawn.outcome()).isEqualTo("The deal was changed.");
+    assertThat(refused(deal).sentence()).contains("ask for");
+    assertThatThrownBy(() -> deals("bob").approvals().approve(asked.id(), null))
+        .isInstanceOf(ConflictException.class)
+        .satisfies(e -> assertThat(((ConflictException) e).code()).isEqualTo("E_APPROVAL_OVER"))
+        .hasMessageContaining("it is withdrawn");
+  }
+
+  @Example
+  void approvalsExpire() {
+    DealId deal = deal(BIG.byUsers("bob").expiringAfter(7L));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    deals("bob").approvals().approve(asked.id(), null);
+
+    clock.advance(Duration.ofDays(7));
+
+    assertThat(refused(deal).sentence()).contains("ask for");
+    ApprovalRequest again = deals.approvals().request(deal, "offer", null).get(0);
+    assertThat(again.id()).isNotEqualTo(asked.id());
+    clock.advance(Duration.ofDays(8));
+    assertThat(deals("bob").approvals().waiting()).isEmpty();
+    assertThatThrownBy(() -> deals("bob").approvals().approve(again.id(), null))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("expired");
+  }
+
+  @Example
+  void oneWhoRefusesIsEnoughAndOneMayAskAgain() {
+    DealId deal = deal(BIG.byUsers("bob", "cleo").needing(2));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    deals("bob").approvals().approve(asked.id(), null);
+
+    ApprovalRequest rejected = deals("cleo").approvals().reject(asked.id(), "too cheap");
+
+    assertThat(rejected.status()).isEqualTo(ApprovalStatus.REJECTED);
+    assertThat(rejected.outcome()).isEqualTo("too cheap");
+    ApprovalRequest again = deals.approvals().request(deal, "offer", null).get(0);
+    assertThat(again.votes()).isEmpty();
+    assertThatThrownBy(() -> deals("bob").approvals().withdraw(again.id(), null))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(deals.approvals().withdraw(again.id(), "later").status())
+        .isEqualTo(ApprovalStatus.WITHDRAWN);
+  }
+
+  @Example
+  void somebodyDecidesInThePlaceOfSomebodyForATime() {
+    DealId deal = deal(BIG.byUsers("bob").byTeams("finance").needing(2));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    ApprovalDelegation delegation =
+        deals("bob")
+            .approvals()
+            .delegate(
+                "dora", clock.instant(), clock.instant().plus(Duration.ofDays(1)), "holidays");
+    deals("tim").approvals().delegate("anna", clock.instant(), null, null);
+
+    assertThatThrownBy(() -> deals.approvals().approve(asked.id(), null))
+        .as("whoever asks decides for nobody")
+        .isInstanceOf(AccessDeniedException.class);
+    ApprovalRequest half = deals("dora").approvals().approve(asked.id(), null);
+    assertThat(half.votes())
+        .extracting(ApprovalVote::by, ApprovalVote::forWhom)
+        .containsExactly(tuple("dora", "bob"));
+    assertThatThrownBy(() -> deals("bob").approvals().approve(asked.id(), null))
+        .as("dora spoke for bob")
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(deals("tom").approvals().approve(asked.id(), null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+
+    assertThatThrownBy(() -> deals("dora").approvals().endDelegation(delegation.id()))
+        .isInstanceOf(AccessDeniedException.class);
+    deals("bob").approvals().endDelegation(delegation.id());
+    assertThat(deals.approvals().delegations()).hasSize(1);
+    assertThatThrownBy(
+            () -> deals("bob").approvals().delegate("dora", clock.instant(), clock.instant(), null))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Example
+  void whoLetsTheAskingDecideIsNotTheAsking() {
+    DealId deal = deal(BIG.byUsers("anna", "bob"));
+    deals.approvals().delegate("dora", clock.instant(), null, null);
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+
+    assertThatThrownBy(() -> deals("dora").approvals().approve(asked.id(), null))
+        .as("in the place of anna, who asks")
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Example
+  void anEndedDelegationIsWorthNothing() {
+    DealId deal = deal(BIG.byUsers("bob"));
+    deals("bob")
+        .approvals()
+        .delegate("dora", clock.instant(), clock.instant().plus(Duration.ofHours(1)), null);
+    clock.advance(Duration.ofHours(1));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+
+    assertThatThrownBy(() -> deals("dora").approvals().approve(asked.id(), null))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  /** Whoever decides in which order: as many different people as needed, and none who asks. */
+  @Property(tries = 100)
+  void nobodyCountsTwice(
+      @ForAll @IntRange(min = 1, max = 3) int needed,
+      @ForAll List<@IntRange(min = 0, max = 4) Integer> order) {
+    List<String> people = List.of("anna", "bob", "cleo", "dora", "eve");
+    DealId deal = deal(BIG.byUsers("anna", "bob", "cleo", "eve").needing(needed));
+    deals("eve").approvals().delegate("dora", clock.instant(), null, null);
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+
+    for (int who : order) {
+      try {
+        deals(people.get(who)).approvals().approve(asked.id(), null);
+      } catch (AccessDeniedException | ConflictException e) {
+        assertThat(e.getMessage()).isNotEmpty();
+      }
+    }
+
+    ApprovalRequest now = deals.approvals().of(deal).get(0);
+    Stream<String> voices =
+        order.stream()
+            .map(people::get)
+            .filter(one -> !one.equals("anna"))
+            .map(one -> one.equals("dora") ? "eve" : one)
+            .distinct();
+    long expected = Math.min(voices.count(), needed);
+    assertThat(now.approvedBy()).isEqualTo(expected);
+    assertThat(now.votes()).extracting(ApprovalVote::forWhom).doesNotHaveDuplicates();
+    assertThat(now.status())
+        .isEqualTo(expected == needed ? ApprovalStatus.APPROVED : ApprovalStatus.PENDING);
+    assertThat(deals.move(deal, "offer", null) instanceof StageMove.Moved)
+        .isEqualTo(expected == needed);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.crmcore.examples;
+
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.model.DealId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks for what a deal needs to be approved. */
+@Command(name = "ask", description = "Ask for the approvals that a deal needs to enter a stage.")
+final class DealAskCommand extends DatabaseVerb {
+  @Parameters(index = "0", paramLabel = "ID", description = "The id of the deal.")
+  private UUID id = new UUID(0, 0);
+
+  @Parameters(index = "1", paramLabel = "STAGE", description = "The key of the stage.")
+  private String stage = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why it should be approved.")
+  private @Nullable String reason;
+
+  DealAskCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer answer(Crm crm, CrmSession session) {
+    return DealApprovalsCommand.answer(
+        crm,
+        session.deals().approvals().request(new DealId(id), stage, reason),
+        "Nobody has to approve that.");
+  }
+}
