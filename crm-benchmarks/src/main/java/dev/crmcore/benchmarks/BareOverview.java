@@ -55,6 +55,10 @@ final class BareOverview {
         "SELECT count(*) FROM crm_duplicate_candidate WHERE tenant = 'default' AND right_id = ?");
     all.add("SELECT * FROM crm_affiliation WHERE tenant = 'default' AND person_id = ?");
     all.add("SELECT * FROM crm_affiliation WHERE tenant = 'default' AND organization_id = ?");
+    all.add("SELECT * FROM crm_relationship WHERE tenant = 'default' AND from_id = ?");
+    all.add("SELECT * FROM crm_relationship WHERE tenant = 'default' AND to_id = ?");
+    which(all, "crm_comment", " AND pinned", " ORDER BY created_at DESC LIMIT 100");
+    which(all, "crm_attachment", " AND removed_at IS NULL", " ORDER BY created_at DESC LIMIT 100");
     all.add(
         "SELECT * FROM crm_suppression WHERE tenant = 'default' AND address IN (SELECT"
             + " normalized FROM crm_customer_contact_points"

@@ -14,12 +14,16 @@ import dev.crmcore.gateway.ChangeCursors;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
+import dev.crmcore.query.Sort;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,7 @@ public final class RecognisedTouches {
   private static final Logger LOG = LoggerFactory.getLogger(RecognisedTouches.class);
   private static final int BATCH = 5_000;
   private static final int CHUNK = 500;
+  private static final int PAGE = 10_000;
   private static final Condition WAITING =
       Conditions.all(
           Conditions.missing(InteractionFields.CUSTOMER_ID),
@@ -61,9 +67,7 @@ public final class RecognisedTouches {
   public int runDue() {
     boolean begun = gateway.read(reader -> ChangeCursors.find(reader, CONSUMER).isPresent());
     if (!begun) {
-      return gateway.read(reader -> reader.list(InteractionFields.TYPE, WAITING, 1)).isEmpty()
-          ? 0
-          : anew();
+      return gateway.read(reader -> latest(reader, 1, null)).items().isEmpty() ? 0 : anew();
     }
     ChangeConsumer consumer = new Changes(gateway).consumer(CONSUMER);
     try {
@@ -91,11 +95,25 @@ public final class RecognisedTouches {
         changes -> {
           ChangeCursors.skipAll(changes, CONSUMER);
           Set<UUID> waiting = new LinkedHashSet<>();
-          changes
-              .reader()
-              .scan(InteractionFields.TYPE, WAITING, one -> waiting.add(one.id().value()));
-          return place(changes, waiting);
+          Page<Interaction> page = latest(changes.reader(), PAGE, null);
+          while (true) {
+            page.items().forEach(one -> waiting.add(one.id().value()));
+            if (page.next() == null) {
+              return place(changes, waiting);
+            }
+            page = latest(changes.reader(), PAGE, page.next());
+          }
         });
+  }
+
+  /** What waits is found along the index of who and when, in its order. */
+  private static Page<Interaction> latest(Reader reader, int limit, @Nullable Keyset after) {
+    return reader.query(
+        InteractionFields.TYPE,
+        WAITING,
+        List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
+        limit,
+        after);
   }
 
   private int follow(List<Change> read) {

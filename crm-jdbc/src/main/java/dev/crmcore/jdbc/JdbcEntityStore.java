@@ -285,6 +285,10 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   /** Reads one record more than asked for, which tells whether there is a next page. */
   private List<E> page(Query<E> query) throws SQLException {
     Selection selection = selection(query.filter());
+    Optional<Selection.From> few = selection.few(work.connection(), query.sorts());
+    if (few.isPresent()) {
+      return ordered(ids(query, few.get()));
+    }
     if (selection.asked(work.connection()) == Asked.ONCE) {
       return ordered(new PageIds<>(table, selection, query).read(work.connection()));
     }
@@ -293,14 +297,7 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
             ? selection.byId(Asked.EACH)
             : selection.sorted(work.connection(), Asked.EACH);
     if (selection.mayBeSorted(query.sorts())) {
-      List<UUID> ids = new ArrayList<>();
-      for (Sql sql : stretches(query, from, Sql.of("SELECT " + id()))) {
-        ids.addAll(work.connection().query(limited(sql, query, ids.size()), this::ids));
-        if (ids.size() > query.limit()) {
-          break;
-        }
-      }
-      return ordered(ids);
+      return ordered(ids(query, from));
     }
     List<StoredRow<E>> rows = new ArrayList<>();
     for (Sql sql : stretches(query, from, Sql.of("SELECT " + plan.reader().selected()))) {
@@ -310,6 +307,17 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
       }
     }
     return plan.reader().assembled(work.connection(), work.tenant(), rows);
+  }
+
+  private List<UUID> ids(Query<E> query, Selection.From from) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    for (Sql sql : stretches(query, from, Sql.of("SELECT " + id()))) {
+      ids.addAll(work.connection().query(limited(sql, query, ids.size()), this::ids));
+      if (ids.size() > query.limit()) {
+        break;
+      }
+    }
+    return ids;
   }
 
   private List<Sql> stretches(Query<E> query, Selection.From from, Sql select) {
@@ -356,11 +364,12 @@ final class JdbcEntityStore<E> implements EntityStore<E> {
   @Override
   public void scan(Filter<E> filter, Consumer<? super E> consumer) {
     Selection selection = selection(filter);
-    if (work.call(() -> selection.asked(work.connection())) == Asked.ONCE) {
+    Optional<Selection.From> few = work.call(() -> selection.few(work.connection(), List.of()));
+    if (few.isEmpty() && work.call(() -> selection.asked(work.connection())) == Asked.ONCE) {
       scanOnce(selection.byId(Asked.ONCE), consumer);
       return;
     }
-    Selection.From from = selection.byId(Asked.EACH);
+    Selection.From from = few.isPresent() ? few.get() : selection.byId(Asked.EACH);
     UUID last = null;
     while (true) {
       UUID after = last;

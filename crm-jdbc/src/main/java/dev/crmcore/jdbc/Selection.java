@@ -52,6 +52,9 @@ final class Selection {
       EnumSet.complementOf(
           EnumSet.of(Operator.NE, Operator.CONTAINS, Operator.ENDS_WITH, Operator.WITHIN));
 
+  private static final String FOUND = "found";
+  private static final String FOUND_ID = "found_id";
+
   private static final UUID LEAST_ID = new UUID(0, 0);
 
   private final Schema schema;
@@ -234,8 +237,96 @@ final class Selection {
     return sql.append(first.order());
   }
 
+  /**
+   * Returns the records by way of the few that an index finds, where the wanted order would lead
+   * the engine along another index, past all records: it knows the order and not how few there are.
+   *
+   * @param sorts the wanted order; none is that of the ids
+   */
+  Optional<From> few(SqlConnection connection, List<Sort> sorts) throws SQLException {
+    if (schema.dialect().ordersJoins()) {
+      return Optional.empty(); // it knows how few there are
+    }
+    for (Condition part : parts) {
+      if (isLostInOrder(part, sorts)) {
+        Sql ids = ids(part);
+        if (isAtMost(connection, FEW, Sql.of(" FROM (").append(ids).append(")"))) {
+          return Optional.of(among(ids, part));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tells whether an index finds the records of a condition, but not in an order. */
+  private boolean isLostInOrder(Condition part, List<Sort> sorts) {
+    if (part instanceof Any any) {
+      return !any.parts().isEmpty() && any.parts().stream().allMatch(this::isLookedUp);
+    }
+    if (!isLookedUp(part)) {
+      return false;
+    }
+    // What is equal comes in the order of ids.
+    return ((Compare) part).operator() == Operator.IN
+        || (!sorts.isEmpty() && !isInOrder(part, sorts.get(0)));
+  }
+
+  private boolean isLookedUp(Condition part) {
+    if (!(part instanceof Compare compare) || !isFound(part)) {
+      return false;
+    }
+    FieldKind kind = table.type().requireField(compare.field()).kind();
+    return (compare.operator() == Operator.EQ || compare.operator() == Operator.IN)
+        && kind != FieldKind.CHOICE
+        && kind != FieldKind.BOOLEAN;
+  }
+
+  /** Returns a statement that selects the ids of a condition, of each alternative by its index. */
+  private Sql ids(Condition part) {
+    List<Condition> options = part instanceof Any any ? any.parts() : List.of(part);
+    Sql ids = Sql.of("");
+    for (Condition option : options) {
+      String other = aliases.next();
+      ids.append(ids.text().isEmpty() ? "" : " UNION ")
+          .append("SELECT ")
+          // Both sides in the order of ids would be merged, along the index of all ids.
+          .append(schema.dialect().unindexed(Sql.of(other + "." + quoted(EntityTable.ID))))
+          .append(" AS " + FOUND_ID)
+          .append(" FROM " + table.sql() + " AS " + other)
+          .append(" WHERE " + other + "." + quoted(EntityTable.TENANT) + " = ")
+          .bind(tenant)
+          .append(" AND ")
+          .append(
+              ConditionSql.of(schema, tenant, aliases, table, other, Asked.EACH).translate(option));
+    }
+    return ids;
+  }
+
+  /** Joined in a fixed order: the few first. */
+  private From among(Sql ids, Condition found) {
+    Sql sql =
+        Sql.of(" FROM (")
+            .append(ids)
+            .append(") AS " + FOUND + " CROSS JOIN " + table.sql() + " AS " + alias)
+            .append(" ON " + column(EntityTable.TENANT) + " = ")
+            .bind(tenant)
+            .append(" AND " + column(EntityTable.ID) + " = " + FOUND + "." + FOUND_ID)
+            .append(" WHERE " + column(EntityTable.TENANT) + " = ")
+            .bind(tenant);
+    for (Condition part : parts) {
+      if (part != found) {
+        sql.append(" AND ").append(conditions(Asked.EACH).translate(part));
+      }
+    }
+    return new From(sql, column(EntityTable.ID), "");
+  }
+
   /** Returns a statement that counts the records. */
   Sql count(SqlConnection connection) throws SQLException {
+    Optional<From> few = few(connection, List.of());
+    if (few.isPresent()) {
+      return Sql.of("SELECT count(*)").append(few.get().from());
+    }
     Optional<Driver> driver = driver();
     Asked asked = asked(connection);
     if (driver.isEmpty()) {
@@ -306,11 +397,13 @@ final class Selection {
     return new From(from.from(), schema.dialect().unindexed(Sql.of(from.id())).text(), "");
   }
 
-  /** Tells whether the index of a reference finds the records of a list of others. */
+  /** Tells whether an index of what few or one record has finds the records of a list. */
   private boolean isListed(Condition part) {
-    return part instanceof Compare compare
-        && compare.operator() == Operator.IN
-        && table.type().requireField(compare.field()).references().isPresent();
+    if (!(part instanceof Compare compare) || compare.operator() != Operator.IN) {
+      return false;
+    }
+    Field<?, ?> field = table.type().requireField(compare.field());
+    return field.references().isPresent() || field.is(FieldTrait.UNIQUE);
   }
 
   private From from(Sql start, Asked asked) {

@@ -2,7 +2,10 @@ package dev.crmcore.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.TenantId;
@@ -20,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,80 @@ class QueryPlanTest {
         .anyMatch(step -> step.contains("crm_purchase_by_customer_id_and_time"));
   }
 
+  @Test
+  void theFewThatAnIndexFindsAreNotSoughtAlongTheOrder() throws SQLException {
+    UUID id = new UUID(1, 1);
+    Sort newest = Sort.descending(InteractionFields.OCCURRED_AT);
+    assertThat(
+            plansOfFew(
+                InteractionFields.TYPE, Conditions.equal(InteractionFields.THREAD_ID, "t"), newest))
+        .anyMatch(step -> step.contains("crm_interaction_by_thread_id"))
+        .anyMatch(step -> step.contains("sqlite_autoindex_crm_interaction_1 (tenant=? AND id=?)"));
+    assertThat(
+            plansOfFew(
+                InteractionFields.TYPE,
+                Conditions.in(InteractionFields.IDEMPOTENCY_KEY, List.of("a", "b", "c"))))
+        .anyMatch(step -> step.contains("crm_interaction_by_idempotency_key"))
+        .noneMatch(step -> step.endsWith("(tenant=?)"));
+    assertThat(
+            plansOfFew(
+                AffiliationFields.TYPE,
+                Conditions.any(
+                    Conditions.equal(AffiliationFields.PERSON_ID, id),
+                    Conditions.equal(AffiliationFields.ORGANIZATION_ID, id))))
+        .anyMatch(step -> step.contains("crm_affiliation_by_person_id"))
+        .anyMatch(step -> step.contains("crm_affiliation_by_organization_id_and_time"))
+        .noneMatch(step -> step.endsWith("(tenant=?)"));
+  }
+
+  @Test
+  void oneOwnersRecordsComeInTheOrderOfTheirRelation() throws SQLException {
+    UUID id = new UUID(1, 1);
+    assertThat(
+            plansOfFew(
+                InteractionFields.TYPE,
+                Conditions.equal(InteractionFields.CUSTOMER_ID, id),
+                Sort.descending(InteractionFields.OCCURRED_AT)))
+        .as("which needs no way of its own")
+        .isEmpty();
+  }
+
+  private <E> List<String> plansOfFew(EntityType<E> type, Condition condition, Sort... sorts)
+      throws SQLException {
+    String url = "jdbc:sqlite:" + folder.resolve("crm.db");
+    List<String> steps = new ArrayList<>();
+    try (Shop shop = Shop.open(url);
+        SqlConnection connection = new SqliteOpening(url, JdbcOptions.DEFAULTS).openReader()) {
+      Schema schema =
+          new Schema(shop.context().catalogue(), JdbcOptions.DEFAULTS, new SqliteDialect());
+      EntityTable<?> table = schema.requireTable(type.name());
+      Selection selection = new Selection(schema, TenantId.DEFAULT.value(), table, condition);
+      Optional<Selection.From> few = selection.few(connection, List.of(sorts));
+      if (few.isPresent()) {
+        Paging paging = new Paging(table, RowReader.ALIAS, few.get().id(), List.of(sorts), null);
+        for (Paging.Stretch stretch : paging.stretches()) {
+          explain(
+              connection,
+              Sql.of("SELECT t0.id").append(few.get().from()).append(stretch.order()),
+              steps);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static void explain(SqlConnection connection, Sql select, List<String> steps)
+      throws SQLException {
+    connection.query(
+        Sql.of("EXPLAIN QUERY PLAN ").append(select).append(" LIMIT 50"),
+        rows -> {
+          while (rows.next()) {
+            steps.add(rows.getString(4));
+          }
+          return true;
+        });
+  }
+
   private List<String> plans(Condition condition, Sort... sorts) throws SQLException {
     return plansAfter(condition, null, sorts);
   }
@@ -139,20 +217,12 @@ class QueryPlanTest {
           sorts.length == 0 ? selection.byId(Asked.EACH) : selection.sorted(connection, Asked.EACH);
       Paging paging = new Paging(table, RowReader.ALIAS, from.id(), List.of(sorts), after);
       for (Paging.Stretch stretch : paging.stretches()) {
-        Sql sql = Sql.of("EXPLAIN QUERY PLAN SELECT t0.*").append(from.from());
+        Sql sql = Sql.of("SELECT t0.*").append(from.from());
         Sql more = stretch.where();
         if (more != null) {
           sql.append(" AND ").append(more);
         }
-        sql.append(from.group()).append(stretch.order()).append(" LIMIT 50");
-        connection.query(
-            sql,
-            rows -> {
-              while (rows.next()) {
-                steps.add(rows.getString(4));
-              }
-              return true;
-            });
+        explain(connection, sql.append(from.group()).append(stretch.order()), steps);
       }
     }
     return steps;
