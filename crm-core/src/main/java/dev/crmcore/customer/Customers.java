@@ -362,7 +362,8 @@ public final class Customers {
   }
 
   /**
-   * Stores that a person has a place in an organisation.
+   * Stores that a person has a place in an organisation; one that is stored just so already is
+   * returned as it is.
    *
    * @throws dev.crmcore.error.InvalidInputException with the code {@code E_AFFILIATION_KIND} if one
    *     of them is not of the right kind, {@code E_AFFILIATION_SELF} or {@code E_PERIOD} if it ends

@@ -12,6 +12,7 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.CustomerKind;
 import dev.crmcore.query.Conditions;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,23 @@ final class Places {
 
   private Places() {}
 
+  /** Stores a place; one that is there just so already is returned as it is. */
   static Affiliation add(ChangeSet changes, Affiliation affiliation) {
-    return changes.create(AffiliationFields.TYPE, fitting(changes, affiliation));
+    Affiliation wanted = living(changes, affiliation);
+    List<Affiliation> same = same(changes, wanted);
+    for (Affiliation one : same) {
+      if (Objects.equals(one.from(), wanted.from()) && Objects.equals(one.to(), wanted.to())) {
+        return one;
+      }
+    }
+    requireNone(same, wanted);
+    return changes.create(AffiliationFields.TYPE, wanted);
   }
 
   static Affiliation change(ChangeSet changes, Affiliation affiliation) {
-    return changes.update(AffiliationFields.TYPE, fitting(changes, affiliation));
+    Affiliation wanted = living(changes, affiliation);
+    requireNone(same(changes, wanted), wanted);
+    return changes.update(AffiliationFields.TYPE, wanted);
   }
 
   static Affiliation end(ChangeSet changes, AffiliationId id, LocalDate last) {
@@ -43,39 +55,41 @@ final class Places {
             one.revision()));
   }
 
-  /** Returns the place with those whom its ids lead to, if it can be there. */
-  private static Affiliation fitting(ChangeSet changes, Affiliation given) {
-    CustomerId person =
-        require(changes, given.personId(), CustomerKind.PERSON, "has no places in organisations");
-    CustomerId organization =
-        require(changes, given.organizationId(), CustomerKind.ORGANIZATION, "has no people");
-    Affiliation wanted =
-        new Affiliation(
-            given.id(),
-            person,
-            organization,
-            given.role(),
-            given.from(),
-            given.to(),
-            given.revision());
-    boolean twice =
-        changes
-            .reader()
-            .list(
-                AffiliationFields.TYPE,
-                Conditions.all(
-                    Conditions.equal(AffiliationFields.PERSON_ID, person.value()),
-                    Conditions.equal(AffiliationFields.ORGANIZATION_ID, organization.value())),
-                MOST)
-            .stream()
-            .anyMatch(one -> !one.id().equals(wanted.id()) && isSame(one, wanted));
-    if (twice) {
+  /** Returns the place with those whom its ids lead to. */
+  private static Affiliation living(ChangeSet changes, Affiliation given) {
+    return new Affiliation(
+        given.id(),
+        require(changes, given.personId(), CustomerKind.PERSON, "has no places in organisations"),
+        require(changes, given.organizationId(), CustomerKind.ORGANIZATION, "has no people"),
+        given.role(),
+        given.from(),
+        given.to(),
+        given.revision());
+  }
+
+  /** Returns the other places of the person in the organisation in the same role at that time. */
+  private static List<Affiliation> same(ChangeSet changes, Affiliation wanted) {
+    return changes
+        .reader()
+        .list(
+            AffiliationFields.TYPE,
+            Conditions.all(
+                Conditions.equal(AffiliationFields.PERSON_ID, wanted.personId().value()),
+                Conditions.equal(
+                    AffiliationFields.ORGANIZATION_ID, wanted.organizationId().value())),
+            MOST)
+        .stream()
+        .filter(one -> !one.id().equals(wanted.id()) && isSame(one, wanted))
+        .toList();
+  }
+
+  private static void requireNone(List<Affiliation> same, Affiliation wanted) {
+    if (!same.isEmpty()) {
       throw new ConflictException(
           "E_AFFILIATION_TWICE",
           "The person has this place%s at this time already. Change or end that one."
               .formatted(wanted.role() == null ? "" : " as '" + wanted.role() + "'"));
     }
-    return wanted;
   }
 
   private static CustomerId require(

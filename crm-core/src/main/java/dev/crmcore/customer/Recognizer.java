@@ -71,13 +71,16 @@ public final class Recognizer {
     return people.stream().map(one -> recognise(one, holders)).toList();
   }
 
-  /** Returns the marks of browsers among some that belong to somebody. */
+  /**
+   * Returns the marks of browsers among some that belong to somebody, whoever asks: who that is
+   * still has to be seen.
+   */
   public Map<String, Visitor> visitors(Collection<Identity> identities) {
     Set<String> marks = new LinkedHashSet<>();
     identities.stream().filter(Identity::isVisitor).forEach(one -> marks.add(one.value()));
     Map<String, Visitor> visitors = new HashMap<>();
     if (!marks.isEmpty()) {
-      reader.scanAny(
+      reader.scanAnyUnseen(
           VisitorFields.TYPE,
           Conditions.everyone(),
           VisitorFields.MARK,

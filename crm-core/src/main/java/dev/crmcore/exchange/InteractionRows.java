@@ -111,6 +111,10 @@ final class InteractionRows implements RecordKind<Interaction> {
     if (!(row.part("kind") instanceof InteractionKind kind)) {
       throw missing("kind, such as CALL");
     }
+    if (kind == InteractionKind.CUSTOM) {
+      throw new InvalidInputException(
+          "E_KIND", "Kinds of your own come through the API, which checks their details.");
+    }
     if (!(row.part("occurredAt") instanceof Instant when)) {
       throw missing("date");
     }

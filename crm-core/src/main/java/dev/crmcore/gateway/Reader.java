@@ -344,6 +344,14 @@ public final class Reader {
     return visible;
   }
 
+  /** Returns the ids of records that hold these keys, seen or not, as {@link #scanUnseen} does. */
+  public <E> Map<LookupKey, List<UUID>> lookupUnseen(
+      EntityType<E> type, CollectionField<E, ?> collection, Collection<LookupKey> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : store(scope.catalogue().entity(type)).lookup(collection.name(), keys);
+  }
+
   /**
    * Returns the ids of the visible records that hold these keys, by key; what nobody holds is
    * absent.

@@ -14,6 +14,7 @@ import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionId;
 import dev.crmcore.model.Revision;
+import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
@@ -106,8 +107,8 @@ public final class Interactions {
   }
 
   /**
-   * Says whose an interaction is that waits. What was done before with the same browser is theirs,
-   * too.
+   * Says whose an interaction is that waits. What was done before with the same browser alone is
+   * theirs, too.
    *
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the interaction or the
    *     customer
@@ -119,11 +120,7 @@ public final class Interactions {
         Origin.of("interaction.assign"),
         changes -> {
           Interaction waiting = changes.reader().get(InteractionFields.TYPE, id.value());
-          if (waiting.customerId() != null || waiting.withdrawnFrom() != null) {
-            throw new InvalidInputException(
-                "E_ASSIGNED",
-                "The interaction is known to be of somebody. To put that right, correct it.");
-          }
+          requireWaiting(waiting);
           CustomerId owner = Customers.require(changes.reader(), customer).id();
           Interaction assigned =
               changes.update(InteractionFields.TYPE, KnownVisitors.placed(waiting, owner));
@@ -138,7 +135,8 @@ public final class Interactions {
    * former one stays as it was said, but for leaving the timeline: figures and segments count the
    * right one alone. Clocks of cases and scores that moved meanwhile do not move back.
    *
-   * @param correction returns the right one: on another customer's timeline, for example
+   * @param correction returns the right one: on another customer's timeline, for example, and then
+   *     about no case and no deal of the former customer
    * @param reason why, for the audit, or null
    * @throws InvalidInputException with the code {@code E_WITHDRAWN} if it was corrected before:
    *     what is to be put right then is the other one
@@ -158,12 +156,25 @@ public final class Interactions {
                 "E_WHOSE",
                 "The right interaction is on nobody's timeline; to take one off, withdraw it.");
           }
+          CustomerId living = Customers.require(changes.reader(), owner).id();
+          boolean moved = !living.equals(former.customerId());
+          ServiceCaseId caseId = right.caseId();
+          if (moved && Objects.equals(caseId, former.caseId())) {
+            caseId = null; // the case is of whom it was taken for
+          } else if (caseId != null) {
+            CaseConversation.requireOf(changes.reader(), caseId, living);
+          }
           changes.update(InteractionFields.TYPE, withdrawn(former));
           return changes.create(
               InteractionFields.TYPE,
               right.toBuilder()
                   .id(InteractionId.UNASSIGNED)
-                  .customerId(Customers.require(changes.reader(), owner).id())
+                  .customerId(living)
+                  .caseId(caseId)
+                  .dealId(
+                      moved && Objects.equals(right.dealId(), former.dealId())
+                          ? null
+                          : right.dealId())
                   .idempotencyKey(null)
                   .corrects(former.id())
                   .revision(Revision.NEW)
@@ -187,12 +198,34 @@ public final class Interactions {
         });
   }
 
+  /**
+   * Removes an interaction that waits and is nobody's, such as junk.
+   *
+   * @throws InvalidInputException with the code {@code E_ASSIGNED} if it has a customer
+   */
+  public void discard(InteractionId id) {
+    gateway.apply(
+        Origin.of("interaction.discard"),
+        changes -> {
+          requireWaiting(changes.reader().get(InteractionFields.TYPE, id.value()));
+          changes.remove(InteractionFields.TYPE, id.value());
+        });
+  }
+
+  private static void requireWaiting(Interaction one) {
+    if (one.customerId() != null || one.withdrawnFrom() != null) {
+      throw new InvalidInputException(
+          "E_ASSIGNED",
+          "The interaction is known to be of somebody. To put that right, correct or withdraw it.");
+    }
+  }
+
   private static void requireStanding(Interaction former) {
     if (former.customerId() == null) {
       throw new InvalidInputException(
-          "E_WITHDRAWN",
+          former.withdrawnFrom() == null ? "E_WAITING" : "E_WITHDRAWN",
           former.withdrawnFrom() == null
-              ? "The interaction waits to be assigned to somebody, so there is nothing to put right."
+              ? "The interaction waits to be assigned to somebody; assign or discard it."
               : "The interaction was corrected or withdrawn before.");
     }
   }

@@ -4,18 +4,20 @@ import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.VisitorFields;
 import dev.crmcore.customer.Recognizer;
 import dev.crmcore.gateway.ChangeSet;
-import dev.crmcore.gateway.Prepared;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Visitor;
+import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Remembers with which browsers customers were seen. What was done with a browser before anybody
@@ -23,6 +25,9 @@ import java.util.UUID;
  */
 final class KnownVisitors {
   private static final int CHUNK = 500;
+
+  /** What the lineage says of interactions that found their place by themselves. */
+  private static final String RECOGNISED = "recognised";
 
   private final ChangeSet changes;
   private final Recognizer recognizer;
@@ -43,30 +48,37 @@ final class KnownVisitors {
     return identities.stream().filter(Identity::isVisitor).map(Identity::value).toList();
   }
 
-  /** Notes with which browsers customers were seen. */
-  void seen(Map<String, CustomerId> byMark) {
+  /**
+   * Notes with which browsers customers were seen, whatever the actor may do: it is the library
+   * that keeps browsers. What somebody sent with an address of their own is not history of the
+   * browser.
+   *
+   * @return the interactions that found their place
+   */
+  Set<UUID> seen(Map<String, CustomerId> byMark) {
     if (byMark.isEmpty()) {
-      return;
+      return Set.of();
     }
     Map<String, Visitor> known =
         recognizer.visitors(byMark.keySet().stream().map(Identity::visitor).toList());
-    Map<List<String>, CustomerId> first = new HashMap<>();
+    Map<LookupKey, CustomerId> first = new LinkedHashMap<>();
     List<Visitor> added = new ArrayList<>();
+    List<Visitor> changed = new ArrayList<>();
     byMark.forEach(
         (mark, customer) -> {
           Visitor visitor = known.get(mark);
           if (visitor == null) {
             added.add(Visitor.of(mark, customer));
-            first.put(List.of(Identity.VISITOR, mark), customer);
+            first.put(LookupKey.of(Identity.VISITOR, mark), customer);
           } else if (!visitor.customerId().equals(customer)) {
-            changes.update(VisitorFields.TYPE, visitor.with(customer));
+            changed.add(visitor.with(customer));
           }
         });
-    changes.createAll(VisitorFields.TYPE, added);
+    changes.derive(VisitorFields.TYPE, added, changed);
     Map<UUID, CustomerId> history = new LinkedHashMap<>();
     changes
         .reader()
-        .holders(InteractionFields.TYPE, InteractionFields.IDENTITIES, first.keySet())
+        .lookupUnseen(InteractionFields.TYPE, InteractionFields.IDENTITIES, first.keySet())
         .forEach(
             (key, ids) -> {
               CustomerId customer = first.get(key);
@@ -74,24 +86,33 @@ final class KnownVisitors {
                 ids.forEach(id -> history.put(id, customer));
               }
             });
-    give(changes, history);
+    return give(changes, history, one -> one.identities().stream().allMatch(Identity::isVisitor));
   }
 
-  /** Gives interactions that wait to customers; those that do not wait stay where they are. */
-  static int give(ChangeSet changes, Map<UUID, CustomerId> owners) {
+  /**
+   * Gives interactions that wait to customers; those that do not wait stay where they are.
+   *
+   * @return those that found their place
+   */
+  static Set<UUID> give(
+      ChangeSet changes, Map<UUID, CustomerId> owners, Predicate<Interaction> which) {
     List<UUID> ids = List.copyOf(owners.keySet());
-    int given = 0;
+    Set<UUID> given = new LinkedHashSet<>();
     for (int i = 0; i < ids.size(); i += CHUNK) {
-      List<Prepared<Interaction>> some = new ArrayList<>();
       for (Interaction one :
-          changes.stored(InteractionFields.TYPE, ids.subList(i, Math.min(i + CHUNK, ids.size())))) {
+          changes
+              .reader()
+              .findAllUnseen(
+                  InteractionFields.TYPE, ids.subList(i, Math.min(i + CHUNK, ids.size())))) {
         CustomerId owner = owners.get(one.id().value());
-        if (owner != null && one.customerId() == null && one.withdrawnFrom() == null) {
-          some.add(changes.prepareChanged(InteractionFields.TYPE, one, placed(one, owner)));
+        if (owner != null
+            && one.customerId() == null
+            && one.withdrawnFrom() == null
+            && which.test(one)) {
+          changes.follow(InteractionFields.TYPE, placed(one, owner), RECOGNISED);
+          given.add(one.id().value());
         }
       }
-      changes.updatePrepared(InteractionFields.TYPE, some);
-      given += some.size();
     }
     return given;
   }

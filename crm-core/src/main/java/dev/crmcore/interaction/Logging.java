@@ -3,6 +3,7 @@ package dev.crmcore.interaction;
 import static java.util.Objects.requireNonNull;
 
 import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.catalogue.ServiceCaseFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.customer.Recognition;
@@ -16,6 +17,7 @@ import dev.crmcore.model.Interaction;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Sort;
 import dev.crmcore.service.CaseConversation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stores interactions, and finds out whose they are. Usable within one change. */
@@ -76,8 +79,19 @@ final class Logging {
         cases.heard(changes, CaseConversation.about(reader, id), one);
       }
     }
-    new KnownVisitors(changes, recognizer).seen(marks);
-    return inOrder(said, stored, known);
+    Set<UUID> given = new KnownVisitors(changes, recognizer).seen(marks);
+    return asGiven(inOrder(said, stored, known), given);
+  }
+
+  /** What waited when it was stored may have found its place by a later one. */
+  private List<Interaction> asGiven(List<Interaction> stored, Set<UUID> given) {
+    return stored.stream()
+        .map(
+            one ->
+                given.contains(one.id().value())
+                    ? reader.find(InteractionFields.TYPE, one.id().value()).orElse(one)
+                    : one)
+        .toList();
   }
 
   /** An address says whose it is while nobody knows; afterwards the card has it. */
@@ -109,14 +123,30 @@ final class Logging {
     }
     Map<String, Interaction> known = new HashMap<>();
     if (!keys.isEmpty()) {
-      reader.scanAny(
+      // A gateway that sends again need not see what waits, or what was withdrawn.
+      reader.scanAnyUnseen(
           InteractionFields.TYPE,
           Conditions.everyone(),
           InteractionFields.IDEMPOTENCY_KEY,
           keys,
           one -> known.put(requireNonNull(one.idempotencyKey()), one));
+      Map<UUID, Interaction> shown = new HashMap<>();
+      reader
+          .findAll(
+              InteractionFields.TYPE, known.values().stream().map(one -> one.id().value()).toList())
+          .forEach(one -> shown.put(one.id().value(), one));
+      for (Interaction one : said) {
+        known.computeIfPresent(
+            String.valueOf(one.idempotencyKey()),
+            (key, stored) -> shown.getOrDefault(stored.id().value(), unseen(one, stored)));
+      }
     }
     return known;
+  }
+
+  /** Whoever may not see what is stored gets back what they said, under its id. */
+  private static Interaction unseen(Interaction said, Interaction stored) {
+    return said.toBuilder().id(stored.id()).customerId(null).build();
   }
 
   /** Returns them on the timelines they belong to, or waiting. */
@@ -141,7 +171,11 @@ final class Logging {
     int next = 0;
     for (Interaction one : standard) {
       Recognition by = isToBeRecognised(one) ? recognised.get(next++) : null;
-      placed.add(placed(one, by, threads));
+      Interaction there = placed(one, by, threads);
+      placed.add(there);
+      if (there.threadId() != null && there.customerId() != null) {
+        threads.merge(there.threadId(), there, Logging::later);
+      }
     }
     return placed;
   }
@@ -175,12 +209,19 @@ final class Logging {
     }
     Interaction.Builder placed = said.toBuilder().customerId(customer);
     if (before != null && customer != null && customer.equals(before.customerId())) {
-      placed.caseId(before.caseId());
+      placed.caseId(seen(before.caseId()));
       if (said.dealId() == null) {
         placed.dealId(before.dealId());
       }
     }
     return placed.build();
+  }
+
+  /** Returns the case in which a thread goes on, if the actor may see it. */
+  private @Nullable ServiceCaseId seen(@Nullable ServiceCaseId id) {
+    return id == null || reader.find(ServiceCaseFields.TYPE, id.value()).isEmpty()
+        ? null
+        : CaseConversation.about(reader, id).id();
   }
 
   private CustomerId living(CustomerId id) {
@@ -196,13 +237,18 @@ final class Logging {
       }
     }
     Map<String, Interaction> last = new HashMap<>();
-    if (!names.isEmpty()) {
-      reader.scanAny(
-          InteractionFields.TYPE,
-          Conditions.missing(InteractionFields.CUSTOMER_ID).negate(),
-          InteractionFields.THREAD_ID,
-          names,
-          one -> last.merge(requireNonNull(one.threadId()), one, Logging::later));
+    for (String name : names) {
+      reader
+          .query(
+              InteractionFields.TYPE,
+              Conditions.all(
+                  Conditions.equal(InteractionFields.THREAD_ID, name),
+                  Conditions.missing(InteractionFields.CUSTOMER_ID).negate()),
+              List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
+              1,
+              null)
+          .items()
+          .forEach(one -> last.put(name, one));
     }
     return last;
   }

@@ -10,6 +10,7 @@ import dev.crmcore.customer.Recognition;
 import dev.crmcore.customer.Recognizer;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeCursors;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
@@ -17,6 +18,7 @@ import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.query.Condition;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,6 @@ public final class RecognisedTouches {
   private static final Logger LOG = LoggerFactory.getLogger(RecognisedTouches.class);
   private static final int BATCH = 5_000;
   private static final int CHUNK = 500;
-  private static final int PAGE = 10_000;
   private static final Condition WAITING =
       Conditions.all(
           Conditions.missing(InteractionFields.CUSTOMER_ID),
@@ -88,22 +90,22 @@ public final class RecognisedTouches {
     }
   }
 
-  /** Looks at everything that waits. */
+  /** Looks at everything that waits, a page at a time. */
   private int anew() {
-    return gateway.change(
-        Origin.of("interaction.recognise"),
-        changes -> {
-          ChangeCursors.skipAll(changes, CONSUMER);
-          Set<UUID> waiting = new LinkedHashSet<>();
-          Page<Interaction> page = latest(changes.reader(), PAGE, null);
-          while (true) {
-            page.items().forEach(one -> waiting.add(one.id().value()));
-            if (page.next() == null) {
-              return place(changes, waiting);
-            }
-            page = latest(changes.reader(), PAGE, page.next());
-          }
-        });
+    gateway.apply(
+        Origin.of("interaction.recognise"), changes -> ChangeCursors.skipAll(changes, CONSUMER));
+    int placed = 0;
+    Keyset after = null;
+    do {
+      Keyset from = after;
+      Page<Interaction> page = gateway.read(reader -> latest(reader, BATCH, from));
+      List<UUID> ids = page.items().stream().map(one -> one.id().value()).toList();
+      placed +=
+          gateway.change(
+              Origin.of("interaction.recognise"), changes -> Integer.valueOf(place(changes, ids)));
+      after = page.next();
+    } while (after != null);
+    return placed;
   }
 
   /** What waits is found along the index of who and when, in its order. */
@@ -122,7 +124,8 @@ public final class RecognisedTouches {
     for (Change change : read) {
       if (change.entity().equals(CustomerFields.TYPE.name()) && isAddressed(change)) {
         customers.add(change.id());
-      } else if (change.entity().equals(InteractionFields.TYPE.name())) {
+        survivors(change).forEach(customers::add);
+      } else if (change.entity().equals(InteractionFields.TYPE.name()) && isWaiting(change)) {
         touches.add(change.id());
       }
     }
@@ -142,12 +145,32 @@ public final class RecognisedTouches {
         });
   }
 
+  /** Whoever is one now may be the only one with an address. */
+  private static List<UUID> survivors(Change change) {
+    return change.fields().stream()
+        .filter(field -> field.field().equals(CustomerFields.MERGED_INTO.name()))
+        .map(FieldChange::after)
+        .filter(Objects::nonNull)
+        .map(after -> UUID.fromString(after.replace("\"", "")))
+        .toList();
+  }
+
+  /** What has its customer from the beginning need not be read. */
+  private static boolean isWaiting(Change change) {
+    return change.fields().stream()
+        .noneMatch(
+            field ->
+                field.field().equals(InteractionFields.CUSTOMER_ID.name())
+                    && field.after() != null);
+  }
+
   private static boolean isAddressed(Change change) {
     return change.fields().stream()
         .anyMatch(
             field ->
                 field.field().startsWith(CustomerFields.CONTACT_POINTS.name())
                     || field.field().startsWith(CustomerFields.EXTERNAL_IDS.name())
+                    || field.field().equals(EntityType.ARCHIVED_AT)
                     || field.field().equals(CustomerFields.MERGED_INTO.name()));
   }
 
@@ -183,8 +206,8 @@ public final class RecognisedTouches {
         KnownVisitors.marks(identities).forEach(mark -> marks.put(mark, customer));
       }
     }
-    int given = KnownVisitors.give(changes, owners);
-    new KnownVisitors(changes, recognizer).seen(marks);
-    return given;
+    Set<UUID> given = new LinkedHashSet<>(KnownVisitors.give(changes, owners, one -> true));
+    given.addAll(new KnownVisitors(changes, recognizer).seen(marks));
+    return given.size();
   }
 }

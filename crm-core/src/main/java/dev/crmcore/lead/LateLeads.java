@@ -6,9 +6,11 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.PassedDeadlines;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadStatus;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Sort;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +36,10 @@ public final class LateLeads {
     int woken;
     int told = 0;
     do {
-      woken = gateway.change(Origin.of("lead.wake"), this::wakeSome);
+      woken =
+          gateway.read(reader -> due(reader, 1)).isEmpty()
+              ? 0
+              : gateway.change(Origin.of("lead.wake"), this::wakeSome);
       told += woken;
     } while (woken == BATCH);
     return told
@@ -42,18 +47,23 @@ public final class LateLeads {
             .tell("lead.escalate", this::tell);
   }
 
+  private List<Lead> due(Reader reader, int limit) {
+    LocalDate today = LocalDate.ofInstant(gateway.engine().now(), gateway.engine().zone());
+    return reader
+        .query(
+            LeadFields.TYPE,
+            Conditions.all(
+                Conditions.atMost(LeadFields.NURTURE_UNTIL, today),
+                Conditions.equal(LeadFields.STATUS, LeadStatus.NURTURING)),
+            List.of(Sort.ascending(LeadFields.NURTURE_UNTIL)),
+            limit,
+            null)
+        .items();
+  }
+
   private int wakeSome(ChangeSet changes) {
     ZoneId zone = gateway.engine().zone();
-    List<Lead> due =
-        changes
-            .reader()
-            .list(
-                LeadFields.TYPE,
-                Conditions.all(
-                    Conditions.equal(LeadFields.STATUS, LeadStatus.NURTURING),
-                    Conditions.atMost(
-                        LeadFields.NURTURE_UNTIL, LocalDate.ofInstant(changes.now(), zone))),
-                BATCH);
+    List<Lead> due = due(changes.reader(), BATCH);
     for (Lead lead : due) {
       LocalDate day = Objects.requireNonNull(lead.nurtureUntil());
       PassedDeadlines.announce(

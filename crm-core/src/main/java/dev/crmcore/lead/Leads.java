@@ -119,20 +119,17 @@ public final class Leads {
   }
 
   /**
-   * Takes a form in: what a person seems to have sent becomes a lead in the same change, what a
-   * machine seems to have sent is held; see {@link FormSubmissions}.
+   * Takes a form in: what a person seems to have sent becomes a lead, what a machine seems to have
+   * sent is held; see {@link FormSubmissions}. The form is stored first, in a change of its own
+   * unless this is part of other work, so that it is not lost where no lead can be made of it.
    *
    * @param lead makes a lead of what was sent
    * @throws InvalidInputException if it can be reached in no way
    */
   public LeadIntake receive(FormInput input, FormRules rules, Function<FormSubmission, Lead> lead) {
-    return gateway.change(
-        Origin.of("lead.receive"),
-        changes -> {
-          FormVerdict verdict = submissions.receive(input, rules);
-          return new LeadIntake(
-              verdict, verdict.isAccepted() ? capture(verdict.submission(), lead) : null);
-        });
+    FormVerdict verdict = submissions.receive(input, rules);
+    return new LeadIntake(
+        verdict, verdict.isAccepted() ? capture(verdict.submission(), lead) : null);
   }
 
   /**

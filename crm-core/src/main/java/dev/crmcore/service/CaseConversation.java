@@ -2,10 +2,12 @@ package dev.crmcore.service;
 
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.ServiceCaseFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CaseStatus;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.ServiceCase;
@@ -34,6 +36,22 @@ public final class CaseConversation {
     ServiceCase one = reader.get(ServiceCaseFields.TYPE, id.value());
     for (int i = 0; i < MAX_CHAIN && one.duplicateOf() != null; i++) {
       one = reader.get(ServiceCaseFields.TYPE, one.duplicateOf().value());
+    }
+    return one;
+  }
+
+  /**
+   * Refuses a case of another customer.
+   *
+   * @return the case in which it goes on
+   * @throws NotFoundException if the actor cannot see it
+   * @throws InvalidInputException with the code {@code E_REFERENCE} if it is of another
+   */
+  public static ServiceCase requireOf(Reader reader, ServiceCaseId id, CustomerId customer) {
+    ServiceCase one = about(reader, id);
+    if (!one.customerId().equals(customer)) {
+      throw new InvalidInputException(
+          "E_REFERENCE", "Case %d is of another customer.".formatted(one.number()));
     }
     return one;
   }

@@ -303,6 +303,7 @@ class HierarchyTest {
     void areTakenOnceAtATime() {
       Affiliation stored = anna.customers().affiliate(place("buyer", DAY, null));
 
+      assertThat(anna.customers().affiliate(place("buyer", DAY, null))).isEqualTo(stored);
       assertThatThrownBy(() -> anna.customers().affiliate(place("Buyer", null, null)))
           .satisfies(e -> assertThat(code(e)).isEqualTo("E_AFFILIATION_TWICE"));
       anna.customers().affiliate(place("buyer", null, DAY.minusDays(1)));

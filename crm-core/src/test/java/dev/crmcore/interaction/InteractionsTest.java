@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
@@ -15,11 +17,16 @@ import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Utm;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -192,6 +199,50 @@ class InteractionsTest {
     }
 
     @Test
+    void aSurvivorWithTheOnlyNumberGetsWhatWaits() {
+      CustomerId twin =
+          session
+              .customers()
+              .create(Person.builder().givenName("A").phone("030 5555555").build())
+              .id();
+      session.customers().change(bob, one -> one.toBuilder().phone("030 5555555").build());
+      Interaction call = heard(Identity.phone("030 5555555"));
+      crm.maintenance().runDue();
+      assertThat(waiting()).containsExactly(call);
+
+      session.merges().merge(bob, List.of(twin), "same");
+      crm.maintenance().runDue();
+
+      assertThat(timeline(bob)).extracting(Interaction::id).containsExactly(call.id());
+    }
+
+    @Test
+    void theOtherOneGetsWhatWaitsWhenOneIsArchived() {
+      Interaction call = heard(Identity.phone("030 901820"));
+      crm.maintenance().runDue();
+      session.customers().archive(bob, null);
+
+      crm.maintenance().runDue();
+
+      assertThat(timeline(ada)).extracting(Interaction::id).containsExactly(call.id());
+    }
+
+    @Test
+    void junkIsDiscarded() {
+      Interaction junk = heard(who);
+      assertThatThrownBy(() -> interactions.withdraw(junk.id(), null))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("discard");
+
+      interactions.discard(junk.id());
+
+      assertThat(waiting()).isEmpty();
+      Interaction hers = heard(ADA);
+      assertThatThrownBy(() -> interactions.discard(hers.id()))
+          .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void theSameTouchTwiceIsOneWhileItWaitsAndAfterwards() {
       Interaction first = interactions.log(touch(who).idempotencyKey("mail-1").build());
       assertThat(interactions.log(touch(who).idempotencyKey("mail-1").build())).isEqualTo(first);
@@ -259,6 +310,20 @@ class InteractionsTest {
     }
 
     @Test
+    void whatAGuestSentWithAnAddressOfTheirOwnIsNotHistoryOfTheBrowser() {
+      Interaction guests = heard(HOME, Identity.email("guest@example.org"));
+      Interaction page = view("home");
+
+      heard(HOME, ADA);
+
+      assertThat(timeline(ada)).extracting(Interaction::id).contains(page.id());
+      assertThat(waiting()).containsExactly(guests);
+      CustomerId guest = person("Guest", "guest@example.org", "0170 7654321");
+      crm.maintenance().runDue();
+      assertThat(timeline(guest)).extracting(Interaction::id).containsExactly(guests.id());
+    }
+
+    @Test
     void whatAPersonSaysCountsForTheBrowserToo() {
       Interaction first = view("home");
       Interaction second = view("home");
@@ -287,6 +352,7 @@ class InteractionsTest {
       List<Interaction> stored = interactions.logAll(said);
 
       assertThat(stored).hasSize(6);
+      assertThat(stored.get(0).customerId()).as("by what came later").isEqualTo(bob);
       assertThat(stored.get(3)).isEqualTo(stored.get(1));
       assertThat(stored.get(1).customerId()).isEqualTo(ada);
       assertThat(timeline(bob))
@@ -294,6 +360,18 @@ class InteractionsTest {
           .containsExactly(stored.get(4).id(), stored.get(2).id(), stored.get(0).id());
       assertThat(waiting()).containsExactly(stored.get(5));
       assertThat(interactions.logAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void anAnswerInAThreadThatBeganInTheSameBatchIsPlaced() {
+      List<Interaction> stored =
+          interactions.logAll(
+              List.of(
+                  touch(ADA).threadId("t").build(),
+                  touch(Identity.email("elsewhere@example.net")).threadId("t").build(),
+                  touch().threadId("t").build()));
+
+      assertThat(stored).extracting(Interaction::customerId).containsExactly(ada, ada, ada);
     }
 
     @Test
@@ -382,6 +460,24 @@ class InteractionsTest {
     }
 
     @Test
+    void whatMovesLeavesTheCaseOfTheFormerCustomer() {
+      ServiceCase hers =
+          session.cases().open(ServiceCase.builder().customerId(ada).subject("Dark").build());
+      Interaction said = interactions.log(touch().caseId(hers.id()).threadId("t").build());
+
+      Interaction moved =
+          interactions.correct(said.id(), one -> one.toBuilder().customerId(bob).build(), null);
+
+      assertThat(moved.caseId()).isNull();
+      assertThatThrownBy(
+              () ->
+                  interactions.correct(
+                      moved.id(), one -> one.toBuilder().caseId(hers.id()).build(), null))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("another customer");
+    }
+
+    @Test
     void whatIsCorrectedIsNotCorrectedAgain() {
       Interaction right = interactions.correct(wrong.id(), one -> one, null);
 
@@ -420,6 +516,53 @@ class InteractionsTest {
       session.merges().undo(merge.id());
       assertThat(interactions.withdrawn(ada, 10, null).items()).isEmpty();
       assertThat(interactions.withdrawn(bob, 10, null).items()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Gateways {
+    /** May store touches and sees those on timelines alone. */
+    private static final class Intake implements AccessPolicy {
+      @Override
+      public Condition visible(Actor actor, EntityType<?> type) {
+        return actor.name().equals("gateway") && type.name().equals(InteractionFields.TYPE.name())
+            ? Conditions.missing(InteractionFields.CUSTOMER_ID).negate()
+            : Conditions.everyone();
+      }
+
+      @Override
+      public boolean permits(Actor actor, Action action, EntityType<?> type) {
+        return !actor.name().equals("gateway")
+            || (action == Action.CREATE && type.name().equals(InteractionFields.TYPE.name()));
+      }
+
+      @Override
+      public Set<String> concealed(Actor actor, EntityType<?> type) {
+        return Set.of();
+      }
+    }
+
+    @Test
+    void whoeverMayOnlyStoreNeedNotSeeWhatWaits() {
+      try (Crm guarded = Crm.builder().inMemory().clock(clock).accessPolicy(new Intake()).build()) {
+        CrmSession desk = guarded.session("desk");
+        CustomerId eve =
+            desk.customers()
+                .create(Person.builder().givenName("Eve").email("eve@example.com").build())
+                .id();
+        Interactions gateway = guarded.session("gateway").interactions();
+        Interaction first =
+            gateway.log(touch(HOME).kind(InteractionKind.PAGE_VIEW).idempotencyKey("1").build());
+        Interaction again =
+            gateway.log(touch(HOME).kind(InteractionKind.PAGE_VIEW).idempotencyKey("1").build());
+        gateway.log(touch(HOME, Identity.email("eve@example.com")).build());
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(desk.interactions().timeline(eve, 10, null).items())
+            .extracting(Interaction::id)
+            .contains(first.id())
+            .hasSize(2);
+      }
     }
   }
 

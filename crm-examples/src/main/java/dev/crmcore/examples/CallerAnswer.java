@@ -19,6 +19,7 @@ record CallerAnswer(String address, CallerCard card, EntityView view) implements
   @Override
   public Object json() {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("known", false);
     json.put("candidates", view.all(CustomerFields.TYPE, card.candidates()));
     json.put("leads", view.all(LeadFields.TYPE, card.leads()));
     json.put("waiting", view.all(InteractionFields.TYPE, card.waiting()));

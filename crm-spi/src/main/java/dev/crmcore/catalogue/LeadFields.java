@@ -90,7 +90,8 @@ public final class LeadFields {
 
   /** When somebody gets in touch again. */
   public static final Field<Lead, LocalDate> NURTURE_UNTIL =
-      Field.of("nurtureUntil", FieldType.DATE, Lead::nurtureUntil);
+      Field.<Lead, LocalDate>of("nurtureUntil", FieldType.DATE, Lead::nurtureUntil)
+          .with(FieldTrait.INDEXED);
 
   /** How often the same person has come in. */
   public static final Field<Lead, Long> TIMES =
