@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.InteractionId;
@@ -28,7 +29,14 @@ final class WaitingAssignCommand extends DatabaseVerb {
   Answer answer(Crm crm, CrmSession session) {
     CustomerId customer = new Whom(session).find(who).id();
     return new LoggedAnswer(
-        session.interactions().assign(InteractionId.parse(id), customer),
-        new EntityView(crm.catalogue()));
+        session.interactions().assign(parsed(), customer), new EntityView(crm.catalogue()));
+  }
+
+  private InteractionId parsed() {
+    try {
+      return InteractionId.parse(id);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("E_ID", "'%s' is no id.".formatted(id), e);
+    }
   }
 }

@@ -253,6 +253,9 @@ class DeskVerbsTest {
     crm("waiting", "assign", id, "ada@example.com");
 
     assertThat(crm("waiting").out()).contains("Nothing waits");
+    assertThat(crm("waiting", "assign", "abc", "ada@example.com").err())
+        .contains("'abc' is no id.");
+    assertThat(json("caller", "nobody@example.org").path("known").asBoolean(true)).isFalse();
     assertThat(crm("waiting", "assign", id, "ada@example.com").err())
         .contains("is known to be of somebody");
     assertThat(crm("caller", "ada@example.com").out()).contains("Ada Byron");

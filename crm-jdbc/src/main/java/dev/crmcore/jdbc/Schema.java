@@ -6,6 +6,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Schema {
   private final Dialect dialect;
   private final Map<String, EntityTable<?>> tables = new LinkedHashMap<>();
   private final List<Reference<?>> references = new ArrayList<>();
+  private final Map<String, List<Relation<?>>> relations = new HashMap<>();
 
   Schema(Catalogue catalogue, JdbcOptions options, Dialect dialect) {
     this.catalogue = catalogue;
@@ -31,6 +33,13 @@ final class Schema {
       tables.put(type.name(), new EntityTable<>(type, name, prefix, dialect));
     }
     tables.values().forEach(this::collectReferences);
+    for (EntityType<?> owner : catalogue.entities()) {
+      for (Relation<?> relation : catalogue.relations(owner.name())) {
+        relations
+            .computeIfAbsent(relation.target().name(), none -> new ArrayList<>())
+            .add(relation);
+      }
+    }
   }
 
   private <E> void collectReferences(EntityTable<E> table) {
@@ -45,10 +54,7 @@ final class Schema {
 
   /** Returns the relations that lead to the records of a table: each has an index, by time. */
   List<Relation<?>> relationsTo(EntityTable<?> table) {
-    return catalogue.entities().stream()
-        .flatMap(owner -> catalogue.relations(owner.name()).stream())
-        .filter(relation -> relation.target().name().equals(table.type().name()))
-        .toList();
+    return relations.getOrDefault(table.type().name(), List.of());
   }
 
   Catalogue catalogue() {
