@@ -29,8 +29,8 @@ public final class DeskBenchmark {
   private static final int ROUNDS = 30;
   private static final int WARM_ROUNDS = 10;
   private static final int SINGLE = 10_000;
-  private static final int BATCH = 1_000;
-  private static final int BATCHES = 60;
+  private static final int BATCH = 5_000;
+  private static final int BATCHES = 20;
   private static final int LOGGING_ROUNDS = 3;
 
   private final CrmSession session;
