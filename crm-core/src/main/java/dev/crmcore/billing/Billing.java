@@ -19,8 +19,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Orders, invoices, credit notes and payments, as other systems know them: recorded here, so that
@@ -38,7 +41,7 @@ public final class Billing {
   /**
    * Records a document as its system knows it now. The same system, kind and number is the same
    * document: it is changed, and what is the same already changes nothing, so it may be delivered
-   * again.
+   * again. What settles an invoice and names no deal is of the deal of the invoice.
    *
    * @return the document as stored
    * @throws dev.crmcore.error.NotFoundException if the customer, the deal or the invoice is not
@@ -72,6 +75,7 @@ public final class Billing {
     if (deal != null) {
       reader.get(DealFields.TYPE, deal.value());
     }
+    CustomerId customer = Customers.require(reader, document.customerId()).id();
     BillingDocumentId settles = document.settles();
     if (settles != null) {
       BillingDocument invoice = reader.get(BillingDocumentFields.TYPE, settles.value());
@@ -87,10 +91,15 @@ public final class Billing {
                     invoice.number(),
                     invoice.amount()));
       }
+      if (!Customers.require(reader, invoice.customerId()).id().equals(customer)) {
+        throw new InvalidInputException(
+            "E_BILLING",
+            "%s %s settles %s, which is an invoice of another customer."
+                .formatted(document.kind(), document.number(), invoice.number()));
+      }
+      deal = deal == null ? invoice.dealId() : deal;
     }
-    return document.toBuilder()
-        .customerId(Customers.require(reader, document.customerId()).id())
-        .build();
+    return document.toBuilder().customerId(customer).dealId(deal).build();
   }
 
   /** Returns the document that a system has under a number. */
@@ -146,12 +155,33 @@ public final class Billing {
    * for each currency, by code.
    */
   public List<BillingTotals> totals(DealId id) {
-    return totals(of(id));
+    return totals(withSettlements(of(id)));
   }
 
   /** Returns the same for a customer. */
   public List<BillingTotals> totals(CustomerId id) {
-    return totals(of(id));
+    return totals(withSettlements(of(id)));
+  }
+
+  /** What settles an invoice counts with it, whatever deal it names itself. */
+  private List<BillingDocument> withSettlements(List<BillingDocument> documents) {
+    List<UUID> invoices =
+        documents.stream()
+            .filter(one -> one.kind() == BillingKind.INVOICE)
+            .map(one -> one.id().value())
+            .toList();
+    Map<BillingDocumentId, BillingDocument> all = new LinkedHashMap<>();
+    documents.forEach(one -> all.put(one.id(), one));
+    return gateway.read(
+        reader -> {
+          reader.scanAny(
+              BillingDocumentFields.TYPE,
+              Conditions.everyone(),
+              BillingDocumentFields.SETTLES,
+              invoices,
+              one -> all.put(one.id(), one));
+          return List.copyOf(all.values());
+        });
   }
 
   private List<BillingTotals> totals(List<BillingDocument> documents) {

@@ -39,7 +39,6 @@ final class BillingCount {
     }
     Money ordered = sum(BillingKind.ORDER);
     Money invoiced = sum(BillingKind.INVOICE).minus(sum(BillingKind.CREDIT_NOTE));
-    Money paid = sum(BillingKind.PAYMENT);
     Money overdue = zero;
     List<BillingDocument> late =
         documents.stream()
@@ -48,16 +47,28 @@ final class BillingCount {
                 Comparator.comparing(
                     BillingDocument::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
             .toList();
-    for (BillingDocument one : documents) {
-      if (one.kind() == BillingKind.INVOICE && one.status() == BillingStatus.PAID) {
-        Money left = left(one, settled);
-        paid = left.amount().signum() > 0 ? paid.plus(left) : paid;
-      }
-    }
     for (BillingDocument one : late) {
       overdue = overdue.plus(left(one, settled));
     }
-    return new BillingTotals(ordered, invoiced, paid, overdue, late);
+    return new BillingTotals(ordered, invoiced, paid(settled), overdue, late);
+  }
+
+  /** Payments that name no invoice are first of all for what is called paid, or it counts twice. */
+  private Money paid(Map<BillingDocumentId, Money> settled) {
+    Money called = zero;
+    Money named = zero;
+    Money unnamed = zero;
+    for (BillingDocument one : documents) {
+      if (one.kind() == BillingKind.PAYMENT && one.settles() == null) {
+        unnamed = unnamed.plus(one.amount());
+      } else if (one.kind() == BillingKind.PAYMENT) {
+        named = named.plus(one.amount());
+      } else if (one.kind() == BillingKind.INVOICE && one.status() == BillingStatus.PAID) {
+        Money left = left(one, settled);
+        called = left.amount().signum() > 0 ? called.plus(left) : called;
+      }
+    }
+    return named.plus(called.amount().compareTo(unnamed.amount()) > 0 ? called : unnamed);
   }
 
   private Money sum(BillingKind kind) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param ordered the sum of orders
  * @param invoiced the sum of invoices without credit notes
  * @param paid the sum of payments; an invoice that its system calls paid counts as paid by what its
- *     payments and credit notes leave
+ *     payments and credit notes leave, and payments that name no invoice count as part of that
+ *     first
  * @param overdue what is still to be paid of invoices whose last day to pay is over
  * @param late those invoices, the earliest due first
  */

@@ -42,12 +42,17 @@ final class ApprovalGate {
         || reader.test(DealFields.TYPE, conditions.parse(condition, DealFields.TYPE), deal);
   }
 
-  List<StageObstacle> obstacles(AskedMove move) {
+  /**
+   * Returns which approvals are missing.
+   *
+   * @param same whether the deal is as it was when they were given
+   */
+  List<StageObstacle> obstacles(AskedMove move, boolean same) {
     List<ApprovalRule> rules = rules(move.reader(), move.pipeline(), move.deal(), move.to());
     if (rules.isEmpty()) {
       return List.of();
     }
-    List<ApprovalRequest> asked = live(move.reader(), move.deal(), move.now());
+    List<ApprovalRequest> asked = same ? live(move.reader(), move.deal(), move.now()) : List.of();
     List<StageObstacle> obstacles = new ArrayList<>();
     for (ApprovalRule rule : rules) {
       Optional<ApprovalRequest> request = of(asked, rule);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.crmcore.catalogue.ApprovalDelegationFields;
 import dev.crmcore.catalogue.ApprovalRequestFields;
 import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
@@ -32,6 +33,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,13 +74,22 @@ public final class Approvals {
           Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
           Stage to = Stages.of(pipeline, stage);
           List<ApprovalRequest> live = ApprovalGate.live(changes.reader(), deal, changes.now());
+          UnaryOperator<ApprovalRequest> shown = shown(changes.reader());
           return gate.rules(changes.reader(), pipeline, deal, to).stream()
               .map(
                   rule ->
                       ApprovalGate.of(live, rule)
                           .orElseGet(() -> asked(changes, deal, rule, reason)))
+              .map(shown)
               .toList();
         });
+  }
+
+  /** Whoever may not see what deals are worth does not see it of what was asked about them. */
+  private static UnaryOperator<ApprovalRequest> shown(Reader reader) {
+    return reader.concealed(DealFields.TYPE).contains(DealFields.AMOUNT.name())
+        ? one -> one.toBuilder().amount(null).build()
+        : UnaryOperator.identity();
   }
 
   private static ApprovalRequest asked(
@@ -120,8 +132,9 @@ public final class Approvals {
         new Origin("deal.approval.approve", null, comment),
         changes -> {
           ApprovalRequest said = voted(changes, id, true, comment);
+          UnaryOperator<ApprovalRequest> shown = shown(changes.reader());
           if (said.approvedBy() < said.needed()) {
-            return changes.update(ApprovalRequestFields.TYPE, said);
+            return shown.apply(changes.update(ApprovalRequestFields.TYPE, said));
           }
           ApprovalRequest approved =
               changes.update(
@@ -131,10 +144,10 @@ public final class Approvals {
                       .decidedAt(changes.now())
                       .build());
           if (!rule(changes.reader(), approved).thenMoves() || !mayMove()) {
-            return approved;
+            return shown.apply(approved);
           }
           moves.move(changes, approved.dealId(), approved.stage(), approved.reason(), null);
-          return changes.reader().get(ApprovalRequestFields.TYPE, id.value());
+          return shown.apply(changes.reader().get(ApprovalRequestFields.TYPE, id.value()));
         });
   }
 
@@ -161,13 +174,15 @@ public final class Approvals {
     return gateway.change(
         new Origin("deal.approval.reject", null, reason),
         changes ->
-            changes.update(
-                ApprovalRequestFields.TYPE,
-                voted(changes, id, false, reason).toBuilder()
-                    .status(ApprovalStatus.REJECTED)
-                    .decidedAt(changes.now())
-                    .outcome(reason)
-                    .build()));
+            shown(changes.reader())
+                .apply(
+                    changes.update(
+                        ApprovalRequestFields.TYPE,
+                        voted(changes, id, false, reason).toBuilder()
+                            .status(ApprovalStatus.REJECTED)
+                            .decidedAt(changes.now())
+                            .outcome(reason)
+                            .build())));
   }
 
   private ApprovalRequest voted(
@@ -216,9 +231,10 @@ public final class Approvals {
   private static Optional<ApprovalRule> findRule(Reader reader, ApprovalRequest request) {
     return reader
         .find(DealFields.TYPE, request.dealId().value())
+        .flatMap(deal -> reader.find(PipelineFields.TYPE, deal.pipelineId().value()))
         .flatMap(
-            deal ->
-                Stages.pipeline(reader, deal.pipelineId()).approvals().stream()
+            pipeline ->
+                pipeline.approvals().stream()
                     .filter(rule -> rule.name().equals(request.rule()))
                     .findFirst());
   }
@@ -243,44 +259,65 @@ public final class Approvals {
             throw new ConflictException(
                 "E_APPROVAL_OVER", "It is over; nothing is left to withdraw.");
           }
-          return changes.update(
-              ApprovalRequestFields.TYPE,
-              request.toBuilder()
-                  .status(ApprovalStatus.WITHDRAWN)
-                  .decidedAt(changes.now())
-                  .outcome(reason)
-                  .build());
+          return shown(changes.reader())
+              .apply(
+                  changes.update(
+                      ApprovalRequestFields.TYPE,
+                      request.toBuilder()
+                          .status(ApprovalStatus.WITHDRAWN)
+                          .decidedAt(changes.now())
+                          .outcome(reason)
+                          .build()));
         });
   }
 
-  /** Returns what was ever asked for about a deal, the first first. */
+  /**
+   * Returns what was ever asked for about a deal, the first first; without amounts for whoever may
+   * not see what deals are worth.
+   *
+   * @throws dev.crmcore.error.NotFoundException if there is no such deal that the actor may see
+   */
   public List<ApprovalRequest> of(DealId id) {
     return gateway.read(
-        reader ->
-            reader.list(
-                ApprovalRequestFields.TYPE,
-                Conditions.equal(ApprovalRequestFields.DEAL_ID, id.value()),
-                MOST));
+        reader -> {
+          reader.get(DealFields.TYPE, id.value());
+          return reader
+              .list(
+                  ApprovalRequestFields.TYPE,
+                  Conditions.equal(ApprovalRequestFields.DEAL_ID, id.value()),
+                  MOST)
+              .stream()
+              .map(shown(reader))
+              .toList();
+        });
   }
 
-  /** Returns what the actor may decide now, for themselves or for others, the oldest first. */
+  /**
+   * Returns what the actor may decide now, for themselves or for others, the oldest first: about
+   * deals and pipelines that they may see. Without amounts as {@link #of} is.
+   */
   public List<ApprovalRequest> waiting() {
     return gateway.read(
         reader -> {
           Instant now = gateway.engine().now();
+          Set<String> delegators = Approvers.delegators(reader, gateway.actor().name(), now);
           return reader
               .list(
                   ApprovalRequestFields.TYPE,
-                  Conditions.equal(ApprovalRequestFields.STATUS, ApprovalStatus.PENDING),
+                  Conditions.all(
+                      Conditions.equal(ApprovalRequestFields.STATUS, ApprovalStatus.PENDING),
+                      Conditions.any(
+                          Conditions.missing(ApprovalRequestFields.EXPIRES_AT),
+                          Conditions.greater(ApprovalRequestFields.EXPIRES_AT, now))),
                   MOST)
               .stream()
-              .filter(one -> !one.isOver(now))
               .filter(
                   one ->
                       findRule(reader, one)
                           .filter(
-                              rule -> approvers.mayDecide(reader, gateway.actor(), rule, one, now))
+                              rule -> approvers.mayDecide(gateway.actor(), rule, one, delegators))
                           .isPresent())
+              .map(shown(reader))
               .toList();
         });
   }

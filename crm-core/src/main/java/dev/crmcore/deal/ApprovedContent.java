@@ -11,6 +11,11 @@ import java.util.HexFormat;
 final class ApprovedContent {
   private ApprovedContent() {}
 
+  /** Tells whether what was approved of a deal before a change is what it is after it. */
+  static boolean isSame(Deal before, Deal after) {
+    return digest(before).equals(digest(after)) && before.customerId().equals(after.customerId());
+  }
+
   /** Returns a digest; another amount or other lines give another one. */
   static String digest(Deal deal) {
     try {

@@ -50,7 +50,7 @@ final class Approvers {
       throw new AccessDeniedException(
           "%s asked for '%s', so somebody else has to approve.".formatted(name, rule.name()));
     }
-    return find(reader, actor, rule, request, now)
+    return find(actor, rule, request, delegators(reader, name, now))
         .orElseThrow(
             () ->
                 new AccessDeniedException(
@@ -58,21 +58,26 @@ final class Approvers {
                         .formatted(name, rule.name(), String.join(", ", names(rule)))));
   }
 
+  /**
+   * Tells whether an actor may decide now.
+   *
+   * @param delegators who lets them decide
+   */
   boolean mayDecide(
-      Reader reader, Actor actor, ApprovalRule rule, ApprovalRequest request, Instant now) {
+      Actor actor, ApprovalRule rule, ApprovalRequest request, Set<String> delegators) {
     boolean own = rule.fourEyes() && request.requestedBy().equals(actor.name());
     return !own
         && request.votes().stream().noneMatch(vote -> vote.by().equals(actor.name()))
-        && find(reader, actor, rule, request, now).isPresent();
+        && find(actor, rule, request, delegators).isPresent();
   }
 
   private Optional<String> find(
-      Reader reader, Actor actor, ApprovalRule rule, ApprovalRequest request, Instant now) {
+      Actor actor, ApprovalRule rule, ApprovalRequest request, Set<String> delegators) {
     boolean inRole = rule.roles().stream().anyMatch(actor.roles()::contains);
     if (isFree(actor.name(), rule, request) && (inRole || isNamed(actor.name(), rule))) {
       return Optional.of(actor.name());
     }
-    return delegators(reader, actor.name(), now).stream()
+    return delegators.stream()
         .filter(one -> isFree(one, rule, request) && isNamed(one, rule))
         .findFirst();
   }
@@ -91,7 +96,8 @@ final class Approvers {
         || (!rule.teams().isEmpty() && teams.of(user).stream().anyMatch(rule.teams()::contains));
   }
 
-  private static Set<String> delegators(Reader reader, String delegate, Instant now) {
+  /** Returns who lets somebody decide in their place, by name. */
+  static Set<String> delegators(Reader reader, String delegate, Instant now) {
     Set<String> delegators = new TreeSet<>();
     reader.scanUnseen(
         ApprovalDelegationFields.TYPE,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who asks
  * @param now when
  * @param pipeline the pipeline of the deal
- * @param deal as stored, nothing concealed
+ * @param deal as it is or shall be, nothing concealed
  * @param to where it shall go: another stage than it is in
  * @param reason why, in words or by the key of a close reason
  */

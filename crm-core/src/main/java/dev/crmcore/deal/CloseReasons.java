@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class CloseReasons {
   private CloseReasons() {}
 
-  /** Returns the reason that a text names by its key or its name, if the stage closes a deal. */
+  /** Returns the reason that a text names by its key, else its name, if the stage closes a deal. */
   static Optional<CloseReason> named(Pipeline pipeline, Stage to, @Nullable String text) {
-    return text == null
-        ? Optional.empty()
-        : offered(pipeline, to).stream()
-            .filter(
-                one -> one.key().equals(text.strip()) || one.name().equalsIgnoreCase(text.strip()))
-            .findFirst();
+    if (text == null) {
+      return Optional.empty();
+    }
+    String said = text.strip();
+    List<CloseReason> offered = offered(pipeline, to);
+    return offered.stream()
+        .filter(one -> one.key().equals(said))
+        .findFirst()
+        .or(() -> offered.stream().filter(one -> one.name().equalsIgnoreCase(said)).findFirst());
   }
 
   private static List<CloseReason> offered(Pipeline pipeline, Stage to) {

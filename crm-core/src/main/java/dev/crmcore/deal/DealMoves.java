@@ -7,7 +7,6 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.model.CloseReason;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
-import dev.crmcore.model.FrozenRate;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Stage;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Moves deals from stage to stage, if nothing is in the way, and keeps their history. */
@@ -56,19 +56,61 @@ final class DealMoves {
     Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
     Stage to = Stages.of(pipeline, stageKey);
     // Whoever moves a deal may not see all of it, and the rules hold all the same.
-    Deal whole = changes.stored(DealFields.TYPE, List.of(id.value())).get(0);
-    AskedMove move =
-        new AskedMove(
-            changes.reader(), gateway.actor(), changes.now(), pipeline, whole, to, reason);
-    List<StageObstacle> obstacles = new ArrayList<>(order.obstacles(move));
-    CloseReasons.obstacle(move).ifPresent(obstacles::add);
-    obstacles.addAll(gate.obstacles(move));
-    obstacles.addAll(approvals.obstacles(move));
+    Deal whole = stored(changes, id);
+    List<StageObstacle> obstacles = obstacles(changes, pipeline, whole, whole, to, reason);
+    return obstacles.isEmpty()
+        ? new StageMove.Moved(moved(changes, deal, whole, pipeline, to, reason, note))
+        : new StageMove.Refused(deal, obstacles);
+  }
+
+  /**
+   * Moves a deal to another stage than it is in, with other changes of it; if something is in the
+   * way of the deal as it shall be, nothing is stored.
+   *
+   * @param deal as it is stored, seen by the actor
+   * @param edited as it shall be, still in its stage
+   * @param store stores the edited deal
+   */
+  StageMove moveEdited(
+      ChangeSet changes,
+      Deal deal,
+      Deal edited,
+      String stageKey,
+      @Nullable String reason,
+      UnaryOperator<Deal> store) {
+    Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
+    Stage to = Stages.of(pipeline, stageKey);
+    Deal before = stored(changes, deal.id());
+    Deal after = changes.foreseen(DealFields.TYPE, edited);
+    List<StageObstacle> obstacles = obstacles(changes, pipeline, before, after, to, reason);
     if (!obstacles.isEmpty()) {
       return new StageMove.Refused(deal, obstacles);
     }
-    approvals.use(changes, whole, to);
-    return new StageMove.Moved(moved(changes, deal, whole, pipeline, to, reason, note));
+    Deal updated = store.apply(edited);
+    Deal whole = stored(changes, deal.id());
+    return new StageMove.Moved(moved(changes, updated, whole, pipeline, to, reason, null));
+  }
+
+  private static Deal stored(ChangeSet changes, DealId id) {
+    return changes.stored(DealFields.TYPE, List.of(id.value())).get(0);
+  }
+
+  /** Returns what keeps a deal out of a stage as it is after a change. */
+  private List<StageObstacle> obstacles(
+      ChangeSet changes,
+      Pipeline pipeline,
+      Deal before,
+      Deal after,
+      Stage to,
+      @Nullable String reason) {
+    AskedMove move =
+        new AskedMove(
+            changes.reader(), gateway.actor(), changes.now(), pipeline, after, to, reason);
+    List<StageObstacle> obstacles = new ArrayList<>(order.obstacles(move));
+    CloseReasons.obstacle(move).ifPresent(obstacles::add);
+    obstacles.addAll(gate.obstacles(move));
+    obstacles.addAll(approvals.obstacles(move, ApprovedContent.isSame(before, after)));
+    return obstacles;
   }
 
   private Deal moved(
@@ -79,6 +121,7 @@ final class DealMoves {
       Stage to,
       @Nullable String reason,
       @Nullable String note) {
+    approvals.use(changes, whole, to);
     boolean closed = Stages.isClosed(to);
     Optional<CloseReason> known = CloseReasons.named(pipeline, to, reason);
     String words = note != null ? note : known.map(CloseReason::name).orElse(reason);
@@ -91,21 +134,10 @@ final class DealMoves {
                 .closedAt(closed ? changes.now() : null)
                 .closeReason(closed ? words : null)
                 .closedFor(closed ? known.map(CloseReason::key).orElse(null) : null)
-                .frozenRate(rate(changes, whole, to))
+                .frozenRate(freezing.after(changes.reader(), whole, to, changes.now()))
                 .build());
     history(changes, stored, deal, words);
     return stored;
-  }
-
-  /** A deal keeps a rate until it is opened again, and takes one when it closes without. */
-  private @Nullable FrozenRate rate(ChangeSet changes, Deal whole, Stage to) {
-    boolean closes = Stages.isClosed(to);
-    if (whole.closedAt() != null && !closes) {
-      return null;
-    }
-    return closes && !DealEdit.hasRate(whole)
-        ? freezing.rate(changes.reader(), whole, changes.now()).orElse(null)
-        : whole.frozenRate();
   }
 
   /** Notes that a deal is in another stage than before, or that it began. */

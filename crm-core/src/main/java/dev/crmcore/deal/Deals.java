@@ -93,7 +93,8 @@ public final class Deals {
   public Pipeline changePipeline(Pipeline pipeline, Map<String, String> moved) {
     check.check(pipeline);
     return gateway.change(
-        Origin.of("pipeline.change"), changes -> PipelineEdits.change(changes, pipeline, moved));
+        Origin.of("pipeline.change"),
+        changes -> new PipelineEdits(freezing).change(changes, pipeline, moved));
   }
 
   /**
@@ -211,8 +212,7 @@ public final class Deals {
             : edited;
     Deal updated = changes.update(DealFields.TYPE, next);
     Deal now = changes.reader().findAllUnseen(DealFields.TYPE, List.of(stored.id().value())).get(0);
-    if (!ApprovedContent.digest(now).equals(ApprovedContent.digest(whole))
-        || !now.customerId().equals(whole.customerId())) {
+    if (!ApprovedContent.isSame(whole, now)) {
       approvalGate.withdraw(changes, now, "The deal was changed.");
     }
     return updated;
@@ -230,6 +230,33 @@ public final class Deals {
     return gateway.change(
         new Origin("deal.move", null, reason),
         changes -> moves.move(changes, id, stageKey, reason, null));
+  }
+
+  /**
+   * Stores a changed deal, as {@link #update} does, and moves it, as {@link #move} does, in one
+   * change. The rules hold for the deal as it shall be: what it fills in counts, and an approval of
+   * another amount does not. If something is in the way, nothing is stored.
+   *
+   * @param deal as it shall be; its stage is not looked at
+   * @param reason as for {@link #move}
+   * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   * @throws InvalidInputException if the pipeline does not have the stage
+   */
+  public StageMove updateAndMove(Deal deal, String stageKey, @Nullable String reason) {
+    return gateway.change(
+        new Origin("deal.move", null, reason),
+        changes -> {
+          Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
+          return stored.stage().equals(stageKey)
+              ? new StageMove.Moved(update(deal))
+              : moves.moveEdited(
+                  changes,
+                  stored,
+                  DealEdit.edited(changes, deal, stored),
+                  stageKey,
+                  reason,
+                  edited -> settled(changes, stored, edited));
+        });
   }
 
   /**

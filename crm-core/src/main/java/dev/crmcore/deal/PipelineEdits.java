@@ -19,9 +19,13 @@ import java.util.function.Consumer;
 
 /** Changes pipelines that deals go through. */
 final class PipelineEdits {
-  private PipelineEdits() {}
+  private final RateFreezing freezing;
 
-  static Pipeline change(ChangeSet changes, Pipeline pipeline, Map<String, String> moved) {
+  PipelineEdits(RateFreezing freezing) {
+    this.freezing = freezing;
+  }
+
+  Pipeline change(ChangeSet changes, Pipeline pipeline, Map<String, String> moved) {
     Map<String, List<Deal>> stranded = new TreeMap<>();
     List<Deal> recast = new ArrayList<>();
     scanThrough(
@@ -48,7 +52,7 @@ final class PipelineEdits {
   }
 
   /** A deal that is closed before and after stays closed as it was. */
-  private static void restaged(ChangeSet changes, Deal deal, Stage to) {
+  private void restaged(ChangeSet changes, Deal deal, Stage to) {
     String reason = "The pipeline was changed.";
     boolean closed = Stages.isClosed(to);
     boolean was = deal.closedAt() != null;
@@ -62,7 +66,10 @@ final class PipelineEdits {
                 .closedAt(closed ? (was ? deal.closedAt() : changes.now()) : null)
                 .closeReason(closed ? (was ? deal.closeReason() : reason) : null)
                 .closedFor(closed ? deal.closedFor() : null)
-                .frozenRate(closed || !was ? deal.frozenRate() : null)
+                .frozenRate(
+                    closed && was
+                        ? deal.frozenRate()
+                        : freezing.after(changes.reader(), deal, to, changes.now()))
                 .build());
     if (moves) {
       DealMoves.history(changes, stored, deal, reason);

@@ -4,6 +4,7 @@ import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.FrozenRate;
 import dev.crmcore.model.Money;
+import dev.crmcore.model.Stage;
 import dev.crmcore.rates.FoundRate;
 import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.rates.RateTable;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which rate a deal keeps from the day on which it closed. */
 final class RateFreezing {
@@ -21,6 +23,22 @@ final class RateFreezing {
   RateFreezing(RatePolicy policy, ZoneId zone) {
     this.policy = policy;
     this.zone = zone;
+  }
+
+  /**
+   * Returns the rate that a deal has after it entered a stage: it keeps one until it is opened
+   * again, and takes one when it closes without.
+   *
+   * @param deal before it enters
+   */
+  @Nullable FrozenRate after(Reader reader, Deal deal, Stage to, Instant now) {
+    boolean closes = Stages.isClosed(to);
+    if (deal.closedAt() != null && !closes) {
+      return null;
+    }
+    return closes && !DealEdit.hasRate(deal)
+        ? rate(reader, deal, now).orElse(null)
+        : deal.frozenRate();
   }
 
   /** Returns the rate of a moment to the home currency, if there is one to be kept. */

@@ -249,25 +249,19 @@ final class DealRows implements RecordKind<Deal> {
     boolean changed =
         !settled.equals(stored)
             && !changes.prepareChanged(DealFields.TYPE, stored, settled).isUnchanged(type);
-    boolean moved = !next.stage().equals(stored.stage());
-    Deal current = stored;
-    if (moved) {
-      StageMove move = deals.move(stored.id(), next.stage(), next.closeReason());
+    if (!next.stage().equals(stored.stage())) {
+      StageMove move = deals.updateAndMove(settled, next.stage(), next.closeReason());
       if (move instanceof StageMove.Refused refused) {
         throw new InvalidInputException(
             "E_STAGE",
             "The deal cannot go to '%s': %s Mend the row, or move the deal by hand."
                 .formatted(next.stage(), String.join(" ", refused.reasons())));
       }
-      current = deals.get(stored.id());
+      return Fate.UPDATED;
     }
     if (changed) {
-      deals.update(
-          settled.toBuilder()
-              .closeReason(moved ? current.closeReason() : settled.closeReason())
-              .revision(current.revision())
-              .build());
+      deals.update(settled);
     }
-    return changed || moved ? Fate.UPDATED : Fate.UNCHANGED;
+    return changed ? Fate.UPDATED : Fate.UNCHANGED;
   }
 }

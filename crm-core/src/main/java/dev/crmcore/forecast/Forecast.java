@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +79,21 @@ public final class Forecast {
    * @throws InvalidInputException as {@link #of} does
    */
   public List<ForecastRow> byTeam(YearMonth from, YearMonth to, Currency currency) {
-    return rows(from, to, currency, QuotaSubject.TEAM, this::teamsOf);
+    // The teams of the host are asked for once for each owner, not for each deal.
+    Map<String, Set<@Nullable String>> known = new HashMap<>();
+    return rows(
+        from,
+        to,
+        currency,
+        QuotaSubject.TEAM,
+        deal ->
+            deal.owner() == null
+                ? Collections.singleton(null)
+                : known.computeIfAbsent(deal.owner(), this::teamsOf));
   }
 
-  private Set<@Nullable String> teamsOf(Deal deal) {
-    String owner = deal.owner();
-    Set<String> names = owner == null ? Set.of() : teams.of(owner);
+  private Set<@Nullable String> teamsOf(String owner) {
+    Set<String> names = teams.of(owner);
     return names.isEmpty() ? Collections.singleton(null) : new LinkedHashSet<>(names);
   }
 
@@ -240,16 +248,21 @@ public final class Forecast {
 
   /** Returns how right the forecast of a day was, for everybody it was about. */
   public List<ForecastAccuracy> accuracy(LocalDate day, YearMonth month) {
+    Map<Currency, Map<@Nullable String, Money>> now = new HashMap<>();
     List<ForecastAccuracy> accuracy = new ArrayList<>();
     for (ForecastSnapshot then : asOf(day, month)) {
+      Currency currency = then.won().currency();
       Money won =
-          of(month, month, then.won().currency()).stream()
-              .filter(row -> Objects.equals(row.owner(), then.owner()))
-              .map(ForecastRow::won)
-              .findFirst()
-              .orElse(Money.ofMinor(0, then.won().currency()));
+          now.computeIfAbsent(currency, one -> wonBy(month, one))
+              .getOrDefault(then.owner(), Money.ofMinor(0, currency));
       accuracy.add(new ForecastAccuracy(then, won));
     }
     return List.copyOf(accuracy);
+  }
+
+  private Map<@Nullable String, Money> wonBy(YearMonth month, Currency currency) {
+    Map<@Nullable String, Money> won = new HashMap<>();
+    of(month, month, currency).forEach(row -> won.put(row.owner(), row.won()));
+    return won;
   }
 }

@@ -260,6 +260,20 @@ public final class ChangeSet {
   }
 
   /**
+   * Returns a record as {@link #update} would store it, nothing concealed, without storing it: for
+   * rules about what a record shall be.
+   *
+   * @throws NotFoundException if the actor cannot see such a record
+   * @throws dev.crmcore.error.InvalidInputException if it cannot be stored
+   */
+  public <E> E foreseen(EntityType<E> type, E entity) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    E before = stored(full, full.id(entity));
+    return prepared(
+        full, protectedFrom(full, before, new Concealment(scope).unmask(full, before, entity)));
+  }
+
+  /**
    * Changes a record and what the library keeps about it: whether it is archived, what it was
    * merged into. For archiving and merging, which the actor must be permitted to do.
    */

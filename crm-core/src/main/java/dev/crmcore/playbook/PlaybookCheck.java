@@ -4,8 +4,10 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Playbook;
 import dev.crmcore.model.PlaybookStep;
+import dev.crmcore.model.Stage;
 import dev.crmcore.model.StepDoer;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,16 @@ final class PlaybookCheck {
           "The playbook '%s' has %d steps; it may have 1 to %d."
               .formatted(playbook.name(), playbook.steps().size(), MAX_STEPS));
     }
-    Set<String> earlier = new HashSet<>();
+    Map<String, PlaybookStep> earlier = new HashMap<>();
     for (PlaybookStep step : playbook.steps()) {
-      requireStep(step, pipeline, earlier);
-      earlier.add(step.key());
+      requireStep(step, pipeline, earlier.keySet());
+      PlaybookStep before = step.after() == null ? null : earlier.get(step.after());
+      if (before != null && place(before, pipeline) > place(step, pipeline)) {
+        throw refusal(
+            "The step '%s' waits for '%s', which begins in a later stage, '%s'."
+                .formatted(step.key(), before.key(), before.stage()));
+      }
+      earlier.put(step.key(), step);
     }
   }
 
@@ -67,6 +75,14 @@ final class PlaybookCheck {
     if (step.checklist().stream().anyMatch(item -> item.isBlank() || item.contains("\n"))) {
       throw refusal("What belongs to the step '%s' stands on one line each.".formatted(step.key()));
     }
+  }
+
+  /** Returns the place of the stage with which a step begins; the start is before all of them. */
+  private static int place(PlaybookStep step, @Nullable Pipeline pipeline) {
+    String stage = step.stage();
+    return pipeline == null || stage == null
+        ? -1
+        : pipeline.stages().stream().map(Stage::key).toList().indexOf(stage);
   }
 
   private static InvalidInputException refusal(String message) {

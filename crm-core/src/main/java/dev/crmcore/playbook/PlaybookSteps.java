@@ -21,6 +21,7 @@ import dev.crmcore.model.StageChange;
 import dev.crmcore.model.StepDoer;
 import dev.crmcore.model.StepUnit;
 import dev.crmcore.model.Task;
+import dev.crmcore.model.TaskId;
 import dev.crmcore.query.Conditions;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,9 +76,32 @@ public final class PlaybookSteps implements WriteRule<StageChange> {
       boolean begins = step.stage() == null || step.stage().equals(stage);
       if (begins && !begun.containsKey(step.key())) {
         Task before = step.after() == null ? null : begun.get(step.after());
+        Task task = changes.create(TaskFields.TYPE, task(changes.now(), run, step, before, about));
+        begun.put(step.key(), task);
+        letWait(changes, playbook, step, task.id(), begun);
+      }
+    }
+  }
+
+  /** A step that began in a stage which passed over that of the step before it waits from now. */
+  private static void letWait(
+      ChangeSet changes,
+      Playbook playbook,
+      PlaybookStep before,
+      TaskId id,
+      Map<String, Task> begun) {
+    for (PlaybookStep step : playbook.steps()) {
+      Task task = begun.get(step.key());
+      if (before.key().equals(step.after())
+          && task != null
+          && task.isOpen()
+          && task.after() == null) {
         begun.put(
             step.key(),
-            changes.create(TaskFields.TYPE, task(changes.now(), run, step, before, about)));
+            changes.follow(
+                TaskFields.TYPE,
+                task.toBuilder().after(id).build(),
+                "playbook:" + playbook.name()));
       }
     }
   }
@@ -113,20 +137,30 @@ public final class PlaybookSteps implements WriteRule<StageChange> {
         .build();
   }
 
+  /** Counts from the step before, or from now where that was to be done already. */
   private Due due(Instant now, PlaybookStep step, @Nullable Due before) {
     if (step.unit() == StepUnit.HOURS) {
-      Instant from = before == null ? now : before.deadline();
+      Instant from = before == null ? now : later(now, before.deadline());
       return Due.at(from.plus(Duration.ofHours(step.offset())));
     }
-    LocalDate from =
-        before instanceof Due.OnDay day
-            ? day.day()
-            : LocalDate.ofInstant(before == null ? now : before.deadline(), calendar.zone());
+    LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+    LocalDate planned = before == null ? today : day(before);
+    LocalDate from = planned.isAfter(today) ? planned : today;
     LocalDate day =
         step.unit() == StepUnit.DAYS
             ? from.plusDays(step.offset())
             : calendar.plusWorkingDays(from, step.offset());
     return Due.onDay(day, calendar.zone());
+  }
+
+  private LocalDate day(Due due) {
+    return due instanceof Due.OnDay on
+        ? on.day()
+        : LocalDate.ofInstant(due.deadline(), calendar.zone());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private record Subject(

@@ -7,7 +7,6 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.PassedDeadlines;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Task;
-import dev.crmcore.model.TaskStatus;
 import dev.crmcore.model.ToldDeadline;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
@@ -15,7 +14,9 @@ import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives tasks that are overdue for long to whom the host says, each once for each deadline: by the
@@ -23,13 +24,10 @@ import java.util.List;
  */
 public final class EscalatedTasks {
   private static final Condition WAITING =
-      Conditions.all(
-          Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS)),
-          Conditions.not(
-              Conditions.has(
-                  TaskFields.TOLD,
-                  new Condition.Compare(
-                      "name", Operator.EQ, List.of(Operand.of(Task.ESCALATION))))));
+      Conditions.not(
+          Conditions.has(
+              TaskFields.TOLD,
+              new Condition.Compare("name", Operator.EQ, List.of(Operand.of(Task.ESCALATION)))));
 
   private final Gateway gateway;
   private final List<TaskEscalation> rules;
@@ -37,7 +35,7 @@ public final class EscalatedTasks {
   /** Creates it on a gateway which sees everything of its tenant. */
   public EscalatedTasks(Gateway gateway, List<TaskEscalation> rules) {
     this.gateway = gateway;
-    this.rules = List.copyOf(rules);
+    this.rules = rules.stream().sorted(Comparator.comparing(TaskEscalation::after)).toList();
   }
 
   /** Gives on what is due for that now and returns how many tasks. */
@@ -45,7 +43,7 @@ public final class EscalatedTasks {
     int given = 0;
     for (TaskEscalation rule : rules) {
       given +=
-          new PassedDeadlines<>(gateway, TaskFields.TYPE, TaskFields.DEADLINE)
+          new PassedDeadlines<>(gateway, TaskFields.TYPE, TaskFields.OVERDUE_AT)
               .tell(
                   "task.escalate",
                   condition(rule),
@@ -66,6 +64,14 @@ public final class EscalatedTasks {
     return Conditions.all(parts.toArray(Condition[]::new));
   }
 
+  /** Whoever took it from its queue for a while is not whose it is. */
+  private static @Nullable String before(Task task) {
+    if (task.escalatedFrom() != null) {
+      return task.escalatedFrom();
+    }
+    return task.claimedUntil() == null ? task.assignee() : null;
+  }
+
   private int give(ChangeSet changes, Task task, TaskEscalation rule) {
     Due due = task.due();
     if (due == null) {
@@ -76,6 +82,7 @@ public final class EscalatedTasks {
         TaskFields.TYPE,
         task.toBuilder()
             .assignee(rule.to())
+            .escalatedFrom(before(task))
             .claimedUntil(null)
             .told(new ToldDeadline(Task.ESCALATION, deadline).in(task.told()))
             .build());

@@ -7,8 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom an overdue task goes, and after how long: those of a queue, of an assignee, or all.
- * Immutable and safe for all threads.
+ * To whom an overdue task goes, and after how long: those of a queue, of an assignee, or all. What
+ * was given to somebody else meanwhile is not the assignee's any more; of a queue and of all it
+ * goes on, whoever has it. Immutable and safe for all threads.
  *
  * @param queue the queue whose tasks it is about; null for any or none
  * @param assignee whose tasks it is about; null for anybody's and nobody's

@@ -115,10 +115,12 @@ final class TaskSeries {
         done.queue() != null
             && (done.claimedUntil() != null
                 || done.told().stream().anyMatch(told -> told.name().equals(Task.ESCALATION)));
+    String escalatedFrom = done.escalatedFrom();
     return done.toBuilder()
         .id(TaskId.UNASSIGNED)
         .due(next)
-        .assignee(taken ? null : done.assignee())
+        .assignee(escalatedFrom != null ? escalatedFrom : taken ? null : done.assignee())
+        .escalatedFrom(null)
         .status(TaskStatus.OPEN)
         .completedAt(null)
         .claimedUntil(null)

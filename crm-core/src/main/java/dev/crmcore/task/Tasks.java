@@ -29,6 +29,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +64,12 @@ public final class Tasks {
    */
   public Task create(Task task) {
     Task first =
-        series.begun(task).toBuilder().seriesId(null).playbookRunId(null).step(null).build();
+        series.begun(task).toBuilder()
+            .seriesId(null)
+            .playbookRunId(null)
+            .step(null)
+            .escalatedFrom(null)
+            .build();
     return gateway.change(
         Origin.of("task.create"),
         changes -> changes.create(TaskFields.TYPE, aboutLiving(changes, first)));
@@ -95,6 +101,10 @@ public final class Tasks {
                   .seriesId(stored.seriesId())
                   .playbookRunId(stored.playbookRunId())
                   .step(stored.step())
+                  .escalatedFrom(
+                      Objects.equals(task.assignee(), stored.assignee())
+                          ? stored.escalatedFrom()
+                          : null)
                   .told(toldOf(stored, task))
                   .build();
           Task changed = changes.update(TaskFields.TYPE, aboutLiving(changes, kept));
@@ -200,6 +210,7 @@ public final class Tasks {
         TaskFields.TYPE,
         task.toBuilder()
             .assignee(worker)
+            .escalatedFrom(null)
             .status(TaskStatus.IN_PROGRESS)
             .claimedUntil(changes.now().plus(lease))
             .build());
@@ -302,7 +313,8 @@ public final class Tasks {
   /**
    * Marks a task as done. Doing so twice changes nothing. The next one of a series is stored in the
    * same change: due on the first date of its rule that comes after this one's and has not passed,
-   * reminded of as early, its checklist undone, in the same queue or of the same assignee.
+   * reminded of as early, its checklist undone, in the same queue or of the same assignee: of the
+   * one before it was escalated, unless somebody gave it to another since.
    *
    * @throws ConflictException with the code {@code E_TASK_BLOCKED} if the task before it is not
    *     done

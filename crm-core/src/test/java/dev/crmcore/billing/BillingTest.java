@@ -124,6 +124,33 @@ class BillingTest {
   }
 
   @Test
+  void whatSettlesAnInvoiceCountsWithIt() {
+    BillingDocument invoice = invoice("1", "100 EUR");
+    BillingDocument.Builder payment =
+        document(BillingKind.PAYMENT, "p1", "60 EUR").dealId(null).settles(invoice.id());
+
+    assertThat(billing.record(payment.build()).dealId()).isEqualTo(deal);
+
+    assertThat(billing.totals(deal).get(0).paid()).isEqualTo(Money.parse("60 EUR"));
+    CustomerId eve = session.customers().create(Person.builder().givenName("Eve").build()).id();
+    assertThatThrownBy(() -> billing.record(payment.number("p2").customerId(eve).build()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("another customer");
+  }
+
+  @Test
+  void aPaymentThatNamesNoInvoiceIsFirstForWhatIsCalledPaid() {
+    billing.record(invoice("1", "100 EUR").toBuilder().status(BillingStatus.PAID).build());
+    invoice("2", "50 EUR");
+    billing.record(document(BillingKind.PAYMENT, "p1", "100 EUR").build());
+    assertThat(billing.totals(deal).get(0).open()).isEqualTo(Money.parse("50 EUR"));
+
+    billing.record(document(BillingKind.PAYMENT, "p2", "30 EUR").build());
+
+    assertThat(billing.totals(deal).get(0).open()).isEqualTo(Money.parse("20 EUR"));
+  }
+
+  @Test
   void conditionsAskForWhatIsOverdue() {
     invoice("1", "100 EUR");
     String late = "billing(where kind = INVOICE and status = OPEN and dueOn < today).count > 0";

@@ -9,6 +9,8 @@ import dev.crmcore.deal.StageObstacle.Kind;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ApprovalDelegation;
 import dev.crmcore.model.ApprovalRequest;
 import dev.crmcore.model.ApprovalRule;
@@ -22,6 +24,9 @@ import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
@@ -258,6 +263,66 @@ class ApprovalsTest {
 
     assertThatThrownBy(() -> deals("dora").approvals().approve(asked.id(), null))
         .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Example
+  void whoeverMayNotSeeAmountsOrDealsSeesNoneHere() {
+    try (Crm guarded = Crm.builder().inMemory().clock(clock).accessPolicy(new Guarded()).build()) {
+      Deals own = guarded.session("anna").deals();
+      CustomerId customer =
+          guarded.session("anna").customers().create(Person.builder().givenName("A").build()).id();
+      Pipeline pipeline =
+          own.createPipeline(
+              Pipeline.of(
+                      "Sales",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10),
+                          Stage.of("offer", "Offer", StageCategory.OPEN, 50)))
+                  .withApprovals(BIG.expiringAfter(1L)));
+      DealId deal =
+          own.create(
+                  Deal.builder()
+                      .name("Lamps")
+                      .customerId(customer)
+                      .pipelineId(pipeline.id())
+                      .amount(Money.parse("20000 EUR"))
+                      .build())
+              .id();
+      own.approvals().request(deal, "offer", null);
+
+      Approvals bob = guarded.session("bob").deals().approvals();
+      assertThat(own.approvals().of(deal).get(0).amount()).isEqualTo(Money.parse("20000 EUR"));
+      assertThat(bob.of(deal)).extracting(ApprovalRequest::amount).containsOnlyNulls();
+      assertThat(bob.waiting()).hasSize(1).extracting(ApprovalRequest::amount).containsOnlyNulls();
+      assertThat(bob.request(deal, "offer", null).get(0).amount()).isNull();
+      Approvals eve = guarded.session("eve").deals().approvals();
+      assertThatThrownBy(() -> eve.of(deal)).isInstanceOf(NotFoundException.class);
+      assertThat(eve.waiting()).isEmpty();
+      assertThat(guarded.session("dora").deals().approvals().waiting()).isEmpty();
+      clock.advance(Duration.ofDays(1));
+      assertThat(bob.waiting()).isEmpty();
+    }
+  }
+
+  /** Bob sees no amounts, eve no deals, dora no pipelines. */
+  private static final class Guarded implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      boolean hidden =
+          (actor.name().equals("eve") && type.name().equals("deal"))
+              || (actor.name().equals("dora") && type.name().equals("pipeline"));
+      return hidden ? Conditions.nobody() : Conditions.everyone();
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return actor.name().equals("bob") && type.name().equals("deal") ? Set.of("amount") : Set.of();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return true;
+    }
   }
 
   /** Whoever decides in which order: as many different people as needed, and none who asks. */

@@ -98,6 +98,18 @@ class CloseReasonsTest {
   }
 
   @Test
+  void aKeyGoesBeforeTheNameOfAnother() {
+    deals.changePipeline(
+        sales.withCloseReasons(CloseReason.lost("other", "price"), CloseReason.lost("price", "x")),
+        Map.of());
+    DealId id = deal("10 EUR");
+
+    deals.move(id, "lost", "price");
+
+    assertThat(deals.get(id).closedFor()).isEqualTo("price");
+  }
+
+  @Test
   void aReasonHasWordsBesideIt() {
     DealId id = deal("10 EUR");
 

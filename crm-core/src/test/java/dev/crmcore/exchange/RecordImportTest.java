@@ -11,7 +11,11 @@ import dev.crmcore.deal.Deals;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.model.ApprovalRequest;
+import dev.crmcore.model.ApprovalRule;
+import dev.crmcore.model.ApprovalStatus;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
@@ -26,6 +30,7 @@ import dev.crmcore.model.PurchaseLine;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.security.Actor;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -466,6 +471,39 @@ class RecordImportTest {
 
       assertThat(run(options, header, "d1,Bigger one,ada@example.com,talk,12 EUR").unchanged())
           .isEqualTo(1);
+    }
+
+    @Test
+    void aRowMovesTheDealAsItShallBeOrLeavesItAsItWas() {
+      deals.createPipeline(
+          Pipeline.of(
+                  "Export",
+                  List.of(
+                      Stage.of("new", "New", StageCategory.OPEN, 10),
+                      Stage.of("offer", "Offer", StageCategory.OPEN, 50)
+                          .withRequiredFields("owner")))
+              .withApprovals(ApprovalRule.of("big", "offer").when("amount >= 1000 EUR")));
+      String header = "deal id,deal name,email,pipeline,stage,amount,owner";
+      run(options, header, "d1,One,ada@example.com,Export,new,1000 EUR,");
+      ApprovalRequest asked = deals.approvals().request(deal().id(), "offer", "They wait.").get(0);
+      Desk.deals(new Gateway(desk.engine, Actor.user("bea"))).approvals().approve(asked.id(), null);
+
+      ImportReport refused =
+          run(options, header, "d1,Two,ada@example.com,Export,offer,9000 EUR,kim");
+
+      assertThat(refused.errors()).extracting(ImportError::code).containsExactly("E_STAGE");
+      assertThat(deal().name()).isEqualTo("One");
+      assertThat(deal().amount()).isEqualTo(Money.parse("1000 EUR"));
+      assertThat(deals.approvals().of(deal().id()).get(0).status())
+          .isEqualTo(ApprovalStatus.APPROVED);
+
+      ImportReport moved =
+          run(options, header, "d1,Three,ada@example.com,Export,offer,1000 EUR,kim");
+
+      assertThat(moved.errors()).isEmpty();
+      assertThat(deal().stage()).isEqualTo("offer");
+      assertThat(deal().owner()).isEqualTo("kim");
+      assertThat(deals.approvals().of(deal().id()).get(0).status()).isEqualTo(ApprovalStatus.USED);
     }
 
     @Test

@@ -163,6 +163,31 @@ class PlaybooksTest {
   }
 
   @Test
+  void aStepIsNotLateWhenItBegins() {
+    Deal deal = deal();
+    playbooks.start(closing.id(), deal.id());
+    session.deals().move(deal.id(), "offer", null);
+    clock.advance(Duration.ofDays(60));
+
+    session.deals().move(deal.id(), "won", null);
+
+    Due due = Objects.requireNonNull(task(deal, "thank").due());
+    assertThat(due.deadline()).isAfter(clock.instant());
+  }
+
+  @Test
+  void aStepWaitsForOneWhoseStageTheDealGetsToLater() {
+    Deal deal = deal();
+    playbooks.start(closing.id(), deal.id());
+    session.deals().move(deal.id(), "won", null);
+    assertThat(task(deal, "thank").after()).isNull();
+
+    session.deals().move(deal.id(), "offer", null);
+
+    assertThat(task(deal, "thank").after()).isEqualTo(task(deal, "offer").id());
+  }
+
+  @Test
   void aStartLaterBeginsWithTheStageTheDealIsIn() {
     Deal deal = deal();
     session.deals().move(deal.id(), "offer", null);
@@ -262,6 +287,14 @@ class PlaybooksTest {
     refused("key of its own; 'call' does not", call, call);
     refused("waits for 'later', which is not before it", call.afterStep("later"));
     refused("waits for 'call', which is not before it", call.afterStep("call"));
+    refused(
+        "waits for 'late', which begins in a later stage, 'won'",
+        PlaybookStep.of("late", "Late").atStage("won"),
+        call.atStage("offer").afterStep("late"));
+    refused(
+        "waits for 'late', which begins in a later stage, 'won'",
+        PlaybookStep.of("late", "Late").atStage("won"),
+        call.afterStep("late"));
     refused("does not have", call.atStage("nowhere"));
     refused("due after 0 to 3650, not -1", call.dueIn(-1, StepUnit.DAYS));
     refused("or a queue with a name", call.byQueue(" "));

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,18 @@ class RatesTest {
                 .amount(Money.parse(amount))
                 .build())
         .id();
+  }
+
+  @Test
+  void aPipelineThatClosesADealFreezesItsRate() {
+    rates.set(USD, EUR, LocalDate.of(2026, 3, 1), number("0.92"), "ECB");
+    DealId mapped = deal("100 USD");
+    Pipeline sales = deals.pipeline("Sales").orElseThrow();
+
+    deals.changePipeline(sales.withStages(sales.stages().subList(1, 2)), Map.of("new", "won"));
+
+    assertThat(deals.get(mapped).closedAt()).isNotNull();
+    assertThat(deals.get(mapped).frozenRate()).isNotNull();
   }
 
   @Test

@@ -286,6 +286,23 @@ class TasksTest {
     }
 
     @Test
+    void theRuleWhoseTimeComesFirstDecides() {
+      try (Crm late =
+          Crm.builder()
+              .inMemory()
+              .clock(clock)
+              .escalateTasks(TaskEscalation.ofAll(Duration.ofHours(2), "second"))
+              .escalateTasks(TaskEscalation.ofAll(HOUR, "first"))
+              .build()) {
+        Tasks all = late.session("anna").tasks();
+        Task task = all.create(Task.builder().subject("x").due(Due.at(clock.instant())).build());
+        clock.advance(Duration.ofDays(1));
+        late.maintenance().runDue();
+        assertThat(all.series(task.id()).get(0).assignee()).isEqualTo("first");
+      }
+    }
+
+    @Test
     void anotherDeadlineMayBeMissedAgain() {
       Task call = due("call", Task.builder().queue("calls"));
       assertThat(after(Duration.ofHours(3))).hasSize(1);

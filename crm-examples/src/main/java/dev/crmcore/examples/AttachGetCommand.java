@@ -8,8 +8,10 @@ import dev.crmcore.model.Attachment;
 import dev.crmcore.model.AttachmentId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +41,16 @@ final class AttachGetCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) throws IOException {
     Attachment attachment = session.attachments().get(parsed());
+    if (Files.exists(out)) {
+      throw new FileAlreadyExistsException(out.toString());
+    }
+    // A failure leaves nothing that looks like the whole file.
+    Path part = out.resolveSibling(out.getFileName() + ".part");
     try (InputStream bytes = session.attachments().open(attachment.id())) {
-      Files.copy(bytes, out);
+      Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, out);
+    } finally {
+      Files.deleteIfExists(part);
     }
     return new Written(attachment, out);
   }

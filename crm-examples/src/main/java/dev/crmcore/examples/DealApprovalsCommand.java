@@ -2,7 +2,6 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
-import dev.crmcore.catalogue.ApprovalRequestFields;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.ApprovalRequest;
 import dev.crmcore.model.DealId;
@@ -26,18 +25,15 @@ final class DealApprovalsCommand extends DatabaseVerb {
   Answer answer(Crm crm, CrmSession session) {
     return answer(
         crm,
+        session,
         deal == null
             ? session.deals().approvals().waiting()
             : session.deals().approvals().of(new DealId(deal)),
         "Nothing waits for your approval.");
   }
 
-  static Answer answer(Crm crm, List<ApprovalRequest> requests, String empty) {
-    return new RecordsAnswer<>(
-        ApprovalRequestFields.TYPE,
-        requests,
-        List.of("id", "rule", "stage", "status", "amount", "requestedBy", "reason"),
-        empty,
-        new EntityView(crm.catalogue()));
+  static ApprovalsAnswer answer(
+      Crm crm, CrmSession session, List<ApprovalRequest> requests, String empty) {
+    return ApprovalsAnswer.of(session, requests, empty, new EntityView(crm.catalogue()));
   }
 }

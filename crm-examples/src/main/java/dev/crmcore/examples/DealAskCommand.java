@@ -30,6 +30,7 @@ final class DealAskCommand extends DatabaseVerb {
   Answer answer(Crm crm, CrmSession session) {
     return DealApprovalsCommand.answer(
         crm,
+        session,
         session.deals().approvals().request(new DealId(id), stage, reason),
         "Nobody has to approve that.");
   }

@@ -25,6 +25,9 @@ final class DealRejectCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     return DealApprovalsCommand.answer(
-        crm, List.of(session.deals().approvals().reject(new ApprovalRequestId(id), word)), "");
+        crm,
+        session,
+        List.of(session.deals().approvals().reject(new ApprovalRequestId(id), word)),
+        "");
   }
 }

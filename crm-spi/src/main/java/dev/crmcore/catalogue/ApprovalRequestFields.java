@@ -63,7 +63,7 @@ public final class ApprovalRequestFields {
   public static final Field<ApprovalRequest, Money> AMOUNT =
       Field.of("amount", FieldType.MONEY, ApprovalRequest::amount);
 
-  /** A digest of what is approved: the customer, the amount and the lines. */
+  /** A digest of what is approved: the amount and the lines. */
   public static final Field<ApprovalRequest, String> DIGEST =
       Field.<ApprovalRequest, String>of("digest", FieldType.CODE, ApprovalRequest::digest)
           .with(FieldTrait.REQUIRED);

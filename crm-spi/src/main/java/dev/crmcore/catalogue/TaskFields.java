@@ -137,6 +137,19 @@ public final class TaskFields {
   /** The key of that step. */
   public static final Field<Task, String> STEP = Field.of("step", FieldType.CODE, Task::step);
 
+  /** Whose it was before it was escalated. */
+  public static final Field<Task, String> ESCALATED_FROM =
+      Field.of("escalatedFrom", FieldType.CODE, Task::escalatedFrom);
+
+  /** The moment from which it is overdue, while it is still to be done. */
+  public static final Field<Task, Instant> OVERDUE_AT =
+      Field.<Task, Instant>of(
+              "overdueAt",
+              FieldType.INSTANT,
+              entity -> entity.isOpen() && entity.due() != null ? entity.due().deadline() : null)
+          .with(FieldTrait.INDEXED)
+          .derivedFrom("status", "dueOn", "dueZone", "dueAt");
+
   /** Which deadlines were told when they passed. */
   public static final CollectionField<Task, ToldDeadline> TOLD =
       CollectionField.of("told", Task::told, Elements.TOLD_DEADLINE, Elements::toldDeadline);
@@ -185,7 +198,9 @@ public final class TaskFields {
               REPEAT_SLOT,
               SERIES_ID,
               PLAYBOOK_RUN_ID,
-              STEP)
+              STEP,
+              ESCALATED_FROM,
+              OVERDUE_AT)
           .collection(CHECKLIST)
           .collection(TOLD)
           .build();
@@ -248,6 +263,7 @@ public final class TaskFields {
         entity.seriesId(),
         entity.playbookRunId(),
         entity.step(),
+        entity.escalatedFrom(),
         entity.told(),
         entity.checklist(),
         revision);
@@ -273,6 +289,7 @@ public final class TaskFields {
         Ids.taskId(values.get(SERIES_ID)),
         Ids.playbookRunId(values.get(PLAYBOOK_RUN_ID)),
         values.get(STEP),
+        values.get(ESCALATED_FROM),
         values.list(TOLD),
         values.list(CHECKLIST),
         values.revision());

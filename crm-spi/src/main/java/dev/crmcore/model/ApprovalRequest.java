@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it should be approved
  * @param needed how many have to approve
  * @param amount what the deal was worth when they asked
- * @param digest a digest of what is approved: the customer, the amount and the lines
+ * @param digest a digest of the amount and the lines that are approved; not of the customer, as
+ *     merging gives a deal another id of the same one
  * @param expiresAt from when on it is worth nothing; null for never
  * @param decidedAt when its status last changed
  * @param outcome why it was refused or withdrawn
@@ -177,7 +178,7 @@ public record ApprovalRequest(
       return this;
     }
 
-    /** Sets a digest of what is approved: the customer, the amount and the lines. */
+    /** Sets a digest of the amount and the lines that are approved. */
     public Builder digest(String value) {
       digest = value;
       return this;

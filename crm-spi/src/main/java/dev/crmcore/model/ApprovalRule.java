@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the stable name, unique in its pipeline
  * @param stage the key of the stage
  * @param condition for which deals, in the text form of conditions, such as {@code "amount >= 10000
- *     EUR"}; null for all
+ *     EUR"}; null for all. An amount in one currency says nothing of deals in others, so say it for
+ *     each: {@code "amount >= 10000 EUR or amount >= 11000 USD"}
  * @param users who may approve, by name
  * @param roles who may, by role
  * @param teams who may, by team

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param seriesId the first task of the series it belongs to; null on that one
  * @param playbookRunId the started playbook that it is a step of
  * @param step the key of that step
+ * @param escalatedFrom whose it was before it was escalated; null for nobody's
  * @param told which deadlines were told when they passed
  * @param checklist what belongs to it, in its order
  * @param revision the bookkeeping
@@ -53,6 +54,7 @@ public record Task(
     @Nullable TaskId seriesId,
     @Nullable PlaybookRunId playbookRunId,
     @Nullable String step,
+    @Nullable String escalatedFrom,
     List<ToldDeadline> told,
     List<ChecklistItem> checklist,
     Revision revision) {
@@ -123,6 +125,7 @@ public record Task(
         .seriesId(seriesId)
         .playbookRunId(playbookRunId)
         .step(step)
+        .escalatedFrom(escalatedFrom)
         .told(told)
         .checklist(checklist)
         .revision(revision);
@@ -148,6 +151,7 @@ public record Task(
     private @Nullable TaskId seriesId;
     private @Nullable PlaybookRunId playbookRunId;
     private @Nullable String step;
+    private @Nullable String escalatedFrom;
     private List<ToldDeadline> told = List.of();
     private List<ChecklistItem> checklist = List.of();
     private Revision revision = Revision.NEW;
@@ -262,6 +266,12 @@ public record Task(
       return this;
     }
 
+    /** Sets whose it was before it was escalated; null for nobody's. */
+    public Builder escalatedFrom(@Nullable String value) {
+      escalatedFrom = value;
+      return this;
+    }
+
     /** Sets which deadlines were told when they passed. */
     public Builder told(List<ToldDeadline> value) {
       told = List.copyOf(value);
@@ -305,6 +315,7 @@ public record Task(
           seriesId,
           playbookRunId,
           step,
+          escalatedFrom,
           told,
           checklist,
           revision);

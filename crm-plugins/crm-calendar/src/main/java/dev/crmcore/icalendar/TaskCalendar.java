@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +72,14 @@ public final class TaskCalendar {
       calendar.setName(name);
       calendar.addExperimentalProperty("X-WR-CALNAME", name);
     }
-    TaskComponents components = new TaskComponents(calendar, now);
+    TaskComponents components = new TaskComponents(calendar, first(tasks, now), now);
     tasks.forEach(task -> components.add(task, events));
     return FoldedLines.of(unfolded(calendar));
+  }
+
+  /** Returns the earliest date of the file: what zones have to tell begins before it. */
+  private static Instant first(Collection<Task> tasks, Instant now) {
+    return tasks.stream().flatMap(TaskComponents::dates).min(Comparator.naturalOrder()).orElse(now);
   }
 
   /**

@@ -51,12 +51,31 @@ final class TaskComponents {
   private static final String IN_PROCESS = "IN-PROCESS";
 
   private final ICalendar calendar;
+  private final Instant first;
   private final Instant now;
   private final Map<ZoneId, TimezoneAssignment> zones = new HashMap<>();
 
-  TaskComponents(ICalendar calendar, Instant now) {
+  /**
+   * Creates it.
+   *
+   * @param first the earliest date of all that is added
+   */
+  TaskComponents(ICalendar calendar, Instant first, Instant now) {
     this.calendar = calendar;
+    this.first = first;
     this.now = now;
+  }
+
+  /** Returns the moments that stand in local time in a file with a task. */
+  static Stream<Instant> dates(Task task) {
+    Due due = task.due();
+    Recurrence recurrence = task.recurrence();
+    LocalDateTime slot = recurrence == null ? null : recurrence.slot();
+    return Stream.concat(
+        due == null ? Stream.empty() : Stream.of(due.deadline()),
+        recurrence == null || slot == null
+            ? Stream.empty()
+            : Stream.of(slot.atZone(recurrence.zone()).toInstant()));
   }
 
   void add(Task task, boolean asEvent) {
@@ -191,12 +210,12 @@ final class TaskComponents {
   /** A moment stands in UTC, unless it repeats. */
   private <P extends DateOrDateTimeProperty> P dated(P property, Due due, @Nullable ZoneId zone) {
     if (zone != null && due instanceof Due.At) {
-      calendar.getTimezoneInfo().setTimezone(property, zone(zone, due.deadline()));
+      calendar.getTimezoneInfo().setTimezone(property, zone(zone));
     }
     return property;
   }
 
-  private TimezoneAssignment zone(ZoneId zone, Instant first) {
+  private TimezoneAssignment zone(ZoneId zone) {
     return zones.computeIfAbsent(zone, id -> ZoneComponents.of(id, first, now));
   }
 

@@ -120,6 +120,22 @@ class TaskCalendarTest {
   }
 
   @Test
+  void aZoneBeginsBeforeTheEarliestDateOfTheFile() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Task.Builder weekly = call().recurrence(Recurrence.of("FREQ=WEEKLY", berlin));
+    Task now = tasks.create(weekly.due(Due.at(Instant.parse("2026-03-06T08:00:00Z"))).build());
+    Task old = tasks.create(weekly.due(Due.at(Instant.parse("2019-03-06T08:00:00Z"))).build());
+
+    assertThat(zone(text(now, old)))
+        .isEqualTo(zone(text(old, now)))
+        .contains("DTSTART:20180305T090000");
+  }
+
+  private static String zone(String text) {
+    return text.substring(text.indexOf("BEGIN:VTIMEZONE"), text.indexOf("END:VTIMEZONE"));
+  }
+
+  @Test
   void theSequenceRisesAndTheUidStays() {
     Task task = tasks.create(call().build());
     Task changed = tasks.update(task.toBuilder().notes("soon").build());

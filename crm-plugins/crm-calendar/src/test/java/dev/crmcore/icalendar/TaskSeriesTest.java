@@ -315,6 +315,34 @@ class TaskSeriesTest {
   }
 
   @Test
+  void whatWentOnToAnotherComesAgainForWhomItWasBefore() {
+    try (Crm strict =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .recurrence(new Rfc5545Rules())
+            .escalateTasks(TaskEscalation.ofAll(Duration.ofDays(1), "boss"))
+            .build()) {
+      Tasks own = strict.session("anna").tasks();
+      Task first = own.create(report(FRIDAYS).assignee("bob").build());
+      clock.set(Instant.parse("2026-03-08T10:00:00Z"));
+      strict.maintenance().runDue();
+      assertThat(own.series(first.id()).get(0).assignee()).isEqualTo("boss");
+      own.complete(first.id());
+      Task second = own.series(first.id()).get(1);
+      assertThat(second.assignee()).isEqualTo("bob");
+
+      clock.set(Instant.parse("2026-03-16T10:00:00Z"));
+      strict.maintenance().runDue();
+      own.update(own.series(first.id()).get(1).toBuilder().assignee("cleo").build());
+      own.complete(second.id());
+      assertThat(own.series(first.id()).get(2).assignee())
+          .as("whom a person gave it to")
+          .isEqualTo("cleo");
+    }
+  }
+
+  @Test
   void whatWhoeverDoesItMayNotSeeIsPassedOn() {
     try (Crm guarded =
         Crm.builder()
