@@ -36,7 +36,6 @@ public record AttachmentRules(long maxSize, Set<String> types) {
               "application/pdf",
               "application/rtf",
               "application/json",
-              "application/xml",
               "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
               "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -52,8 +52,6 @@ public final class Comments {
   /** The most characters of a comment. */
   public static final int MAX_TEXT = 10_000;
 
-  private static final int TOLD = 200;
-
   private final Gateway gateway;
   private final Predicate<Actor> moderators;
 
@@ -164,15 +162,12 @@ public final class Comments {
                 comment.id().value(),
                 comment.customerId(),
                 name,
-                "%s mentions %s: %s".formatted(changes.actor(), name, clipped(comment.text())),
+                // What is said is for those who may see the customer, and they read it there.
+                "%s mentions %s in a comment.".formatted(changes.actor(), name),
                 changes.now(),
                 changes.now()));
       }
     }
-  }
-
-  private static String clipped(String text) {
-    return text.length() <= TOLD ? text : text.substring(0, TOLD - 1) + "…";
   }
 
   /**

@@ -72,10 +72,16 @@ public final class Follows {
         Conditions.equal(FollowFields.WHO, who), Conditions.equal(FollowFields.ACTIVE, true));
   }
 
-  /** Whoever said that they do not want to follow it is not made to. */
+  /**
+   * Whoever said that they do not want to follow it is not made to, nor whoever follows as much as
+   * one can. It is the library that follows, whatever the actor may do.
+   */
   static void mentioned(ChangeSet changes, String who, EntityId what) {
-    if (known(changes.reader(), who, what, what.value()).isEmpty()) {
-      changes.create(FollowFields.TYPE, follow(changes, who, what, what.value()));
+    long[] followed = new long[1];
+    changes.reader().scanUnseen(FollowFields.TYPE, activeOf(who), one -> followed[0]++);
+    if (followed[0] < MOST && known(changes.reader(), who, what, what.value()).isEmpty()) {
+      changes.derive(
+          FollowFields.TYPE, List.of(follow(changes, who, what, what.value())), List.of());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.crmcore.edit;
 
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.SegmentFields;
+import dev.crmcore.customer.LifecyclePeriod;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldType;
@@ -10,11 +11,14 @@ import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.FieldChanges;
 import dev.crmcore.model.AuditId;
 import dev.crmcore.model.DuplicateCandidate;
+import dev.crmcore.model.EditingHint;
 import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.Follow;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Membership;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.TenantId;
+import dev.crmcore.model.Visitor;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,7 +125,7 @@ final class ReversedPart<E> {
     for (LineageEntry line : history) {
       if (ofRun.contains(line.changeSet())) {
         begun = true;
-      } else if (begun) {
+      } else if (begun && !isOfRule(line)) {
         last = line;
         line.changes().forEach(change -> net.merge(change.field(), change, ReversedPart::both));
       }
@@ -131,6 +135,11 @@ final class ReversedPart<E> {
         ? null
         : "It was changed since by %s at %s (%s). Undo that first, or mend it by hand."
             .formatted(last.actor(), last.at(), String.join(", ", net.keySet()));
+  }
+
+  /** A stage that rules set is no word of anybody's. */
+  private static boolean isOfRule(LineageEntry line) {
+    return line.source() != null && line.source().startsWith(LifecyclePeriod.RULE);
   }
 
   private static FieldChange both(FieldChange first, FieldChange then) {
@@ -224,6 +233,9 @@ final class ReversedPart<E> {
   /** What the library worked out itself goes with what it is about; what people did does not. */
   private boolean isDerived(Object record) {
     return record instanceof DuplicateCandidate
+        || record instanceof Visitor
+        || record instanceof Follow
+        || record instanceof EditingHint
         || (record instanceof Membership membership
             && changes
                 .reader()

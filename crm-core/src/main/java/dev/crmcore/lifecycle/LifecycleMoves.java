@@ -19,8 +19,10 @@ import dev.crmcore.model.ChangeCursor;
 import dev.crmcore.model.Customer;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
+import dev.crmcore.query.Page;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,23 +118,39 @@ public final class LifecycleMoves implements ChangeFollower {
     for (int i = 0; i < moved.size(); i++) {
       LifecycleRule rule = rules.rules().get(i);
       Condition which = Conditions.all(Customers.IN_USE, moved.get(i));
-      int some;
+      // Who is due is found without keeping others from writing, and asked once more to be moved.
+      Keyset after = null;
       do {
-        // Whoever was moved satisfies the condition no more, so the first page is always the next.
-        some =
-            gateway.change(
-                new Origin("customer.lifecycle", null, rule.name()),
-                changes -> {
-                  List<Customer> due = changes.reader().list(CustomerFields.TYPE, which, CHUNK);
-                  due.forEach(one -> move(changes, one, rule));
-                  return due.size();
-                });
-        done += some;
-      } while (some == CHUNK);
+        Keyset from = after;
+        Page<Customer> due =
+            gateway.read(
+                reader -> reader.query(CustomerFields.TYPE, which, List.of(), CHUNK, from));
+        if (!due.items().isEmpty()) {
+          done +=
+              gateway.change(
+                  new Origin("customer.lifecycle", null, rule.name()),
+                  changes -> moved(changes, due.items(), which, rule));
+        }
+        after = due.next();
+      } while (after != null);
     }
     gateway.apply(
         Origin.of("customer.lifecycle"), changes -> ChangeCursors.skipAll(changes, CURSOR));
     return done;
+  }
+
+  private static int moved(
+      ChangeSet changes, List<Customer> due, Condition which, LifecycleRule rule) {
+    List<Operand> ids = due.stream().map(one -> Operand.of(one.id().value())).toList();
+    List<Customer> still =
+        changes
+            .reader()
+            .list(
+                CustomerFields.TYPE,
+                Conditions.all(new Condition.Compare(EntityType.ID, Operator.IN, ids), which),
+                CHUNK);
+    still.forEach(one -> move(changes, one, rule));
+    return still.size();
   }
 
   private static boolean isDue(Gateway gateway) {

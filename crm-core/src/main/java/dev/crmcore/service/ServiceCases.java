@@ -2,6 +2,9 @@ package dev.crmcore.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.catalogue.AttachmentFields;
+import dev.crmcore.catalogue.CommentFields;
+import dev.crmcore.catalogue.FollowFields;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.ServiceCaseFields;
 import dev.crmcore.catalogue.SurveyFields;
@@ -339,6 +342,15 @@ public final class ServiceCases {
               kept.id().value());
           changes.repoint(
               SurveyFields.TYPE, SurveyFields.CASE_ID, gone.id().value(), kept.id().value());
+          changes.repoint(
+              CommentFields.TYPE, CommentFields.CASE_ID, gone.id().value(), kept.id().value());
+          changes.repoint(
+              AttachmentFields.TYPE,
+              AttachmentFields.CASE_ID,
+              gone.id().value(),
+              kept.id().value());
+          changes.repoint(
+              FollowFields.TYPE, FollowFields.CASE_ID, gone.id().value(), kept.id().value());
           changes.update(
               ServiceCaseFields.TYPE,
               clocks(gone).paused(gone, CaseStatus.DUPLICATE, changes.now()).toBuilder()

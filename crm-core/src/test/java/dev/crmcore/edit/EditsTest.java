@@ -12,12 +12,14 @@ import dev.crmcore.error.NotFoundException;
 import dev.crmcore.exchange.ImportOptions;
 import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.lifecycle.LifecycleRule;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.EditRunKind;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Revision;
@@ -36,7 +38,12 @@ import org.junit.jupiter.api.Test;
 
 class EditsTest {
   private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T10:00:00Z"));
-  private final Crm crm = Crm.builder().inMemory().clock(clock).build();
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .lifecycle(LifecycleRule.when("tag 'bought'").to(LifecycleStage.CUSTOMER).named("bought"))
+          .build();
   private final CrmSession anna = crm.session(Actor.user("anna"));
 
   @AfterEach
@@ -284,6 +291,22 @@ class EditsTest {
       assertThat(anna.customers().count(Conditions.everyone())).isEqualTo(1);
       assertThat(reverted.refused()).extracting(RefusedEdit::id).containsExactly(ada.value());
       assertThat(reverted.refused().get(0).reason()).contains("interaction");
+    }
+
+    @Test
+    void takesWithItWhoFollowsAndWhatRulesMoved() {
+      ImportReport report = run("id,first_name,tags", "1,Ada,bought", "2,Bea,");
+      CustomerId ada = anna.customers().findByExternalId("shop", "1").orElseThrow().id();
+      crm.maintenance().runDue();
+      assertThat(anna.customers().get(ada).profile().lifecycleStage())
+          .isEqualTo(LifecycleStage.CUSTOMER);
+      anna.follows().follow(ada);
+
+      EditReport reverted = anna.imports().revert(report.run());
+
+      assertThat(reverted.refused()).isEmpty();
+      assertThat(anna.customers().count(Conditions.everyone())).isZero();
+      assertThat(anna.follows().mine()).isEmpty();
     }
 
     private List<Object> everything() {
