@@ -45,14 +45,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we say to each other about a customer. Whoever is mentioned in a comment, {@code @anna},
- * follows what it is about from then on, unless they stopped to follow it, and is told by an {@link
- * Alert}. Belongs to one session; not safe for use by several threads at once.
+ * follows what it is about from then on, unless they stopped to follow it or follow as many records
+ * as one can, and is told by an {@link Alert}. That has the id of the comment and nothing of what
+ * it says: not everybody who is mentioned may see the customer. Belongs to one session; not safe
+ * for use by several threads at once.
  */
 public final class Comments {
   /** The most characters of a comment. */
   public static final int MAX_TEXT = 10_000;
-
-  private static final int TOLD = 200;
 
   private final Gateway gateway;
   private final Predicate<Actor> moderators;
@@ -164,15 +164,20 @@ public final class Comments {
                 comment.id().value(),
                 comment.customerId(),
                 name,
-                "%s mentions %s: %s".formatted(changes.actor(), name, clipped(comment.text())),
+                "%s mentions %s in a comment.".formatted(changes.actor(), name),
                 changes.now(),
                 changes.now()));
       }
     }
   }
 
-  private static String clipped(String text) {
-    return text.length() <= TOLD ? text : text.substring(0, TOLD - 1) + "…";
+  /**
+   * Returns a comment, such as the one that an alert tells of.
+   *
+   * @throws NotFoundException if the actor cannot see it
+   */
+  public Comment get(CommentId id) {
+    return gateway.read(reader -> reader.get(CommentFields.TYPE, id.value()));
   }
 
   /**

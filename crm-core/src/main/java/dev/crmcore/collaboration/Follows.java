@@ -72,11 +72,22 @@ public final class Follows {
         Conditions.equal(FollowFields.WHO, who), Conditions.equal(FollowFields.ACTIVE, true));
   }
 
-  /** Whoever said that they do not want to follow it is not made to. */
+  /**
+   * Whoever said that they do not want to follow it is not made to, nor is who follows as much as
+   * one can. It is no doing of whoever mentions them, so that needs no right to store follows.
+   */
   static void mentioned(ChangeSet changes, String who, EntityId what) {
-    if (known(changes.reader(), who, what, what.value()).isEmpty()) {
-      changes.create(FollowFields.TYPE, follow(changes, who, what, what.value()));
+    Reader reader = changes.reader();
+    if (known(reader, who, what, what.value()).isEmpty() && followed(reader, who) < MOST) {
+      changes.derive(
+          FollowFields.TYPE, List.of(follow(changes, who, what, what.value())), List.of());
     }
+  }
+
+  private static int followed(Reader reader, String who) {
+    int[] followed = new int[1];
+    reader.scanUnseen(FollowFields.TYPE, activeOf(who), one -> followed[0]++);
+    return followed[0];
   }
 
   /** Looks at all there is: whether somebody follows is so, whoever asks. */

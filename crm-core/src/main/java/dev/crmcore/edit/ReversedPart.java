@@ -1,7 +1,9 @@
 package dev.crmcore.edit;
 
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.SegmentFields;
+import dev.crmcore.customer.LifecyclePeriod;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.field.FieldType;
@@ -11,14 +13,17 @@ import dev.crmcore.gateway.FieldChanges;
 import dev.crmcore.model.AuditId;
 import dev.crmcore.model.DuplicateCandidate;
 import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.Follow;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Membership;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.TenantId;
+import dev.crmcore.model.Visitor;
 import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +112,29 @@ final class ReversedPart<E> {
   }
 
   private boolean isDone(List<LineageEntry> history) {
-    return !history.isEmpty() && ofReverts.contains(history.get(history.size() - 1).changeSet());
+    for (int i = history.size() - 1; i >= 0; i--) {
+      LineageEntry line = history.get(i);
+      if (ofReverts.contains(line.changeSet())) {
+        return true;
+      }
+      if (!isMovedByRule(line)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A rule of the host moves customers as time goes by: nobody edited them. */
+  private boolean isMovedByRule(LineageEntry line) {
+    String source = line.source();
+    return source != null
+        && source.startsWith(LifecyclePeriod.RULE)
+        && !ofRun.contains(line.changeSet())
+        && line.changes().stream().allMatch(ReversedPart::isStage);
+  }
+
+  private static boolean isStage(FieldChange change) {
+    return change.field().equals(CustomerFields.LIFECYCLE_STAGE.name());
   }
 
   /**
@@ -121,7 +148,7 @@ final class ReversedPart<E> {
     for (LineageEntry line : history) {
       if (ofRun.contains(line.changeSet())) {
         begun = true;
-      } else if (begun) {
+      } else if (begun && !isMovedByRule(line)) {
         last = line;
         line.changes().forEach(change -> net.merge(change.field(), change, ReversedPart::both));
       }
@@ -148,11 +175,18 @@ final class ReversedPart<E> {
     return !type.keepsRevision() || line.version() == 1;
   }
 
+  /** What a rule set since stays: it was decided by what is so today, not by the run. */
   private void restore(E current, List<LineageEntry> history) {
     E restoring = current;
+    Set<String> ruled = new HashSet<>();
     for (int i = history.size() - 1; i >= 0; i--) {
-      if (ofRun.contains(history.get(i).changeSet())) {
-        restoring = differences.undone(type, restoring, history.get(i).changes());
+      LineageEntry line = history.get(i);
+      if (isMovedByRule(line)) {
+        line.changes().forEach(change -> ruled.add(change.field()));
+      } else if (ofRun.contains(line.changeSet())) {
+        List<FieldChange> undone =
+            line.changes().stream().filter(change -> !ruled.contains(change.field())).toList();
+        restoring = differences.undone(type, restoring, undone);
       }
     }
     changes.kept(type, type.id(current));
@@ -221,9 +255,15 @@ final class ReversedPart<E> {
     }
   }
 
-  /** What the library worked out itself goes with what it is about; what people did does not. */
+  /**
+   * What the library worked out itself goes with what it is about, and so does what nobody could
+   * remove by hand: that somebody follows it, and by which mark it is recognised. What people did
+   * does not.
+   */
   private boolean isDerived(Object record) {
     return record instanceof DuplicateCandidate
+        || record instanceof Follow
+        || record instanceof Visitor
         || (record instanceof Membership membership
             && changes
                 .reader()

@@ -19,8 +19,10 @@ import dev.crmcore.model.ChangeCursor;
 import dev.crmcore.model.Customer;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
+import dev.crmcore.query.Page;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves customers by the rules of a host: within the change that stores a purchase or a deal, and,
@@ -62,8 +65,7 @@ public final class LifecycleMoves implements ChangeFollower {
     collect(changes, touched, PurchaseFields.TYPE, PurchaseFields.CUSTOMER_ID, customers);
     collect(changes, touched, DealFields.TYPE, DealFields.CUSTOMER_ID, customers);
     if (!customers.isEmpty() && customers.size() <= FEW) {
-      List<Operand> ids = customers.stream().map(Operand::of).toList();
-      Condition among = new Condition.Compare(EntityType.ID, Operator.IN, ids);
+      Condition among = among(customers);
       for (int i = 0; i < moved.size(); i++) {
         List<Customer> due = new ArrayList<>();
         Condition which = Conditions.all(among, Customers.IN_USE, moved.get(i));
@@ -73,6 +75,11 @@ public final class LifecycleMoves implements ChangeFollower {
         }
       }
     }
+  }
+
+  private static Condition among(Collection<UUID> ids) {
+    List<Operand> operands = ids.stream().map(Operand::of).toList();
+    return new Condition.Compare(EntityType.ID, Operator.IN, operands);
   }
 
   private static <E> void collect(
@@ -114,25 +121,45 @@ public final class LifecycleMoves implements ChangeFollower {
     }
     int done = 0;
     for (int i = 0; i < moved.size(); i++) {
-      LifecycleRule rule = rules.rules().get(i);
-      Condition which = Conditions.all(Customers.IN_USE, moved.get(i));
-      int some;
-      do {
-        // Whoever was moved satisfies the condition no more, so the first page is always the next.
-        some =
-            gateway.change(
-                new Origin("customer.lifecycle", null, rule.name()),
-                changes -> {
-                  List<Customer> due = changes.reader().list(CustomerFields.TYPE, which, CHUNK);
-                  due.forEach(one -> move(changes, one, rule));
-                  return due.size();
-                });
-        done += some;
-      } while (some == CHUNK);
+      done += runDue(gateway, rules.rules().get(i), moved.get(i));
     }
     gateway.apply(
         Origin.of("customer.lifecycle"), changes -> ChangeCursors.skipAll(changes, CURSOR));
     return done;
+  }
+
+  /**
+   * Whoever is due is sought without a lock on what others write, once along all customers; what is
+   * found is asked again where it is moved.
+   */
+  private static int runDue(Gateway gateway, LifecycleRule rule, Condition moved) {
+    Condition which = Conditions.all(Customers.IN_USE, moved);
+    int done = 0;
+    Keyset after = null;
+    do {
+      Page<Customer> page = due(gateway, which, after);
+      List<UUID> ids = page.items().stream().map(one -> one.id().value()).toList();
+      if (!ids.isEmpty()) {
+        done +=
+            gateway.change(
+                new Origin("customer.lifecycle", null, rule.name()),
+                changes -> {
+                  List<Customer> due =
+                      changes
+                          .reader()
+                          .list(CustomerFields.TYPE, Conditions.all(among(ids), which), CHUNK);
+                  due.forEach(one -> move(changes, one, rule));
+                  return due.size();
+                });
+      }
+      after = page.next();
+    } while (after != null);
+    return done;
+  }
+
+  private static Page<Customer> due(Gateway gateway, Condition which, @Nullable Keyset after) {
+    return gateway.read(
+        reader -> reader.query(CustomerFields.TYPE, which, List.of(), CHUNK, after));
   }
 
   private static boolean isDue(Gateway gateway) {

@@ -2,6 +2,9 @@ package dev.crmcore.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.catalogue.AttachmentFields;
+import dev.crmcore.catalogue.CommentFields;
+import dev.crmcore.catalogue.FollowFields;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.ServiceCaseFields;
 import dev.crmcore.catalogue.SurveyFields;
@@ -306,7 +309,7 @@ public final class ServiceCases {
 
   /**
    * Lets a case go on in another: what was said about it is about that one from now on, and what
-   * customers still say about it, too.
+   * customers still say about it, too. Its comments, files and followers go with it.
    *
    * @return the case in which it goes on
    * @throws InvalidInputException if both are one, or of different customers
@@ -339,6 +342,15 @@ public final class ServiceCases {
               kept.id().value());
           changes.repoint(
               SurveyFields.TYPE, SurveyFields.CASE_ID, gone.id().value(), kept.id().value());
+          changes.repoint(
+              CommentFields.TYPE, CommentFields.CASE_ID, gone.id().value(), kept.id().value());
+          changes.repoint(
+              AttachmentFields.TYPE,
+              AttachmentFields.CASE_ID,
+              gone.id().value(),
+              kept.id().value());
+          changes.repoint(
+              FollowFields.TYPE, FollowFields.CASE_ID, gone.id().value(), kept.id().value());
           changes.update(
               ServiceCaseFields.TYPE,
               clocks(gone).paused(gone, CaseStatus.DUPLICATE, changes.now()).toBuilder()
