@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Which files are taken: up to a size, of some media types. The type is what the first bytes say,
- * whatever the name says. Programs, scripts, pages with scripts in them and archives are not among
- * the {@link #defaults}. Immutable and safe for all threads.
+ * whatever the name says. Programs, scripts, pages with scripts in them, XML, which may be such a
+ * page under any name of its own, and archives are not among the {@link #defaults}. Immutable and
+ * safe for all threads.
  *
  * @param maxSize the most bytes of a file
  * @param types the media types, such as {@code "application/pdf"}

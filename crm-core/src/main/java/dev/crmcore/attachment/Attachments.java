@@ -11,6 +11,7 @@ import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.error.UnsupportedFeatureException;
@@ -81,6 +82,7 @@ public final class Attachments {
    *     are fewer or more than were announced, {@code E_REFERENCE} if what it belongs to is not of
    *     the customer
    * @throws NotFoundException if the actor cannot see the customer or what it belongs to
+   * @throws AccessDeniedException if the actor may not add attachments; nothing is read then
    * @throws UncheckedIOException if the stream fails
    * @throws UnsupportedFeatureException if the host gave no store for bytes
    */
@@ -88,6 +90,7 @@ public final class Attachments {
     BlobStore store = store();
     String name = FileNames.clean(attachment.fileName());
     // Whoever may not attach it must not fill the store.
+    requireMayAdd();
     gateway.read(reader -> placed(reader, attachment));
     byte[] head = head(bytes);
     String type = MediaTypes.of(head, name);
@@ -107,6 +110,14 @@ public final class Attachments {
                     .addedBy(changes.actor())
                     .removedAt(null)
                     .build()));
+  }
+
+  private void requireMayAdd() {
+    var type = gateway.engine().catalogue().entity(AttachmentFields.TYPE);
+    if (!gateway.engine().policy().permits(gateway.actor(), Action.CREATE, type)) {
+      throw new AccessDeniedException(
+          "%s may not create a %s.".formatted(gateway.actor().name(), type));
+    }
   }
 
   private static byte[] head(InputStream bytes) {
@@ -202,16 +213,13 @@ public final class Attachments {
    * @param limit 1 to 10,000
    * @param after where the page before ended, or null for the first
    * @throws InvalidInputException if nothing is attached to such records
-   * @throws NotFoundException if the actor cannot see the customer
+   * @throws NotFoundException if the actor cannot see the customer or the case
    */
   public Page<Attachment> of(EntityId owner, int limit, @Nullable Keyset after) {
     Field<Attachment, UUID> field = field(owner);
     return gateway.read(
         reader -> {
-          UUID id =
-              owner instanceof CustomerId customer
-                  ? Customers.require(reader, customer).id().value()
-                  : owner.value();
+          UUID id = living(reader, owner);
           return reader.query(
               AttachmentFields.TYPE,
               Conditions.all(
@@ -220,6 +228,15 @@ public final class Attachments {
               limit,
               after);
         });
+  }
+
+  private static UUID living(Reader reader, EntityId owner) {
+    if (owner instanceof CustomerId customer) {
+      return Customers.require(reader, customer).id().value();
+    }
+    return owner instanceof ServiceCaseId inCase
+        ? CaseConversation.about(reader, inCase).id().value()
+        : owner.value();
   }
 
   private static Field<Attachment, UUID> field(EntityId owner) {
@@ -263,7 +280,9 @@ public final class Attachments {
 
   /**
    * Returns the bytes of a file, as a stream that the caller closes. A host that shows them to
-   * browsers sends their media type with {@code X-Content-Type-Options: nosniff}.
+   * browsers sends their media type with {@code X-Content-Type-Options: nosniff}, and {@code
+   * Content-Disposition: attachment} unless it is a picture, so that no page among them runs in the
+   * host's own name.
    *
    * @throws NotFoundException if the actor cannot see it, it was removed, or its bytes are gone
    * @throws UnsupportedFeatureException if the host gave no store for bytes

@@ -45,8 +45,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we say to each other about a customer. Whoever is mentioned in a comment, {@code @anna},
- * follows what it is about from then on, unless they stopped to follow it, and is told by an {@link
- * Alert}. Belongs to one session; not safe for use by several threads at once.
+ * follows what it is about from then on, unless they stopped to follow it or follow as many records
+ * as one can, and is told by an {@link Alert}. That has the id of the comment and nothing of what
+ * it says: not everybody who is mentioned may see the customer. Belongs to one session; not safe
+ * for use by several threads at once.
  */
 public final class Comments {
   /** The most characters of a comment. */
@@ -162,12 +164,20 @@ public final class Comments {
                 comment.id().value(),
                 comment.customerId(),
                 name,
-                // What is said is for those who may see the customer, and they read it there.
                 "%s mentions %s in a comment.".formatted(changes.actor(), name),
                 changes.now(),
                 changes.now()));
       }
     }
+  }
+
+  /**
+   * Returns a comment, such as the one that an alert tells of.
+   *
+   * @throws NotFoundException if the actor cannot see it
+   */
+  public Comment get(CommentId id) {
+    return gateway.read(reader -> reader.get(CommentFields.TYPE, id.value()));
   }
 
   /**

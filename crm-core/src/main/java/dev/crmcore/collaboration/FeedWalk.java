@@ -17,6 +17,7 @@ import dev.crmcore.field.FieldType;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Comment;
 import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.Interaction;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
@@ -249,7 +250,8 @@ final class FeedWalk {
   private <E> @Nullable FeedEntry added(
       FeedSource<E> source, EntityType<E> type, E record, @Nullable LineageEntry birth) {
     String by = birth == null ? "?" : birth.actor();
-    if (by.equals(me)) {
+    boolean withdrawn = record instanceof Interaction said && said.withdrawnFrom() != null;
+    if (by.equals(me) || withdrawn) {
       return null;
     }
     return new FeedEntry(

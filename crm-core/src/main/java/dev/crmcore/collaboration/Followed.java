@@ -8,7 +8,6 @@ import dev.crmcore.model.Follow;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,9 @@ final class Followed {
   private Followed() {}
 
   static Followed by(Reader reader, String who) {
-    List<Follow> follows = new ArrayList<>();
-    reader.scan(FollowFields.TYPE, Follows.activeOf(who), follows::add);
+    // Bounded, with what was merged, by what one condition can name; two windows of one person may
+    // store one more than the most.
+    List<Follow> follows = reader.list(FollowFields.TYPE, Follows.activeOf(who), Follows.MOST);
     Followed followed = new Followed();
     for (Topic topic : Topic.ALL) {
       followed.add(reader, topic, follows);

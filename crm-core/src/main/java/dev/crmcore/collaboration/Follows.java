@@ -73,16 +73,21 @@ public final class Follows {
   }
 
   /**
-   * Whoever said that they do not want to follow it is not made to, nor whoever follows as much as
-   * one can. It is the library that follows, whatever the actor may do.
+   * Whoever said that they do not want to follow it is not made to, nor is who follows as much as
+   * one can. It is no doing of whoever mentions them, so that needs no right to store follows.
    */
   static void mentioned(ChangeSet changes, String who, EntityId what) {
-    long[] followed = new long[1];
-    changes.reader().scanUnseen(FollowFields.TYPE, activeOf(who), one -> followed[0]++);
-    if (followed[0] < MOST && known(changes.reader(), who, what, what.value()).isEmpty()) {
+    Reader reader = changes.reader();
+    if (known(reader, who, what, what.value()).isEmpty() && followed(reader, who) < MOST) {
       changes.derive(
           FollowFields.TYPE, List.of(follow(changes, who, what, what.value())), List.of());
     }
+  }
+
+  private static int followed(Reader reader, String who) {
+    int[] followed = new int[1];
+    reader.scanUnseen(FollowFields.TYPE, activeOf(who), one -> followed[0]++);
+    return followed[0];
   }
 
   /** Looks at all there is: whether somebody follows is so, whoever asks. */

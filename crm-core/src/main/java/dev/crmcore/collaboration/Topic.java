@@ -21,6 +21,7 @@ import dev.crmcore.model.Follow;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.model.TaskId;
+import dev.crmcore.service.CaseConversation;
 import java.util.List;
 import java.util.UUID;
 
@@ -71,13 +72,16 @@ record Topic(
 
   /**
    * Returns the id under which a record is stored today; that of a merged customer leads to its
-   * survivor.
+   * survivor, that of a case which went on in another to that one.
    *
    * @throws NotFoundException if the actor cannot see it
    */
   static UUID living(Reader reader, EntityId id) {
     if (id instanceof CustomerId customer) {
       return Customers.require(reader, customer).id().value();
+    }
+    if (id instanceof ServiceCaseId inCase) {
+      return CaseConversation.about(reader, inCase).id().value();
     }
     reader.get(of(id).type(), id.value());
     return id.value();

@@ -2,6 +2,7 @@ package dev.crmcore.edit;
 
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import java.util.function.LongSupplier;
 
 /**
  * How much one plan may change before whoever applies it has to confirm how many records it saw:
@@ -38,11 +39,15 @@ public record EditLimit(long few, long many, int percent) {
    *
    * @param what what it does, in words
    * @param planned how many records it changes
-   * @param base how many there are
+   * @param counted how many there are; asked only where that matters
    * @param confirmed what was confirmed, 0 for nothing
    * @throws ConflictException with the code {@code E_CONFIRM}
    */
-  void require(String what, long planned, long base, long confirmed) {
+  void require(String what, long planned, LongSupplier counted, long confirmed) {
+    if (confirmed == planned || (confirmed == 0 && planned <= few)) {
+      return;
+    }
+    long base = counted.getAsLong();
     boolean asks = planned > few && (planned > many || planned > base * (double) percent / 100);
     if (confirmed == 0 ? asks : confirmed != planned) {
       throw new ConflictException(

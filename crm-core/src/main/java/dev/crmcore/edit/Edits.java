@@ -155,8 +155,11 @@ public final class Edits {
     requireNonNull(plan, "plan");
     requireAlone();
     int planned = plan.edits().size();
-    long base = gateway.read(reader -> reader.count(CustomerFields.TYPE, Customers.IN_USE));
-    limit.require(plan.description(), planned, base, plan.confirmed());
+    limit.require(
+        plan.description(),
+        planned,
+        () -> gateway.read(reader -> reader.count(CustomerFields.TYPE, Customers.IN_USE)),
+        plan.confirmed());
     EditRun begun = begin(plan.kind(), plan.description(), null, planned);
     EditTally tally = tally(begun, listener);
     Origin origin =
@@ -202,7 +205,10 @@ public final class Edits {
     requireAlone();
     int planned = plan.assignments().size();
     limit.require(
-        plan.description(), planned, gateway.read(reader -> base(reader, plan)), plan.confirmed());
+        plan.description(),
+        planned,
+        () -> gateway.read(reader -> base(reader, plan)),
+        plan.confirmed());
     EditRun begun = begin(EditRunKind.ASSIGN, plan.description(), null, planned);
     EditTally tally = tally(begun, listener);
     Origin origin = new Origin("assign", null, plan.description()).inRun(begun.id().value());

@@ -1,5 +1,6 @@
 package dev.crmcore.edit;
 
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.customer.LifecyclePeriod;
@@ -23,6 +24,7 @@ import dev.crmcore.query.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +113,29 @@ final class ReversedPart<E> {
   }
 
   private boolean isDone(List<LineageEntry> history) {
-    return !history.isEmpty() && ofReverts.contains(history.get(history.size() - 1).changeSet());
+    for (int i = history.size() - 1; i >= 0; i--) {
+      LineageEntry line = history.get(i);
+      if (ofReverts.contains(line.changeSet())) {
+        return true;
+      }
+      if (!isMovedByRule(line)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A rule of the host moves customers as time goes by: nobody edited them. */
+  private boolean isMovedByRule(LineageEntry line) {
+    String source = line.source();
+    return source != null
+        && source.startsWith(LifecyclePeriod.RULE)
+        && !ofRun.contains(line.changeSet())
+        && line.changes().stream().allMatch(ReversedPart::isStage);
+  }
+
+  private static boolean isStage(FieldChange change) {
+    return change.field().equals(CustomerFields.LIFECYCLE_STAGE.name());
   }
 
   /**
@@ -125,7 +149,7 @@ final class ReversedPart<E> {
     for (LineageEntry line : history) {
       if (ofRun.contains(line.changeSet())) {
         begun = true;
-      } else if (begun && !isOfRule(line)) {
+      } else if (begun && !isMovedByRule(line)) {
         last = line;
         line.changes().forEach(change -> net.merge(change.field(), change, ReversedPart::both));
       }
@@ -157,11 +181,18 @@ final class ReversedPart<E> {
     return !type.keepsRevision() || line.version() == 1;
   }
 
+  /** What a rule set since stays: it was decided by what is so today, not by the run. */
   private void restore(E current, List<LineageEntry> history) {
     E restoring = current;
+    Set<String> ruled = new HashSet<>();
     for (int i = history.size() - 1; i >= 0; i--) {
-      if (ofRun.contains(history.get(i).changeSet())) {
-        restoring = differences.undone(type, restoring, history.get(i).changes());
+      LineageEntry line = history.get(i);
+      if (isMovedByRule(line)) {
+        line.changes().forEach(change -> ruled.add(change.field()));
+      } else if (ofRun.contains(line.changeSet())) {
+        List<FieldChange> undone =
+            line.changes().stream().filter(change -> !ruled.contains(change.field())).toList();
+        restoring = differences.undone(type, restoring, undone);
       }
     }
     changes.kept(type, type.id(current));
@@ -230,12 +261,15 @@ final class ReversedPart<E> {
     }
   }
 
-  /** What the library worked out itself goes with what it is about; what people did does not. */
+  /**
+   * What the library worked out itself goes with what it is about, and so does what nobody could
+   * remove by hand: that somebody follows it, and by which mark it is recognised. What people did
+   * does not.
+   */
   private boolean isDerived(Object record) {
     return record instanceof DuplicateCandidate
-        || record instanceof Visitor
         || record instanceof Follow
-        || record instanceof EditingHint
+        || record instanceof Visitor
         || (record instanceof Membership membership
             && changes
                 .reader()

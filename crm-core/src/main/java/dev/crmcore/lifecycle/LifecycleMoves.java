@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves customers by the rules of a host: within the change that stores a purchase or a deal, and,
@@ -64,8 +65,7 @@ public final class LifecycleMoves implements ChangeFollower {
     collect(changes, touched, PurchaseFields.TYPE, PurchaseFields.CUSTOMER_ID, customers);
     collect(changes, touched, DealFields.TYPE, DealFields.CUSTOMER_ID, customers);
     if (!customers.isEmpty() && customers.size() <= FEW) {
-      List<Operand> ids = customers.stream().map(Operand::of).toList();
-      Condition among = new Condition.Compare(EntityType.ID, Operator.IN, ids);
+      Condition among = among(customers);
       for (int i = 0; i < moved.size(); i++) {
         List<Customer> due = new ArrayList<>();
         Condition which = Conditions.all(among, Customers.IN_USE, moved.get(i));
@@ -75,6 +75,11 @@ public final class LifecycleMoves implements ChangeFollower {
         }
       }
     }
+  }
+
+  private static Condition among(Collection<UUID> ids) {
+    List<Operand> operands = ids.stream().map(Operand::of).toList();
+    return new Condition.Compare(EntityType.ID, Operator.IN, operands);
   }
 
   private static <E> void collect(
@@ -116,41 +121,45 @@ public final class LifecycleMoves implements ChangeFollower {
     }
     int done = 0;
     for (int i = 0; i < moved.size(); i++) {
-      LifecycleRule rule = rules.rules().get(i);
-      Condition which = Conditions.all(Customers.IN_USE, moved.get(i));
-      // Who is due is found without keeping others from writing, and asked once more to be moved.
-      Keyset after = null;
-      do {
-        Keyset from = after;
-        Page<Customer> due =
-            gateway.read(
-                reader -> reader.query(CustomerFields.TYPE, which, List.of(), CHUNK, from));
-        if (!due.items().isEmpty()) {
-          done +=
-              gateway.change(
-                  new Origin("customer.lifecycle", null, rule.name()),
-                  changes -> moved(changes, due.items(), which, rule));
-        }
-        after = due.next();
-      } while (after != null);
+      done += runDue(gateway, rules.rules().get(i), moved.get(i));
     }
     gateway.apply(
         Origin.of("customer.lifecycle"), changes -> ChangeCursors.skipAll(changes, CURSOR));
     return done;
   }
 
-  private static int moved(
-      ChangeSet changes, List<Customer> due, Condition which, LifecycleRule rule) {
-    List<Operand> ids = due.stream().map(one -> Operand.of(one.id().value())).toList();
-    List<Customer> still =
-        changes
-            .reader()
-            .list(
-                CustomerFields.TYPE,
-                Conditions.all(new Condition.Compare(EntityType.ID, Operator.IN, ids), which),
-                CHUNK);
-    still.forEach(one -> move(changes, one, rule));
-    return still.size();
+  /**
+   * Whoever is due is sought without a lock on what others write, once along all customers; what is
+   * found is asked again where it is moved.
+   */
+  private static int runDue(Gateway gateway, LifecycleRule rule, Condition moved) {
+    Condition which = Conditions.all(Customers.IN_USE, moved);
+    int done = 0;
+    Keyset after = null;
+    do {
+      Page<Customer> page = due(gateway, which, after);
+      List<UUID> ids = page.items().stream().map(one -> one.id().value()).toList();
+      if (!ids.isEmpty()) {
+        done +=
+            gateway.change(
+                new Origin("customer.lifecycle", null, rule.name()),
+                changes -> {
+                  List<Customer> due =
+                      changes
+                          .reader()
+                          .list(CustomerFields.TYPE, Conditions.all(among(ids), which), CHUNK);
+                  due.forEach(one -> move(changes, one, rule));
+                  return due.size();
+                });
+      }
+      after = page.next();
+    } while (after != null);
+    return done;
+  }
+
+  private static Page<Customer> due(Gateway gateway, Condition which, @Nullable Keyset after) {
+    return gateway.read(
+        reader -> reader.query(CustomerFields.TYPE, which, List.of(), CHUNK, after));
   }
 
   private static boolean isDue(Gateway gateway) {

@@ -309,7 +309,7 @@ public final class ServiceCases {
 
   /**
    * Lets a case go on in another: what was said about it is about that one from now on, and what
-   * customers still say about it, too.
+   * customers still say about it, too. Its comments, files and followers go with it.
    *
    * @return the case in which it goes on
    * @throws InvalidInputException if both are one, or of different customers

@@ -7,6 +7,7 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.blob.BlobKey;
 import dev.crmcore.blob.BlobSpace;
+import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.error.UnsupportedFeatureException;
@@ -15,6 +16,7 @@ import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Condition;
@@ -58,7 +60,7 @@ class AttachmentsTest {
     crm.close();
   }
 
-  /** Whoever is called "nobody" sees no customers. */
+  /** Whoever is called "nobody" sees no customers, and the "reader" adds nothing. */
   private static final class Blind implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
@@ -69,7 +71,7 @@ class AttachmentsTest {
 
     @Override
     public boolean permits(Actor actor, Action action, EntityType<?> type) {
-      return true;
+      return !actor.name().equals("reader") || action != Action.CREATE;
     }
 
     @Override
@@ -105,6 +107,38 @@ class AttachmentsTest {
 
   private List<String> names(CustomerId id) {
     return anna.attachments().of(id, 100, null).items().stream().map(Attachment::fileName).toList();
+  }
+
+  @Test
+  void whoeverMayNotAttachStoresNoBytes() {
+    assertThatThrownBy(
+            () -> crm.session("reader").attachments().add(ada, "a.txt", stream("call her")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void xmlIsNotTaken() {
+    String page = "<?xml version='1.0'?><x:html xmlns:x='http://www.w3.org/1999/xhtml'/>";
+    assertThatThrownBy(() -> attach("a.xml", page))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("application/xml");
+  }
+
+  @Test
+  void filesOfACaseGoWithItIntoAnother() {
+    ServiceCase.Builder about = ServiceCase.builder().customerId(ada).subject("No light");
+    ServiceCase one = anna.cases().open(about.build());
+    ServiceCase two = anna.cases().open(about.build());
+    anna.attachments()
+        .add(
+            Attachment.builder().customerId(ada).caseId(two.id()).fileName("a.txt").build(),
+            stream("call her"));
+
+    anna.cases().merge(two.id(), one.id());
+
+    assertThat(anna.attachments().of(one.id(), 10, null).items()).hasSize(1);
+    assertThat(anna.attachments().of(two.id(), 10, null).items()).hasSize(1);
   }
 
   @Test

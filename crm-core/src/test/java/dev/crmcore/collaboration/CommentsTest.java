@@ -53,7 +53,7 @@ class CommentsTest {
     crm.close();
   }
 
-  /** Whoever is called "nobody" sees no customers. */
+  /** Whoever is called "nobody" sees no customers, and the "writer" stores no follows. */
   private static final class Blind implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
@@ -64,7 +64,7 @@ class CommentsTest {
 
     @Override
     public boolean permits(Actor actor, Action action, EntityType<?> type) {
-      return true;
+      return !actor.name().equals("writer") || !type.name().equals("follow");
     }
 
     @Override
@@ -212,8 +212,46 @@ class CommentsTest {
         .containsExactly(
             tuple(Alert.Kind.MENTION, "bob", ada, "anna mentions bob in a comment."),
             tuple(Alert.Kind.MENTION, "cleo", ada, "anna mentions cleo in a comment."));
+    assertThat(alerts.get(0).id()).isEqualTo(comment.id().value());
+    assertThat(bob.comments().get(comment.id()).text()).isEqualTo("@bob please look, and @cleo");
     assertThat(bob.follows().isFollowing(ada)).isTrue();
     assertThat(anna.follows().isFollowing(ada)).isFalse();
+  }
+
+  @Test
+  void whoeverMayNotStoreFollowsMentionsAllTheSame() {
+    crm.session("writer").comments().add(ada, "@bob");
+
+    assertThat(bob.follows().isFollowing(ada)).isTrue();
+  }
+
+  @Test
+  void whoeverFollowsAsMuchAsOneCanIsToldAndNoMore() {
+    for (int i = 0; i < Follows.MOST; i++) {
+      bob.follows().follow(customer("c" + i));
+    }
+    anna.comments().add(ada, "@bob");
+    crm.maintenance().runDue();
+
+    assertThat(bob.follows().isFollowing(ada)).isFalse();
+    assertThat(alerts).extracting(Alert::owner).containsExactly("bob");
+  }
+
+  @Test
+  void theyGoWithACaseThatGoesOnInAnother() {
+    ServiceCase.Builder about = ServiceCase.builder().customerId(ada).subject("No light");
+    ServiceCase one = anna.cases().open(about.build());
+    ServiceCase two = anna.cases().open(about.build());
+    bob.follows().follow(two.id());
+    anna.comments()
+        .add(Comment.builder().customerId(ada).caseId(two.id()).author("anna").text("x").build());
+
+    anna.cases().merge(two.id(), one.id());
+
+    assertThat(anna.comments().of(one.id(), 10, null).items()).hasSize(1);
+    assertThat(anna.comments().of(two.id(), 10, null).items()).hasSize(1);
+    assertThat(bob.follows().isFollowing(one.id())).isTrue();
+    assertThat(bob.follows().isFollowing(two.id())).isTrue();
   }
 
   @Test

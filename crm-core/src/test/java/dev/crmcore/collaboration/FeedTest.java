@@ -124,6 +124,25 @@ class FeedTest {
   }
 
   @Test
+  void whatWasWithdrawnWasNotAdded() {
+    bob.follows().follow(ada);
+    clock.advance(Duration.ofMinutes(1));
+    Interaction wrong =
+        anna.interactions()
+            .log(
+                Interaction.builder()
+                    .customerId(ada)
+                    .kind(InteractionKind.CALL)
+                    .occurredAt(clock.instant())
+                    .build());
+    assertThat(lines(bob)).containsExactly("anna added a interaction");
+
+    anna.interactions().withdraw(wrong.id(), "somebody else");
+
+    assertThat(lines(bob)).isEmpty();
+  }
+
+  @Test
   void unreadIsWhatIsLaterThanWhatWasSeen() {
     bob.follows().follow(ada);
     assertThat(bob.feed().unread(100)).isZero();

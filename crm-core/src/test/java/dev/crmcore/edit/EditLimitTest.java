@@ -10,6 +10,7 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.Person;
 import dev.crmcore.query.Conditions;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,13 +32,13 @@ class EditLimitTest {
     EditLimit limit = new EditLimit(10, 50, 10);
 
     if (refused) {
-      assertThatThrownBy(() -> limit.require("archive", planned, base, confirmed))
+      assertThatThrownBy(() -> limit.require("archive", planned, () -> base, confirmed))
           .isInstanceOfSatisfying(
               ConflictException.class, e -> assertThat(e.code()).isEqualTo("E_CONFIRM"))
           .hasMessageContaining("'archive'")
           .hasMessageContaining(Long.toString(planned));
     } else {
-      assertThatCode(() -> limit.require("archive", planned, base, confirmed))
+      assertThatCode(() -> limit.require("archive", planned, () -> base, confirmed))
           .doesNotThrowAnyException();
     }
   }
@@ -64,6 +65,20 @@ class EditLimitTest {
       assertThat(anna.customers().count(Conditions.everyone())).isZero();
       assertThat(anna.edits().revert(report.run().id().value()).run().applied()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void countsOnlyWhereTheNumberMatters() {
+    EditLimit limit = new EditLimit(10, 50, 10);
+    LongSupplier never =
+        () -> {
+          throw new AssertionError("counted");
+        };
+
+    limit.require("archive", 10, never, 0);
+    limit.require("archive", 51, never, 51);
+    assertThatThrownBy(() -> limit.require("archive", 11, never, 0))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test

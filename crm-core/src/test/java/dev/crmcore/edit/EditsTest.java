@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -294,13 +295,49 @@ class EditsTest {
     }
 
     @Test
-    void takesWithItWhoFollowsAndWhatRulesMoved() {
-      ImportReport report = run("id,first_name,tags", "1,Ada,bought", "2,Bea,");
+    void isTakenBackThoughARuleMovedThemSince() {
+      LifecycleRule rule =
+          LifecycleRule.when("tag 'hot'")
+              .to(LifecycleStage.PROSPECT, EnumSet.of(LifecycleStage.LEAD))
+              .named("hot");
+      try (Crm shop = Crm.builder().inMemory().clock(clock).lifecycle(rule).build()) {
+        CrmSession eve = shop.session("eve");
+        CustomerId old = eve.customers().create(Person.builder().givenName("Old").build()).id();
+        eve.customers().setStage(old, LifecycleStage.CUSTOMER, null);
+        eve.edits().apply(eve.edits().plan(Conditions.everyone(), Edit.addTag("hot")));
+        ImportReport report =
+            eve.imports()
+                .run(
+                    ImportSource.of(
+                        "people.csv",
+                        "id,first_name,tags\n1,Ada,hot".getBytes(StandardCharsets.UTF_8)),
+                    ImportOptions.from("shop"));
+        EditReport run =
+            eve.edits()
+                .apply(eve.edits().plan(Conditions.everyone(), Edit.set("lifecycleStage", "LEAD")));
+        clock.advance(Duration.ofHours(2));
+        shop.maintenance().runDue();
+        assertThat(eve.customers().get(old).profile().lifecycleStage())
+            .isEqualTo(LifecycleStage.PROSPECT);
+
+        assertThat(eve.edits().revert(run.run().id().value()).refused()).isEmpty();
+        EditReport reverted = eve.imports().revert(report.run());
+
+        assertThat(reverted.refused()).isEmpty();
+        assertThat(eve.customers().count(Conditions.everyone())).isEqualTo(1);
+        assertThat(eve.customers().get(old).profile().lifecycleStage())
+            .isEqualTo(LifecycleStage.PROSPECT);
+      }
+    }
+
+    @Test
+    void takesAlongThatSomebodyFollowsThem() {
+      ImportReport report = run("id,first_name", "1,Ada", "2,Bea");
       CustomerId ada = anna.customers().findByExternalId("shop", "1").orElseThrow().id();
-      crm.maintenance().runDue();
-      assertThat(anna.customers().get(ada).profile().lifecycleStage())
-          .isEqualTo(LifecycleStage.CUSTOMER);
+      CustomerId bea = anna.customers().findByExternalId("shop", "2").orElseThrow().id();
       anna.follows().follow(ada);
+      anna.follows().follow(bea);
+      anna.follows().unfollow(bea);
 
       EditReport reverted = anna.imports().revert(report.run());
 

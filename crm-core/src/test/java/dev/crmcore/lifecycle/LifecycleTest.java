@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.customer.LifecyclePeriod;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
@@ -192,6 +193,30 @@ class LifecycleTest {
     crm.maintenance().runDue();
 
     assertThat(many).allSatisfy(one -> assertThat(stage(one)).isEqualTo(LifecycleStage.CUSTOMER));
+  }
+
+  @Test
+  void movesMoreThanOnePageAtOnce() {
+    crm.maintenance().runDue();
+    anna.atomically(
+        "bulk",
+        session -> {
+          for (int i = 0; i < 1_050; i++) {
+            CustomerId one = person(session);
+            if (i % 7 != 0) {
+              buys(session, one, START);
+            }
+          }
+          return null;
+        });
+    clock.advance(Duration.ofHours(1));
+
+    crm.maintenance().runDue();
+
+    assertThat(
+            anna.customers()
+                .count(Conditions.equal(CustomerFields.LIFECYCLE_STAGE, LifecycleStage.CUSTOMER)))
+        .isEqualTo(900);
   }
 
   @Test

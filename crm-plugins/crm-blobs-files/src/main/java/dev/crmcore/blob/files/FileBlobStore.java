@@ -19,7 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,8 +54,9 @@ public final class FileBlobStore implements BlobStore {
   }
 
   /**
-   * Opens a folder, which is made where it is not there, and removes what was written aside more
-   * than a day ago and never finished.
+   * Opens a folder, which is made where it is not there, puts back what a process that ended at
+   * that moment had taken aside to remove it, and removes what was written aside more than a day
+   * ago and never finished.
    *
    * @param clock says how old what is stored is
    * @throws StorageException if it cannot be made or read
@@ -66,6 +67,7 @@ public final class FileBlobStore implements BlobStore {
     try {
       Folders folders = Folders.open(folder);
       FileBlobStore store = new FileBlobStore(folders, clock);
+      store.putBack();
       store.removeLeftOvers();
       return store;
     } catch (IOException e) {
@@ -87,6 +89,25 @@ public final class FileBlobStore implements BlobStore {
           Files.deleteIfExists(one);
         }
       }
+    }
+  }
+
+  private void putBack() throws IOException {
+    for (Map.Entry<Path, BlobKey> gone : folders.gone().entrySet()) {
+      putBack(gone.getKey(), gone.getValue());
+    }
+  }
+
+  /**
+   * Somebody may have stored it again while it was aside, so it counts as stored now: if it belongs
+   * to nothing, it is found again later. Another process may be removing it at this moment; then
+   * one of the two finds it gone.
+   */
+  private void putBack(Path aside, BlobKey key) throws IOException {
+    try {
+      keep(key, aside);
+    } catch (NoSuchFileException e) {
+      return; // removed, or put back, by another
     }
   }
 
@@ -152,7 +173,7 @@ public final class FileBlobStore implements BlobStore {
     lock.lock();
     try {
       Path file = folders.of(key);
-      return isOlder(file, storedBefore) && removed(file, storedBefore);
+      return isOlder(file, storedBefore) && removed(key, file, storedBefore);
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
@@ -169,10 +190,11 @@ public final class FileBlobStore implements BlobStore {
 
   /**
    * Another process may store the file again after it was found to be old, so it is taken aside
-   * first, where nobody stores it, and put back if it is young after all.
+   * first, where nobody stores it, and put back if it is young after all. Its name there says what
+   * it is, for whoever opens the folder after a crash.
    */
-  private boolean removed(Path file, Instant storedBefore) throws IOException {
-    Path aside = folders.aside().resolve(UUID.randomUUID() + ".gone");
+  private boolean removed(BlobKey key, Path file, Instant storedBefore) throws IOException {
+    Path aside = folders.newGone(key);
     Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
     if (!isOlder(aside, storedBefore)) {
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);

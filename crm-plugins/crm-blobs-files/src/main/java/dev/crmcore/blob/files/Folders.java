@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 final class Folders {
   private static final Pattern PAIR = Pattern.compile("[0-9a-f]{2}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern GONE =
+      Pattern.compile("[0-9a-f]{32}-[0-9a-f]{64}\\.[0-9a-f-]{36}\\.gone");
   private static final String ASIDE = "aside";
 
   private final Path root;
@@ -60,6 +64,23 @@ final class Folders {
 
   Path newAside() throws IOException {
     return Files.createFile(aside().resolve(UUID.randomUUID() + ".new"), forFiles);
+  }
+
+  /** Returns where a file is taken before it is removed. */
+  Path newGone(BlobKey key) {
+    return aside().resolve(key + "." + UUID.randomUUID() + ".gone");
+  }
+
+  /** Returns what was taken aside and is still there. */
+  Map<Path, BlobKey> gone() throws IOException {
+    Map<Path, BlobKey> gone = new LinkedHashMap<>();
+    for (Path one : named(aside(), GONE)) {
+      String name = requireNonNull(one.getFileName()).toString();
+      if (Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)) {
+        gone.put(one, BlobKey.parse(name.substring(0, name.indexOf('.'))));
+      }
+    }
+    return gone;
   }
 
   /**

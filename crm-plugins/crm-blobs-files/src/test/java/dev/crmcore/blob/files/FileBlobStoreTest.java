@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,27 @@ class FileBlobStoreTest extends BlobStoreContract {
     today.advance(Duration.ofHours(2));
     store();
     assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void whatACrashLeftTakenAsideIsPutBack() throws IOException {
+    BlobKey key = store().put(SPACE, stream("abc"), 10).key();
+    Path file =
+        folder.resolve("files").resolve(SPACE.name()).resolve("ba/78").resolve(key.digest());
+    Path aside = folder.resolve("files/aside").resolve(key + "." + new UUID(1, 2) + ".gone");
+    Files.move(file, aside);
+    today.advance(Duration.ofDays(30));
+
+    BlobStore store = store();
+
+    try (InputStream bytes = store.open(key)) {
+      assertThat(bytes).hasContent("abc");
+    }
+    assertThat(aside).doesNotExist();
+    assertThat(store.delete(key, today.instant())).isFalse(); // it counts as stored now
+    today.advance(Duration.ofDays(1));
+    assertThat(store.delete(key, today.instant())).isTrue();
+    assertThat(files()).isEmpty();
   }
 
   @Test
