@@ -12,7 +12,6 @@ import dev.crmcore.gateway.Engine;
 import dev.crmcore.gateway.FieldChanges;
 import dev.crmcore.model.AuditId;
 import dev.crmcore.model.DuplicateCandidate;
-import dev.crmcore.model.EditingHint;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Follow;
 import dev.crmcore.model.LineageEntry;
