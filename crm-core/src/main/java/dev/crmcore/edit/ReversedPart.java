@@ -160,11 +160,6 @@ final class ReversedPart<E> {
             .formatted(last.actor(), last.at(), String.join(", ", net.keySet()));
   }
 
-  /** A stage that rules set is no word of anybody's. */
-  private static boolean isOfRule(LineageEntry line) {
-    return line.source() != null && line.source().startsWith(LifecyclePeriod.RULE);
-  }
-
   private static FieldChange both(FieldChange first, FieldChange then) {
     return new FieldChange(first.field(), first.before(), then.after());
   }
