@@ -426,6 +426,12 @@ public final class CrmBuilder {
     QualityPolicy qualityPolicy = quality.apply(catalogue);
     List<QualityRule> pluginRules = plugins.qualityRules();
     qualityPolicy.requireValid(catalogue, pluginRules);
+    lifecycle.requireValid(catalogue);
+    leads.requireValid(catalogue);
+    health.requireValid(catalogue);
+    IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
+    HostContext context = new HostContext(clock, source, catalogue);
+    ContactForms forms = new ContactForms(phoneRegion);
     DeskRules desk =
         new DeskRules(
             levels,
@@ -439,12 +445,7 @@ public final class CrmBuilder {
             teams,
             moderators,
             files,
-            null);
-    desk.requireValid(catalogue);
-    IdSource source = ids == null ? new TimeOrderedIds(clock) : ids;
-    HostContext context = new HostContext(clock, source, catalogue);
-    ContactForms forms = new ContactForms(phoneRegion);
-    DeskRules opens = blobs == null ? desk : desk.withBlobs(blobs.apply(context));
+            blobs == null ? null : blobs.apply(context));
     Storage opened = opening.apply(context);
     try {
       Engine engine =
@@ -475,7 +476,7 @@ public final class CrmBuilder {
           Formats.with(catalogue.entity(CustomerFields.TYPE), plugins.recordFormats()),
           qualityPolicy,
           new Listeners(changeListeners, membershipListeners, alertListeners),
-          opens);
+          desk);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

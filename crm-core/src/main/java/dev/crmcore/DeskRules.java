@@ -3,7 +3,6 @@ package dev.crmcore;
 import dev.crmcore.attachment.AttachmentRules;
 import dev.crmcore.blob.BlobStore;
 import dev.crmcore.edit.EditLimit;
-import dev.crmcore.field.Catalogue;
 import dev.crmcore.interaction.CustomKinds;
 import dev.crmcore.lead.LeadRules;
 import dev.crmcore.lifecycle.LifecycleRules;
@@ -43,26 +42,4 @@ record DeskRules(
     Teams teams,
     Predicate<Actor> moderators,
     AttachmentRules files,
-    @Nullable BlobStore blobs) {
-  DeskRules withBlobs(BlobStore store) {
-    return new DeskRules(
-        levels,
-        health,
-        leads,
-        kinds,
-        tasks,
-        edits,
-        lifecycle,
-        rates,
-        teams,
-        moderators,
-        files,
-        store);
-  }
-
-  void requireValid(Catalogue catalogue) {
-    lifecycle.requireValid(catalogue);
-    leads.requireValid(catalogue);
-    health.requireValid(catalogue);
-  }
-}
+    @Nullable BlobStore blobs) {}

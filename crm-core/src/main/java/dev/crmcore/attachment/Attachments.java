@@ -179,30 +179,23 @@ public final class Attachments {
     TaskId task = attachment.taskId();
     InteractionId interaction = attachment.interactionId();
     if (deal != null) {
-      requireOf(customer, reader.get(DealFields.TYPE, deal.value()).customerId(), "deal");
+      Customers.requireOf(customer, reader.get(DealFields.TYPE, deal.value()).customerId(), "deal");
     }
     if (task != null) {
-      requireOf(customer, reader.get(TaskFields.TYPE, task.value()).customerId(), "task");
+      Customers.requireOf(customer, reader.get(TaskFields.TYPE, task.value()).customerId(), "task");
     }
     if (interaction != null) {
-      requireOf(
+      Customers.requireOf(
           customer,
           reader.get(InteractionFields.TYPE, interaction.value()).customerId(),
           "interaction");
     }
     if (inCase != null) {
       var about = CaseConversation.about(reader, inCase);
-      requireOf(customer, about.customerId(), "case");
+      Customers.requireOf(customer, about.customerId(), "case");
       placed.caseId(about.id());
     }
     return placed.build();
-  }
-
-  private static void requireOf(Customer customer, @Nullable CustomerId owner, String what) {
-    if (!customer.id().equals(owner)) {
-      throw new InvalidInputException(
-          "E_REFERENCE", "The %s is not of %s.".formatted(what, customer.displayName()));
-    }
   }
 
   /**

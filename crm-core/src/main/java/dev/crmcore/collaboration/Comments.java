@@ -122,27 +122,20 @@ public final class Comments {
     }
     Comment.Builder placed = comment.toBuilder().customerId(customer.id());
     if (deal != null) {
-      requireOf(customer, reader.get(DealFields.TYPE, deal.value()).customerId(), "deal");
+      Customers.requireOf(customer, reader.get(DealFields.TYPE, deal.value()).customerId(), "deal");
     }
     if (lead != null) {
-      requireOf(customer, reader.get(LeadFields.TYPE, lead.value()).customerId(), "lead");
+      Customers.requireOf(customer, reader.get(LeadFields.TYPE, lead.value()).customerId(), "lead");
     }
     if (task != null) {
-      requireOf(customer, reader.get(TaskFields.TYPE, task.value()).customerId(), "task");
+      Customers.requireOf(customer, reader.get(TaskFields.TYPE, task.value()).customerId(), "task");
     }
     if (inCase != null) {
       ServiceCase about = CaseConversation.about(reader, inCase);
-      requireOf(customer, about.customerId(), "case");
+      Customers.requireOf(customer, about.customerId(), "case");
       placed.caseId(about.id());
     }
     return placed.build();
-  }
-
-  private static void requireOf(Customer customer, @Nullable CustomerId owner, String what) {
-    if (!customer.id().equals(owner)) {
-      throw new InvalidInputException(
-          "E_REFERENCE", "The %s is not of %s.".formatted(what, customer.displayName()));
-    }
   }
 
   private static void tell(ChangeSet changes, Comment comment, Set<String> names) {

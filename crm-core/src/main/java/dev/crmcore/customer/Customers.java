@@ -7,6 +7,7 @@ import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.LineageFields;
 import dev.crmcore.catalogue.MergeFields;
 import dev.crmcore.catalogue.RelationshipFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.ChangeSet;
@@ -186,6 +187,20 @@ public final class Customers {
   public static Customer require(Reader reader, CustomerId id) {
     return find(reader, id)
         .orElseThrow(() -> new NotFoundException("There is no customer " + id + "."));
+  }
+
+  /**
+   * Refuses a record that is not of a customer.
+   *
+   * @param owner whose it is; null if nobody's
+   * @param what the kind of record, for people
+   * @throws dev.crmcore.error.InvalidInputException with the code {@code E_REFERENCE} if it is not
+   */
+  public static void requireOf(Customer customer, @Nullable CustomerId owner, String what) {
+    if (!customer.id().equals(owner)) {
+      throw new InvalidInputException(
+          "E_REFERENCE", "The %s is not of %s.".formatted(what, customer.displayName()));
+    }
   }
 
   /**

@@ -66,6 +66,12 @@ public final class Recognizer {
     Map<Identity, Set<UUID>> holders = new HashMap<>();
     held(all, true, holders);
     held(all, false, holders);
+    visitors(all)
+        .forEach(
+            (mark, visitor) ->
+                holders.put(
+                    Identity.visitor(mark),
+                    new LinkedHashSet<>(List.of(visitor.customerId().value()))));
     Set<UUID> inUse = inUse(holders.values());
     holders.values().forEach(ids -> ids.retainAll(inUse));
     return people.stream().map(one -> recognise(one, holders)).toList();
@@ -123,7 +129,7 @@ public final class Recognizer {
         : new Recognition(null, candidates.stream().map(CustomerId::new).toList());
   }
 
-  /** Finds who has addresses, or who has names in other systems and marks. */
+  /** Finds who has addresses, or who has names in other systems. */
   private void held(Set<Identity> all, boolean addresses, Map<Identity, Set<UUID>> holders) {
     Map<List<String>, Identity> keys = new HashMap<>();
     for (Identity identity : all) {
@@ -145,14 +151,6 @@ public final class Recognizer {
                 holders.put(identity, new LinkedHashSet<>(ids));
               }
             });
-    if (!addresses) {
-      visitors(all)
-          .forEach(
-              (mark, visitor) ->
-                  holders.put(
-                      Identity.visitor(mark),
-                      new LinkedHashSet<>(List.of(visitor.customerId().value()))));
-    }
   }
 
   private Set<UUID> inUse(Collection<Set<UUID>> found) {

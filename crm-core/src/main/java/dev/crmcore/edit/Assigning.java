@@ -210,18 +210,16 @@ final class Assigning {
     what.condition()
         .ifPresent(
             condition -> {
-              List<Operand> ids =
+              List<UUID> ids =
                   page.stream()
                       .map(one.customer()::get)
                       .filter(Objects::nonNull)
                       .distinct()
-                      .map(Operand::of)
                       .toList();
               if (!ids.isEmpty()) {
-                Condition among = new Condition.Compare(EntityType.ID, Operator.IN, ids);
                 reader.scan(
                     customers,
-                    Conditions.all(among, condition),
+                    Conditions.all(Conditions.ids(ids), condition),
                     card -> found.add(card.id().value()));
               }
             });

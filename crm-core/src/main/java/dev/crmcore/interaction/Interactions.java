@@ -8,23 +8,19 @@ import dev.crmcore.customer.Recognizer;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
-import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.ServiceCaseId;
-import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
-import dev.crmcore.query.Sort;
 import dev.crmcore.service.CaseConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +37,6 @@ import org.jspecify.annotations.Nullable;
  * looked at before we knew them stand on their timeline.
  */
 public final class Interactions {
-  private static final Condition WAITING =
-      Conditions.all(
-          Conditions.missing(InteractionFields.CUSTOMER_ID),
-          Conditions.missing(InteractionFields.WITHDRAWN_FROM));
-
   private final Gateway gateway;
   private final CaseConversation cases;
   private final ContactForms forms;
@@ -103,7 +94,7 @@ public final class Interactions {
    * Returns one page of the interactions of which nobody knows whose they are, the latest first.
    */
   public Page<Interaction> waiting(int limit, @Nullable Keyset after) {
-    return gateway.read(reader -> latest(reader, WAITING, limit, after));
+    return gateway.read(reader -> Latest.waiting(reader, limit, after));
   }
 
   /**
@@ -162,7 +153,7 @@ public final class Interactions {
           if (moved && Objects.equals(caseId, former.caseId())) {
             caseId = null; // the case is of whom it was taken for
           } else if (caseId != null) {
-            CaseConversation.requireOf(changes.reader(), caseId, living);
+            CaseConversation.requireOf(CaseConversation.about(changes.reader(), caseId), living);
           }
           changes.update(InteractionFields.TYPE, withdrawn(former));
           return changes.create(
@@ -213,7 +204,7 @@ public final class Interactions {
   }
 
   private static void requireWaiting(Interaction one) {
-    if (one.customerId() != null || one.withdrawnFrom() != null) {
+    if (!one.isWaiting()) {
       throw new InvalidInputException(
           "E_ASSIGNED",
           "The interaction is known to be of somebody. To put that right, correct or withdraw it.");
@@ -223,8 +214,8 @@ public final class Interactions {
   private static void requireStanding(Interaction former) {
     if (former.customerId() == null) {
       throw new InvalidInputException(
-          former.withdrawnFrom() == null ? "E_WAITING" : "E_WITHDRAWN",
-          former.withdrawnFrom() == null
+          former.isWaiting() ? "E_WAITING" : "E_WITHDRAWN",
+          former.isWaiting()
               ? "The interaction waits to be assigned to somebody; assign or discard it."
               : "The interaction was corrected or withdrawn before.");
     }
@@ -238,7 +229,7 @@ public final class Interactions {
   public Page<Interaction> withdrawn(CustomerId customer, int limit, @Nullable Keyset after) {
     return gateway.read(
         reader ->
-            latest(
+            Latest.of(
                 reader,
                 Conditions.equal(
                     InteractionFields.WITHDRAWN_FROM,
@@ -252,10 +243,9 @@ public final class Interactions {
     return gateway.read(
         reader -> {
           List<Interaction> former = new ArrayList<>();
-          UUID next = correctedBy(reader.get(InteractionFields.TYPE, id.value()));
-          while (next != null) {
-            Interaction one = reader.find(InteractionFields.TYPE, next).orElse(null);
-            next = one == null ? null : correctedBy(one);
+          Interaction one = reader.get(InteractionFields.TYPE, id.value());
+          while (one != null && one.corrects() != null) {
+            one = reader.find(InteractionFields.TYPE, one.corrects().value()).orElse(null);
             if (one != null) {
               former.add(one);
             }
@@ -264,16 +254,11 @@ public final class Interactions {
         });
   }
 
-  private static @Nullable UUID correctedBy(Interaction one) {
-    InteractionId before = one.corrects();
-    return before == null ? null : Objects.requireNonNull(before.value());
-  }
-
   /** Returns one page of a customer's interactions, the latest first. */
   public Page<Interaction> timeline(CustomerId customer, int limit, @Nullable Keyset after) {
     return gateway.read(
         reader ->
-            latest(
+            Latest.of(
                 reader,
                 Conditions.equal(
                     InteractionFields.CUSTOMER_ID,
@@ -286,22 +271,12 @@ public final class Interactions {
   public Page<Interaction> thread(String threadId, int limit, @Nullable Keyset after) {
     return gateway.read(
         reader ->
-            latest(
+            Latest.of(
                 reader,
                 Conditions.all(
                     Conditions.equal(InteractionFields.THREAD_ID, threadId),
                     Conditions.missing(InteractionFields.WITHDRAWN_FROM)),
                 limit,
                 after));
-  }
-
-  private static Page<Interaction> latest(
-      Reader reader, Condition which, int limit, @Nullable Keyset after) {
-    return reader.query(
-        InteractionFields.TYPE,
-        which,
-        List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
-        limit,
-        after);
   }
 }

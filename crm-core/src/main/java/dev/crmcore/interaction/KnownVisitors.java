@@ -105,10 +105,7 @@ final class KnownVisitors {
               .findAllUnseen(
                   InteractionFields.TYPE, ids.subList(i, Math.min(i + CHUNK, ids.size())))) {
         CustomerId owner = owners.get(one.id().value());
-        if (owner != null
-            && one.customerId() == null
-            && one.withdrawnFrom() == null
-            && which.test(one)) {
+        if (owner != null && one.isWaiting() && which.test(one)) {
           changes.follow(InteractionFields.TYPE, placed(one, owner), RECOGNISED);
           given.add(one.id().value());
         }

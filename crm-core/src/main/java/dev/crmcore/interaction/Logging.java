@@ -17,7 +17,6 @@ import dev.crmcore.model.Interaction;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Sort;
 import dev.crmcore.service.CaseConversation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -190,9 +189,8 @@ final class Logging {
     if (caseId != null) {
       ServiceCase one = about.computeIfAbsent(caseId, id -> CaseConversation.about(reader, id));
       CustomerId named = said.customerId();
-      if (named != null && !living(named).equals(one.customerId())) {
-        throw new InvalidInputException(
-            "E_REFERENCE", "Case %d is of another customer.".formatted(one.number()));
+      if (named != null) {
+        CaseConversation.requireOf(one, living(named));
       }
       return said.toBuilder().customerId(one.customerId()).caseId(one.id()).build();
     }
@@ -238,13 +236,11 @@ final class Logging {
     }
     Map<String, Interaction> last = new HashMap<>();
     for (String name : names) {
-      reader
-          .query(
-              InteractionFields.TYPE,
+      Latest.of(
+              reader,
               Conditions.all(
                   Conditions.equal(InteractionFields.THREAD_ID, name),
                   Conditions.missing(InteractionFields.CUSTOMER_ID).negate()),
-              List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
               1,
               null)
           .items()

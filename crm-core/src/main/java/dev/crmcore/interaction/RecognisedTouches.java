@@ -15,18 +15,13 @@ import dev.crmcore.gateway.ChangeCursors;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
-import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
-import dev.crmcore.query.Condition;
-import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
-import dev.crmcore.query.Sort;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +45,6 @@ public final class RecognisedTouches {
   private static final Logger LOG = LoggerFactory.getLogger(RecognisedTouches.class);
   private static final int BATCH = 5_000;
   private static final int CHUNK = 500;
-  private static final Condition WAITING =
-      Conditions.all(
-          Conditions.missing(InteractionFields.CUSTOMER_ID),
-          Conditions.missing(InteractionFields.WITHDRAWN_FROM));
 
   private final Gateway gateway;
   private final ContactForms forms;
@@ -69,7 +59,7 @@ public final class RecognisedTouches {
   public int runDue() {
     boolean begun = gateway.read(reader -> ChangeCursors.find(reader, CONSUMER).isPresent());
     if (!begun) {
-      return gateway.read(reader -> latest(reader, 1, null)).items().isEmpty() ? 0 : anew();
+      return gateway.read(reader -> Latest.waiting(reader, 1, null)).items().isEmpty() ? 0 : anew();
     }
     ChangeConsumer consumer = new Changes(gateway).consumer(CONSUMER);
     try {
@@ -98,7 +88,7 @@ public final class RecognisedTouches {
     Keyset after = null;
     do {
       Keyset from = after;
-      Page<Interaction> page = gateway.read(reader -> latest(reader, BATCH, from));
+      Page<Interaction> page = gateway.read(reader -> Latest.waiting(reader, BATCH, from));
       List<UUID> ids = page.items().stream().map(one -> one.id().value()).toList();
       placed +=
           gateway.change(
@@ -106,16 +96,6 @@ public final class RecognisedTouches {
       after = page.next();
     } while (after != null);
     return placed;
-  }
-
-  /** What waits is found along the index of who and when, in its order. */
-  private static Page<Interaction> latest(Reader reader, int limit, @Nullable Keyset after) {
-    return reader.query(
-        InteractionFields.TYPE,
-        WAITING,
-        List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
-        limit,
-        after);
   }
 
   private int follow(List<Change> read) {
@@ -184,12 +164,10 @@ public final class RecognisedTouches {
   }
 
   private int placeSome(ChangeSet changes, List<UUID> ids) {
-    List<Interaction> waiting = new ArrayList<>();
-    for (Interaction one : changes.reader().findAll(InteractionFields.TYPE, ids)) {
-      if (one.customerId() == null && one.withdrawnFrom() == null) {
-        waiting.add(one);
-      }
-    }
+    List<Interaction> waiting =
+        changes.reader().findAll(InteractionFields.TYPE, ids).stream()
+            .filter(Interaction::isWaiting)
+            .toList();
     if (waiting.isEmpty()) {
       return 0;
     }

@@ -20,8 +20,6 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
-import dev.crmcore.query.Operand;
-import dev.crmcore.query.Operator;
 import dev.crmcore.query.Page;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
@@ -65,7 +63,7 @@ public final class LifecycleMoves implements ChangeFollower {
     collect(changes, touched, PurchaseFields.TYPE, PurchaseFields.CUSTOMER_ID, customers);
     collect(changes, touched, DealFields.TYPE, DealFields.CUSTOMER_ID, customers);
     if (!customers.isEmpty() && customers.size() <= FEW) {
-      Condition among = among(customers);
+      Condition among = Conditions.ids(customers);
       for (int i = 0; i < moved.size(); i++) {
         List<Customer> due = new ArrayList<>();
         Condition which = Conditions.all(among, Customers.IN_USE, moved.get(i));
@@ -75,11 +73,6 @@ public final class LifecycleMoves implements ChangeFollower {
         }
       }
     }
-  }
-
-  private static Condition among(Collection<UUID> ids) {
-    List<Operand> operands = ids.stream().map(Operand::of).toList();
-    return new Condition.Compare(EntityType.ID, Operator.IN, operands);
   }
 
   private static <E> void collect(
@@ -147,7 +140,10 @@ public final class LifecycleMoves implements ChangeFollower {
                   List<Customer> due =
                       changes
                           .reader()
-                          .list(CustomerFields.TYPE, Conditions.all(among(ids), which), CHUNK);
+                          .list(
+                              CustomerFields.TYPE,
+                              Conditions.all(Conditions.ids(ids), which),
+                              CHUNK);
                   due.forEach(one -> move(changes, one, rule));
                   return due.size();
                 });

@@ -89,7 +89,7 @@ final class Callers {
         .values()
         .forEach(ids::addAll);
     return reader.findAll(InteractionFields.TYPE, ids).stream()
-        .filter(one -> one.customerId() == null && one.withdrawnFrom() == null)
+        .filter(Interaction::isWaiting)
         .sorted(Comparator.comparing(Interaction::occurredAt).reversed())
         .limit(MOST)
         .toList();

@@ -43,17 +43,13 @@ public final class CaseConversation {
   /**
    * Refuses a case of another customer.
    *
-   * @return the case in which it goes on
-   * @throws NotFoundException if the actor cannot see it
    * @throws InvalidInputException with the code {@code E_REFERENCE} if it is of another
    */
-  public static ServiceCase requireOf(Reader reader, ServiceCaseId id, CustomerId customer) {
-    ServiceCase one = about(reader, id);
+  public static void requireOf(ServiceCase one, CustomerId customer) {
     if (!one.customerId().equals(customer)) {
       throw new InvalidInputException(
           "E_REFERENCE", "Case %d is of another customer.".formatted(one.number()));
     }
-    return one;
   }
 
   /** Brings a case up to date with an interaction about it that was stored. */

@@ -74,6 +74,11 @@ public record Interaction(
     requireNonNull(revision, "revision");
   }
 
+  /** Tells whether nobody knows yet whose it is. */
+  public boolean isWaiting() {
+    return customerId == null && withdrawnFrom == null;
+  }
+
   /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();

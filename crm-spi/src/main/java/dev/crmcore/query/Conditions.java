@@ -53,6 +53,12 @@ public final class Conditions {
     return condition.negate();
   }
 
+  /** The record is one of those with these ids. */
+  public static Condition ids(Collection<UUID> ids) {
+    return new Condition.Compare(
+        EntityType.ID, Operator.IN, ids.stream().map(Operand::of).toList());
+  }
+
   /** The record is the one with this id. */
   public static Condition id(UUID id) {
     return new Condition.Compare(EntityType.ID, Operator.EQ, List.of(Operand.of(id)));
