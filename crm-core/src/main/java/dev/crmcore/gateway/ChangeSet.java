@@ -33,11 +33,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
   private static final int CHUNK = 500;
+  private static final String REASONS = "; ";
 
   private final UnitOfWork unit;
   private final ReadScope scope;
@@ -56,9 +61,9 @@ public final class ChangeSet {
   private final Map<String, WriteRule<?>> rules;
   private final String action;
   private final @Nullable String source;
-  private final @Nullable String reason;
   private final @Nullable UUID run;
   private final AuditId id;
+  private final Set<String> reasons = new LinkedHashSet<>();
   private final List<LineageEntry> lines = new ArrayList<>();
   private final LineageDigest digest = new LineageDigest();
   private final List<OutboxEntry> outbox = new ArrayList<>();
@@ -80,10 +85,10 @@ public final class ChangeSet {
     this.action = origin.action();
     this.source = origin.source();
     this.lineageSource = origin.source();
-    this.reason = origin.reason();
     this.run = origin.run();
     this.id = new AuditId(ids.next());
     checkAuditText();
+    because(origin.reason());
   }
 
   /** What a storage would not give back as it was would look tampered with later. */
@@ -93,8 +98,29 @@ public final class ChangeSet {
     if (source != null) {
       EntityCheck.requireText("source", source);
     }
-    if (reason != null) {
+  }
+
+  private void because(@Nullable String reason) {
+    if (reason != null && reasons.add(reason)) {
       EntityCheck.requireText("reason", reason);
+    }
+  }
+
+  /**
+   * Runs work that became part of this: its source is where its values come from, and its reason is
+   * one of the reasons of the whole.
+   */
+  <R> R within(Origin part, Supplier<R> work) {
+    because(part.reason());
+    String outer = lineageSource;
+    if (part.source() != null) {
+      EntityCheck.requireText("source", part.source());
+      lineageSource = part.source();
+    }
+    try {
+      return work.get();
+    } finally {
+      lineageSource = outer;
     }
   }
 
@@ -283,6 +309,19 @@ public final class ChangeSet {
   }
 
   /**
+   * Changes a record as the library itself brings it from state to state, and returns it as the
+   * actor sees it: what belongs together is set together, though the actor may not see all of it.
+   *
+   * @param change makes what shall be stored of what is stored
+   * @throws NotFoundException if the actor cannot see such a record
+   */
+  public <E> E advance(EntityType<E> type, UUID key, UnaryOperator<E> change) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    E before = stored(full, key);
+    return new Concealment(scope).mask(full, replace(full, before, change.apply(before)));
+  }
+
+  /**
    * Changes a record because a rule of the host says so of what was changed, whoever acts and
    * whatever they may do to it: the rule is the host's word.
    *
@@ -291,11 +330,12 @@ public final class ChangeSet {
    */
   public <E> E follow(EntityType<E> type, E entity, String because) {
     EntityType<E> full = scope.catalogue().entity(type);
+    String outer = lineageSource;
     lineageSource = because;
     try {
       return replace(full, raw(full, full.id(entity)), entity);
     } finally {
-      lineageSource = source;
+      lineageSource = outer;
     }
   }
 
@@ -520,6 +560,10 @@ public final class ChangeSet {
     }
     if (touched.isEmpty() && outbox.isEmpty()) {
       return;
+    }
+    String reason = reasons.isEmpty() ? null : String.join(REASONS, reasons);
+    if (reason != null) {
+      EntityCheck.requireText("reason", reason);
     }
     Touched single = touched.size() == 1 ? touched.values().iterator().next() : null;
     AuditEntry entry =

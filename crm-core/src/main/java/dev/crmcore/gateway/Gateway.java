@@ -52,13 +52,14 @@ public final class Gateway {
 
   /**
    * Runs work that changes, all or nothing, audit, lineage and outbox included. Inside other such
-   * work it becomes part of that: its failure fails the whole.
+   * work it becomes part of that: its failure fails the whole, and its reason is told with those of
+   * the whole.
    */
   public <R> R change(Origin origin, Function<ChangeSet, R> work) {
     ChangeSet joined = current;
     if (joined != null) {
       try {
-        return work.apply(joined);
+        return joined.within(origin, () -> work.apply(joined));
       } catch (RuntimeException | Error e) {
         // Whoever catches this outside must not store half of what was to be done.
         joined.fail();

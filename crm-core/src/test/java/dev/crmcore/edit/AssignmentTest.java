@@ -257,6 +257,42 @@ class AssignmentTest {
     }
 
     @Test
+    void ofALineOfServiceGoesWhatIsAboutItsCustomersAlone() {
+      CustomerId gravel = inLine("Ada", "gravel");
+      CustomerId concrete = inLine("Bea", "concrete");
+      deal(gravel, "yes");
+      deal(concrete, "no");
+      boss.tasks().create(Task.builder().subject("about nobody").assignee("elena").build());
+
+      AssignmentPlan plan = plan(Assignment.from("elena").to("greg").inLines(List.of("gravel")));
+
+      assertThat(plan.assignments())
+          .extracting(PlannedAssignment::name)
+          .containsExactlyInAnyOrder("Ada", "yes");
+    }
+
+    private CustomerId inLine(String name, String line) {
+      return boss.customers()
+          .create(Person.builder().givenName(name).owner(line, "elena").build())
+          .id();
+    }
+
+    @Test
+    void tellsOfDelegations() {
+      crm.session("carl")
+          .deals()
+          .approvals()
+          .delegate(
+              "elena",
+              Instant.parse("2026-03-01T00:00:00Z"),
+              Instant.parse("2099-01-01T00:00:00Z"),
+              "away");
+
+      assertThat(plan(Assignment.from("elena").to("bob")).elsewhere())
+          .containsEntry("delegations", 1L);
+    }
+
+    @Test
     void needsSomebodyElseToGiveItTo() {
       assertThatThrownBy(() -> Assignment.from("elena").to("bob", "elena"))
           .isInstanceOf(InvalidInputException.class);
