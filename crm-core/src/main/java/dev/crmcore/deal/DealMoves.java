@@ -2,19 +2,23 @@ package dev.crmcore.deal;
 
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.StageChangeFields;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CloseReason;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
 import dev.crmcore.model.StageChangeId;
 import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,14 +107,49 @@ final class DealMoves {
       Deal after,
       Stage to,
       @Nullable String reason) {
-    AskedMove move =
+    return obstacles(
         new AskedMove(
-            changes.reader(), gateway.actor(), changes.now(), pipeline, after, to, reason);
+            changes.reader(), gateway.actor(), changes.now(), pipeline, after, to, reason),
+        ApprovedContent.isSame(before, after));
+  }
+
+  private List<StageObstacle> obstacles(AskedMove move, boolean same) {
     List<StageObstacle> obstacles = new ArrayList<>(order.obstacles(move));
     CloseReasons.obstacle(move).ifPresent(obstacles::add);
     obstacles.addAll(gate.obstacles(move));
-    obstacles.addAll(approvals.obstacles(move, ApprovedContent.isSame(before, after)));
+    obstacles.addAll(approvals.obstacles(move, same));
     return obstacles;
+  }
+
+  /**
+   * Returns what keeps a deal from beginning in a stage: what would keep it from going there from
+   * the first open stage of its pipeline, in which nothing keeps it from beginning.
+   *
+   * @param deal as it shall be, but for its stage
+   */
+  List<StageObstacle> toBegin(
+      Reader reader, Instant now, Pipeline pipeline, Deal deal, Stage stage) {
+    String first =
+        pipeline.stages().stream()
+            .filter(one -> one.category() == StageCategory.OPEN)
+            .findFirst()
+            .map(Stage::key)
+            .orElse("");
+    if (stage.key().equals(first)) {
+      return List.of();
+    }
+    Deal begun =
+        new DealRule()
+            .prepare(deal).toBuilder()
+                .customerId(Customers.require(reader, deal.customerId()).id())
+                .stage(first)
+                .stageSince(now)
+                .closedAt(null)
+                .revision(Revision.first(now))
+                .build();
+    String reason = deal.closedFor() != null ? deal.closedFor() : deal.closeReason();
+    return obstacles(
+        new AskedMove(reader, gateway.actor(), now, pipeline, begun, stage, reason), false);
   }
 
   private Deal moved(

@@ -3,6 +3,7 @@ package dev.crmcore.deal;
 import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.Deal;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Stage;
@@ -18,6 +19,15 @@ final class Stages {
 
   static Pipeline pipeline(Reader reader, PipelineId id) {
     return reader.get(PipelineFields.TYPE, id.value());
+  }
+
+  /**
+   * Returns the stage in which a new deal begins.
+   *
+   * @throws InvalidInputException if the pipeline does not have it
+   */
+  static Stage first(Pipeline pipeline, Deal deal) {
+    return deal.stage().isEmpty() ? pipeline.stages().get(0) : of(pipeline, deal.stage());
   }
 
   /**
