@@ -52,20 +52,20 @@ public final class Deals {
   private final Gateway gateway;
   private final RatePolicy rates;
   private final PipelineCheck check;
-  private final DealMoves moves;
+  private final Approvers approvers;
   private final ApprovalGate approvalGate;
+  private final DealMoves moves;
   private final RateFreezing freezing;
-  private final Teams teams;
 
   /** Creates the service; hosts get it from their session. */
   public Deals(Gateway gateway, ConditionText conditions, RatePolicy rates, Teams teams) {
     this.gateway = gateway;
     this.rates = rates;
     this.check = new PipelineCheck(conditions);
-    this.moves = new DealMoves(gateway, conditions, rates);
-    this.approvalGate = new ApprovalGate(conditions);
+    this.approvers = new Approvers(teams);
+    this.approvalGate = new ApprovalGate(conditions, approvers);
+    this.moves = new DealMoves(gateway, conditions, approvalGate, rates);
     this.freezing = new RateFreezing(rates, gateway.engine().zone());
-    this.teams = teams;
   }
 
   /**
@@ -276,7 +276,10 @@ public final class Deals {
 
   /**
    * Moves a deal to another stage if the pipeline allows it and nothing is in the way. Moving it to
-   * where it is changes nothing.
+   * where it is changes nothing. A deal that goes from one stage to another in which it is won
+   * counts as won since it first was, and one that is lost likewise; one that was lost and is won
+   * now, or the other way round, is closed anew. Whoever may change deals may move them: history,
+   * approvals that are used up and tasks of playbooks follow, whatever else they may do.
    *
    * @param reason why; for a stage that closes the deal it becomes the close reason, and one of the
    *     pipeline's reasons if it is the key or the name of an active one
@@ -336,7 +339,7 @@ public final class Deals {
 
   /** Returns the approvals: asking for them, giving them, letting others give them. */
   public Approvals approvals() {
-    return new Approvals(gateway, approvalGate, teams, moves);
+    return new Approvals(gateway, approvalGate, approvers, moves);
   }
 
   /**
