@@ -67,9 +67,10 @@ public final class Approvals {
    * @return what is asked for, or was and is not over; nothing if nobody has to approve
    * @throws InvalidInputException if the pipeline does not have the stage
    * @throws AccessDeniedException if a rule moves the deal and the actor may not change deals
+   * @throws ConflictException if somebody else asks at the same moment, inside a larger change
    */
   public List<ApprovalRequest> request(DealId id, String stage, @Nullable String reason) {
-    return gateway.change(
+    return gateway.changeOrAdd(
         new Origin("deal.approval.request", null, reason),
         changes -> {
           Deal deal = whole(changes, id);
