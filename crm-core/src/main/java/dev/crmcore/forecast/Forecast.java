@@ -162,11 +162,13 @@ public final class Forecast {
    * quarter, else of the year. Parts are equal but for the cents, which the first months have.
    *
    * @param first the first month; of a quarter or a year one in which a quarter begins
+   * @throws dev.crmcore.error.ConflictException if somebody else says it at the same moment, inside
+   *     a larger change
    */
   public Quota quota(
       QuotaSubject subject, String owner, QuotaPeriod period, YearMonth first, Money amount) {
     requireNonNull(owner, "owner");
-    return gateway.change(
+    return gateway.changeOrAdd(
         Origin.of("quota.set"),
         changes -> Quotas.set(changes, subject, owner, period, first, amount));
   }
@@ -178,11 +180,13 @@ public final class Forecast {
    * @return what is kept
    * @throws dev.crmcore.error.AccessDeniedException if the actor does not see all deals: what is
    *     kept is for everybody
+   * @throws dev.crmcore.error.ConflictException if somebody else keeps it at the same moment,
+   *     inside a larger change
    */
   public List<ForecastSnapshot> snapshot(YearMonth from, YearMonth to, Currency currency) {
     List<ForecastRow> rows = of(from, to, currency);
     LocalDate today = LocalDate.ofInstant(gateway.engine().now(), zone());
-    return gateway.change(
+    return gateway.changeOrAdd(
         Origin.of("forecast.snapshot"),
         changes -> {
           changes.reader().requireWholeView(DealFields.TYPE);

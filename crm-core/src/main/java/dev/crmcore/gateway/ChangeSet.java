@@ -88,7 +88,7 @@ public final class ChangeSet {
     this.run = origin.run();
     this.id = new AuditId(ids.next());
     checkAuditText();
-    because(origin.reason());
+    giveReason(origin.reason());
   }
 
   /** What a storage would not give back as it was would look tampered with later. */
@@ -100,7 +100,7 @@ public final class ChangeSet {
     }
   }
 
-  private void because(@Nullable String reason) {
+  private void giveReason(@Nullable String reason) {
     if (reason != null && reasons.add(reason)) {
       EntityCheck.requireText("reason", reason);
     }
@@ -111,17 +111,11 @@ public final class ChangeSet {
    * one of the reasons of the whole.
    */
   <R> R within(Origin part, Supplier<R> work) {
-    because(part.reason());
-    String outer = lineageSource;
+    giveReason(part.reason());
     if (part.source() != null) {
       EntityCheck.requireText("source", part.source());
-      lineageSource = part.source();
     }
-    try {
-      return work.get();
-    } finally {
-      lineageSource = outer;
-    }
+    return because(part.source(), work);
   }
 
   /** Returns the reads of the same unit of work. */
@@ -204,7 +198,10 @@ public final class ChangeSet {
    * @throws dev.crmcore.error.InvalidInputException if it cannot be stored
    */
   public <E> Prepared<E> prepareNew(EntityType<E> type, E entity) {
-    EntityType<E> full = permitted(Action.CREATE, type);
+    return prepareNewOf(permitted(Action.CREATE, type), entity);
+  }
+
+  private <E> Prepared<E> prepareNewOf(EntityType<E> full, E entity) {
     UUID given = full.id(entity);
     UUID key = given.equals(EntityId.NIL) ? ids.next() : given;
     return new Prepared<>(prepared(full, full.stamp(entity, key, Revision.first(now()))), null);
@@ -224,7 +221,10 @@ public final class ChangeSet {
 
   /** Adds records that were prepared in this work and returns them as stored. */
   public <E> List<E> createPrepared(EntityType<E> type, Collection<Prepared<E>> records) {
-    EntityType<E> full = permitted(Action.CREATE, type);
+    return added(permitted(Action.CREATE, type), records);
+  }
+
+  private <E> List<E> added(EntityType<E> full, Collection<Prepared<E>> records) {
     List<E> stored = records.stream().map(Prepared::value).toList();
     reader.store(full).insert(stored);
     stored.forEach(entity -> record(full, null, entity, Change.CREATED));
@@ -323,19 +323,36 @@ public final class ChangeSet {
 
   /**
    * Changes a record because a rule of the host says so of what was changed, whoever acts and
-   * whatever they may do to it: the rule is the host's word.
+   * whatever they may do to it: the rule is the host's word, or that of whoever was permitted to
+   * set it up. Audit and lineage name who acts.
    *
    * @param entity the record as it shall be, made of what is stored
    * @param because where the values come from, for the lineage
    */
   public <E> E follow(EntityType<E> type, E entity, String because) {
     EntityType<E> full = scope.catalogue().entity(type);
-    String outer = lineageSource;
-    lineageSource = because;
+    return because(because, () -> replace(full, raw(full, full.id(entity)), entity));
+  }
+
+  /**
+   * Adds a record because a rule of the host says so of what was changed, as {@link #follow}
+   * changes one, and returns it as stored.
+   *
+   * @param because where the values come from, for the lineage; null where the whole change comes
+   *     from
+   */
+  public <E> E followWith(EntityType<E> type, E entity, @Nullable String because) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return because(because, () -> added(full, List.of(prepareNewOf(full, entity))).get(0));
+  }
+
+  private <R> R because(@Nullable String because, Supplier<R> work) {
+    String before = lineageSource;
+    lineageSource = because == null ? before : because;
     try {
-      return replace(full, raw(full, full.id(entity)), entity);
+      return work.get();
     } finally {
-      lineageSource = outer;
+      lineageSource = before;
     }
   }
 

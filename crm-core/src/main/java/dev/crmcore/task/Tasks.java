@@ -41,6 +41,8 @@ public final class Tasks {
   private static final Condition UNDONE =
       Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS));
 
+  private static final String SERIES = "series";
+
   private static final int LOOKED_AT = 100;
   private static final int MAX_CHAIN = 1_000;
   private static final int MAX_SERIES = 1_000;
@@ -132,7 +134,7 @@ public final class Tasks {
     }
     series
         .next(over.toBuilder().claimedUntil(claimedUntil).build(), changes.now())
-        .ifPresent(next -> changes.create(TaskFields.TYPE, next));
+        .ifPresent(next -> changes.followWith(TaskFields.TYPE, next, SERIES));
   }
 
   private static boolean isFollowed(Reader reader, Task over) {
@@ -314,7 +316,8 @@ public final class Tasks {
    * Marks a task as done. Doing so twice changes nothing. The next one of a series is stored in the
    * same change: due on the first date of its rule that comes after this one's and has not passed,
    * reminded of as early, its checklist undone, in the same queue or of the same assignee: of the
-   * one before it was escalated, unless somebody gave it to another since.
+   * one before it was escalated, unless somebody gave it to another since. Whoever may do the task
+   * need not be allowed to make tasks for that: the series is the word of whoever began it.
    *
    * @throws ConflictException with the code {@code E_TASK_BLOCKED} if the task before it is not
    *     done

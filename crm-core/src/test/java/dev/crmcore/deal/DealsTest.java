@@ -1,5 +1,6 @@
 package dev.crmcore.deal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -253,6 +254,44 @@ class DealsTest {
 
     assertThat(deals.get(won.id()).closedAt()).isEqualTo(then);
     assertThat(deals.get(open.id()).closedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void aDealIsClosedSinceItFirstHadItsOutcome() {
+    Pipeline pipeline =
+        deals.createPipeline(
+            Pipeline.of(
+                "Outcomes",
+                List.of(
+                    Stage.of("new", "New", StageCategory.OPEN, 10),
+                    Stage.of("won", "Won", StageCategory.WON, 100),
+                    Stage.of("paid", "Paid", StageCategory.WON, 100),
+                    Stage.of("lost", "Lost", StageCategory.LOST, 0))));
+    Deal deal = deals.create(draft("Lamps").pipelineId(pipeline.id()).build());
+    Instant won = closedAt(deal, "won");
+
+    assertThat(closedAt(deal, "paid")).isEqualTo(won);
+    assertThat(deals.get(deal.id()).stageSince()).isEqualTo(clock.instant());
+    assertThat(closedAt(deal, "lost")).isEqualTo(clock.instant());
+    assertThat(closedAt(deal, "won")).isEqualTo(clock.instant());
+    deals.move(deal.id(), "new", null);
+    assertThat(closedAt(deal, "paid")).isEqualTo(clock.instant());
+
+    clock.advance(Duration.ofDays(1));
+    deals.changePipeline(
+        pipeline.withStages(
+            List.of(
+                Stage.of("new", "New", StageCategory.OPEN, 10),
+                Stage.of("paid", "Not paid", StageCategory.LOST, 0))),
+        Map.of());
+    assertThat(deals.get(deal.id()).closedAt()).isEqualTo(clock.instant());
+    assertThat(deals.get(deal.id()).closeReason()).isEqualTo("The pipeline was changed.");
+  }
+
+  private Instant closedAt(Deal deal, String stage) {
+    clock.advance(Duration.ofDays(1));
+    assertThat(deals.move(deal.id(), stage, null)).isInstanceOf(StageMove.Moved.class);
+    return requireNonNull(deals.get(deal.id()).closedAt());
   }
 
   /** Random moves keep to the rules, and the history always explains the present. */
