@@ -3,6 +3,7 @@ package dev.crmcore.deal;
 import dev.crmcore.catalogue.ApprovalRequestFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.deal.StageObstacle.Kind;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.ApprovalRequest;
@@ -64,6 +65,30 @@ final class ApprovalGate {
       }
     }
     return obstacles;
+  }
+
+  /**
+   * Refuses an edit that makes a rule of the stage in which a deal is hold for it: nobody would
+   * have approved it.
+   *
+   * @throws InvalidInputException with the code {@code E_APPROVAL} if it does
+   */
+  void requireNoneNew(Reader reader, Pipeline pipeline, Deal before, Deal after) {
+    Optional<Stage> stage = pipeline.stage(after.stage()).filter(one -> !Stages.isClosed(one));
+    if (stage.isEmpty()) {
+      return;
+    }
+    List<ApprovalRule> asked = rules(reader, pipeline, before, stage.get());
+    rules(reader, pipeline, after, stage.get()).stream()
+        .filter(rule -> !asked.contains(rule))
+        .findFirst()
+        .ifPresent(
+            rule -> {
+              throw new InvalidInputException(
+                  "E_APPROVAL",
+                  "In '%s' a deal like this needs the approval '%s'. Move it back, change it there, and ask for the approval."
+                      .formatted(stage.get().key(), rule.name()));
+            });
   }
 
   /** Tells whether what was approved still is, by the rule as it is now. */

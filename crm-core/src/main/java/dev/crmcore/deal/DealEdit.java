@@ -32,7 +32,7 @@ final class DealEdit {
         .stage(stage.key())
         .stageSince(changes.now())
         .closedAt(closed ? changes.now() : null)
-        .closeReason(noted ? words : known.map(CloseReason::name).orElse(words))
+        .closeReason(!closed ? null : noted ? words : known.map(CloseReason::name).orElse(words))
         .closedFor(closed ? known.map(CloseReason::key).orElse(key) : null)
         .frozenRate(rate)
         .build();
@@ -52,6 +52,7 @@ final class DealEdit {
         .stage(stored.stage())
         .stageSince(stored.stageSince())
         .closedAt(stored.closedAt())
+        .closeReason(stored.closedAt() == null ? stored.closeReason() : deal.closeReason())
         .closedFor(stored.closedFor())
         .frozenRate(stored.frozenRate())
         .build();

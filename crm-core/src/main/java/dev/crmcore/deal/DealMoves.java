@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,7 @@ final class DealMoves {
     AskedMove move = asked(changes, pipeline, whole, to, reason);
     List<StageObstacle> obstacles = obstacles(move, true);
     return obstacles.isEmpty()
-        ? new StageMove.Moved(
-            moved(changes, move, deal, note, next -> changes.update(DealFields.TYPE, next)))
+        ? new StageMove.Moved(moved(changes, move, note, next -> advanced(changes, next)))
         : new StageMove.Refused(deal, obstacles);
   }
 
@@ -87,7 +87,6 @@ final class DealMoves {
       moved(
           changes,
           move,
-          whole,
           null,
           next -> changes.follow(DealFields.TYPE, next, ApprovalGate.because(approved)));
     }
@@ -107,7 +106,7 @@ final class DealMoves {
       Deal edited,
       String stageKey,
       @Nullable String reason,
-      UnaryOperator<Deal> store) {
+      Consumer<Deal> store) {
     Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
     Stage to = Stages.of(pipeline, stageKey);
     Deal before = stored(changes, deal.id());
@@ -118,10 +117,14 @@ final class DealMoves {
     if (!obstacles.isEmpty()) {
       return new StageMove.Refused(deal, obstacles);
     }
-    Deal updated = store.apply(edited);
+    store.accept(edited);
     AskedMove move = asked(changes, pipeline, stored(changes, deal.id()), to, reason);
-    return new StageMove.Moved(
-        moved(changes, move, updated, null, next -> changes.update(DealFields.TYPE, next)));
+    return new StageMove.Moved(moved(changes, move, null, next -> advanced(changes, next)));
+  }
+
+  /** Stage, dates and rate are set together, though whoever moves a deal may not see all of it. */
+  private static Deal advanced(ChangeSet changes, Deal next) {
+    return changes.advance(DealFields.TYPE, next.id().value(), stored -> next);
   }
 
   private static Deal stored(ChangeSet changes, DealId id) {
@@ -181,33 +184,30 @@ final class DealMoves {
   /**
    * Moves a deal that nothing keeps back.
    *
-   * @param deal as the actor sees it
    * @param note what was said beside the key of a reason
-   * @param store stores the moved deal
+   * @param store stores the moved deal, nothing of it concealed, and returns it as the actor sees
+   *     it
    */
   private Deal moved(
-      ChangeSet changes,
-      AskedMove move,
-      Deal deal,
-      @Nullable String note,
-      UnaryOperator<Deal> store) {
+      ChangeSet changes, AskedMove move, @Nullable String note, UnaryOperator<Deal> store) {
+    Deal deal = move.deal();
     Stage to = move.to();
-    approvals.use(changes, move.deal(), to);
+    approvals.use(changes, deal, to);
     boolean closed = Stages.isClosed(to);
     Optional<CloseReason> known = CloseReasons.named(move.pipeline(), to, move.reason());
     String words = note != null ? note : known.map(CloseReason::name).orElse(move.reason());
-    Instant closedAt = Stages.closedAt(move.pipeline(), move.deal(), to, move.now());
-    Deal stored =
-        store.apply(
-            deal.toBuilder()
-                .stage(to.key())
-                .stageSince(changes.now())
-                .closedAt(closedAt)
-                .closeReason(closed ? words : null)
-                .closedFor(closed ? known.map(CloseReason::key).orElse(null) : null)
-                .frozenRate(freezing.after(changes.reader(), move.deal(), closedAt))
-                .build());
-    history(changes, stored, deal, words);
+    Instant closedAt = Stages.closedAt(move.pipeline(), deal, to, move.now());
+    Deal next =
+        deal.toBuilder()
+            .stage(to.key())
+            .stageSince(changes.now())
+            .closedAt(closedAt)
+            .closeReason(closed ? words : null)
+            .closedFor(closed ? known.map(CloseReason::key).orElse(null) : null)
+            .frozenRate(freezing.after(changes.reader(), deal, closedAt))
+            .build();
+    Deal stored = store.apply(next);
+    history(changes, next, deal, words);
     return stored;
   }
 

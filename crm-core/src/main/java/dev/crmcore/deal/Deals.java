@@ -234,9 +234,12 @@ public final class Deals {
   /**
    * Stores a changed deal and returns it as stored. The stage stays as it is: {@link #move} changes
    * it. Who gave another chance of winning, and when, is kept. Another amount, other lines or
-   * another customer withdraw the approvals that were asked for.
+   * another customer withdraw the approvals that were asked for. With another customer go its
+   * comments, its files and its open tasks; what was said about it stays where it was said.
    *
    * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   * @throws InvalidInputException with the code {@code E_APPROVAL} if a rule of the stage it is in
+   *     would ask for an approval by the change
    * @throws InvalidInputException with the code {@code E_NEXT_STEP} if an open deal would lose its
    *     next step, which its pipeline asks for
    */
@@ -245,19 +248,24 @@ public final class Deals {
         Origin.of("deal.update"),
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
-          // The rule holds for whoever changes the deal, whether or not they see the pipeline.
-          changes
-              .reader()
-              .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()))
-              .forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
-          Deal edited = DealEdit.edited(changes, deal, stored);
-          return settled(changes, stored, edited);
+          // The rules hold for whoever changes the deal, whether or not they see the pipeline.
+          List<Pipeline> rules =
+              changes
+                  .reader()
+                  .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()));
+          rules.forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
+          Deal before = whole(changes, deal.id());
+          Deal updated = settled(changes, stored, DealEdit.edited(changes, deal, stored));
+          Deal after = whole(changes, deal.id());
+          rules.forEach(
+              pipeline -> approvalGate.requireNoneNew(changes.reader(), pipeline, before, after));
+          return updated;
         });
   }
 
   /** Stores a deal with the rate and the approvals that it has after the change. */
   private Deal settled(ChangeSet changes, Deal stored, Deal edited) {
-    Deal whole = changes.stored(DealFields.TYPE, List.of(stored.id().value())).get(0);
+    Deal whole = whole(changes, stored.id());
     Deal priced = new DealRule().prepare(edited);
     Instant closed = stored.closedAt();
     Deal next =
@@ -267,11 +275,18 @@ public final class Deals {
                 .build()
             : edited;
     Deal updated = changes.update(DealFields.TYPE, next);
-    Deal now = changes.reader().findAllUnseen(DealFields.TYPE, List.of(stored.id().value())).get(0);
+    Deal now = whole(changes, stored.id());
     if (!ApprovedContent.isSame(whole, now)) {
       approvalGate.withdraw(changes, now, "The deal was changed.");
     }
+    if (!now.customerId().equals(whole.customerId())) {
+      DealBelongings.follow(changes, now, whole.customerId());
+    }
     return updated;
+  }
+
+  private static Deal whole(ChangeSet changes, DealId id) {
+    return changes.reader().findAllUnseen(DealFields.TYPE, List.of(id.value())).get(0);
   }
 
   /**

@@ -2,12 +2,15 @@ package dev.crmcore.deal;
 
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
+import dev.crmcore.catalogue.PlaybookFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.PipelineId;
+import dev.crmcore.model.Playbook;
+import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Stage;
 import dev.crmcore.query.Conditions;
 import java.time.Instant;
@@ -51,7 +54,44 @@ final class PipelineEdits {
           deals.forEach(deal -> restaged(changes, before, deal, to));
         });
     recast.forEach(deal -> restaged(changes, before, deal, Stages.of(stored, deal.stage())));
+    followPlaybooks(changes, stored, moved);
     return stored;
+  }
+
+  /** Steps that begin in a stage that is gone begin in the one that its deals went to. */
+  private static void followPlaybooks(
+      ChangeSet changes, Pipeline pipeline, Map<String, String> moved) {
+    List<Playbook> playbooks = new ArrayList<>();
+    changes
+        .reader()
+        .scanUnseen(
+            PlaybookFields.TYPE,
+            Conditions.equal(PlaybookFields.PIPELINE_ID, pipeline.id().value()),
+            playbooks::add);
+    for (Playbook playbook : playbooks) {
+      List<PlaybookStep> steps =
+          playbook.steps().stream().map(step -> stepIn(pipeline, moved, step)).toList();
+      if (!steps.equals(playbook.steps())) {
+        changes.follow(
+            PlaybookFields.TYPE, playbook.withSteps(steps), "pipeline:" + pipeline.name());
+      }
+    }
+  }
+
+  private static PlaybookStep stepIn(
+      Pipeline pipeline, Map<String, String> moved, PlaybookStep step) {
+    String stage = step.stage();
+    if (stage == null || pipeline.stage(stage).isPresent()) {
+      return step;
+    }
+    String to = moved.get(stage);
+    if (to == null || pipeline.stage(to).isEmpty()) {
+      throw new ConflictException(
+          "E_STAGE_USED",
+          "A step of a playbook begins in the stage '%s', which would be gone. Say where it goes."
+              .formatted(stage));
+    }
+    return step.atStage(to);
   }
 
   /** A deal that is won, or lost, before and after stays closed as it was. */

@@ -95,6 +95,26 @@ class ApprovalsTest {
       ApprovalRule.of("big", "offer").when("amount >= 10000 EUR");
 
   @Example
+  void noEditMakesARuleOfItsStageHoldThatNobodyApproved() {
+    DealId id = deal(BIG.byUsers("bob"));
+    deals.update(deals.get(id).toBuilder().amount(Money.parse("10 EUR")).build());
+    assertThat(deals.move(id, "offer", null)).isInstanceOf(StageMove.Moved.class);
+
+    Deal raised = deals.get(id).toBuilder().amount(Money.parse("1000000 EUR")).build();
+    assertThatThrownBy(() -> deals.update(raised))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("'big'");
+    assertThat(deals.get(id).amount()).isEqualTo(Money.parse("10 EUR"));
+
+    assertThat(deals.updateAndMove(raised, "new", null)).isInstanceOf(StageMove.Moved.class);
+    ApprovalRequest asked = deals.approvals().request(id, "offer", null).get(0);
+    deals("bob").approvals().approve(asked.id(), null);
+    assertThat(deals.move(id, "offer", null)).isInstanceOf(StageMove.Moved.class);
+    Deal smaller = deals.get(id).toBuilder().amount(Money.parse("900000 EUR")).build();
+    assertThat(deals.update(smaller).amount()).isEqualTo(Money.parse("900000 EUR"));
+  }
+
+  @Example
   void aDealEntersWhenEnoughOthersHaveApproved() {
     DealId deal = deal(BIG.byUsers("anna", "bob", "cleo").byRoles("boss").needing(2));
 

@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Condition;
+import dev.crmcore.security.Actor;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.model.Task;
+import dev.crmcore.model.Comment;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.model.BillingPeriod;
@@ -29,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +104,83 @@ class DealsTest {
                                 .withRequiredFields("amuont")))))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("amuont");
+  }
+
+  @Test
+  void whoeverDoesNotSeeThatADealIsClosedClosesItAllTheSame() {
+    AccessPolicy blind =
+        new AccessPolicy() {
+          @Override
+          public Condition visible(Actor actor, EntityType<?> type) {
+            return Conditions.everyone();
+          }
+
+          @Override
+          public Set<String> concealed(Actor actor, EntityType<?> type) {
+            return actor.name().equals("bob") && type.name().equals("deal")
+                ? Set.of("closedAt", "stageSince", "rateFrom", "rate")
+                : Set.of();
+          }
+
+          @Override
+          public boolean permits(Actor actor, Action action, EntityType<?> type) {
+            return true;
+          }
+        };
+    try (Crm guarded = Crm.builder().inMemory().clock(clock).accessPolicy(blind).build()) {
+      CrmSession anna = guarded.session("anna");
+      CustomerId eve =
+          anna.customers().create(Person.builder().givenName("Eve").build()).id();
+      Pipeline plain =
+          anna.deals()
+              .createPipeline(
+                  Pipeline.of(
+                      "Plain",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10),
+                          Stage.of("won", "Won", StageCategory.WON, 100))));
+      Deal deal =
+          anna.deals()
+              .create(
+                  Deal.builder().name("x").customerId(eve).pipelineId(plain.id()).build());
+
+      guarded.session("bob").deals().move(deal.id(), "won", null);
+
+      Deal won = anna.deals().get(deal.id());
+      assertThat(won.stage()).isEqualTo("won");
+      assertThat(won.closedAt()).isEqualTo(clock.instant());
+      assertThat(anna.deals().history(deal.id()))
+          .extracting(StageChange::from, StageChange::to)
+          .containsExactly(tuple(null, "new"), tuple("new", "won"));
+    }
+  }
+
+  @Test
+  void whatBelongsToADealGoesWithItToAnotherCustomer() {
+    CustomerId bob = session.customers().create(Person.builder().givenName("Bob").build()).id();
+    Deal deal = deals.create(draft("Lamps").build());
+    Comment comment = session.comments().add(deal.id(), "margin 40 %");
+    session.comments().pin(comment.id());
+    Task open =
+        session
+            .tasks()
+            .create(
+                Task.builder().subject("call").customerId(ada).dealId(deal.id()).build());
+
+    deals.update(deals.get(deal.id()).toBuilder().customerId(bob).build());
+
+    assertThat(session.overviews().of(ada).pinned()).isEmpty();
+    assertThat(session.overviews().of(bob).pinned()).extracting(Comment::id).containsExactly(comment.id());
+    assertThat(session.overviews().of(bob).openTasks()).extracting(Task::id).containsExactly(open.id());
+  }
+
+  @Test
+  void anOpenDealHasNoCloseReason() {
+    Deal deal = deals.create(draft("Lamps").closeReason("too dear").closedFor("price").build());
+    assertThat(deal.closeReason()).isNull();
+    assertThat(deal.closedFor()).isNull();
+    assertThat(deals.update(deal.toBuilder().closeReason("too dear").build()).closeReason())
+        .isNull();
   }
 
   @Test
