@@ -316,6 +316,7 @@ public final class Approvals {
               .filter(
                   one ->
                       findRule(reader, one)
+                          .filter(rule -> gate.isOpen(rule, one, now))
                           .filter(
                               rule -> approvers.mayDecide(gateway.actor(), rule, one, delegators))
                           .isPresent())
