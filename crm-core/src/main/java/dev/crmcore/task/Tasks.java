@@ -87,6 +87,15 @@ public final class Tasks {
   }
 
   /**
+   * Returns a task.
+   *
+   * @throws dev.crmcore.error.NotFoundException if there is none that the actor may see
+   */
+  public Task get(TaskId id) {
+    return gateway.read(reader -> reader.get(TaskFields.TYPE, id.value()));
+  }
+
+  /**
    * Stores a changed task and returns it as stored. When it was done, who has it for how long, what
    * was told and which series or playbook it is of follow from the rest, and are not taken from
    * what is given. Another due date moves this task of a series alone; another rule, or one without

@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
-import dev.crmcore.field.EntityType;
-import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Condition;
-import dev.crmcore.security.Actor;
-import dev.crmcore.security.AccessPolicy;
-import dev.crmcore.model.Task;
-import dev.crmcore.model.Comment;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.BillingPeriod;
+import dev.crmcore.model.Comment;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealContact;
@@ -27,6 +22,11 @@ import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
+import dev.crmcore.model.Task;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -118,7 +118,7 @@ class DealsTest {
           @Override
           public Set<String> concealed(Actor actor, EntityType<?> type) {
             return actor.name().equals("bob") && type.name().equals("deal")
-                ? Set.of("closedAt", "stageSince", "rateFrom", "rate")
+                ? Set.of("closedAt", "rateFrom", "rate")
                 : Set.of();
           }
 
@@ -129,8 +129,7 @@ class DealsTest {
         };
     try (Crm guarded = Crm.builder().inMemory().clock(clock).accessPolicy(blind).build()) {
       CrmSession anna = guarded.session("anna");
-      CustomerId eve =
-          anna.customers().create(Person.builder().givenName("Eve").build()).id();
+      CustomerId eve = anna.customers().create(Person.builder().givenName("Eve").build()).id();
       Pipeline plain =
           anna.deals()
               .createPipeline(
@@ -141,8 +140,7 @@ class DealsTest {
                           Stage.of("won", "Won", StageCategory.WON, 100))));
       Deal deal =
           anna.deals()
-              .create(
-                  Deal.builder().name("x").customerId(eve).pipelineId(plain.id()).build());
+              .create(Deal.builder().name("x").customerId(eve).pipelineId(plain.id()).build());
 
       guarded.session("bob").deals().move(deal.id(), "won", null);
 
@@ -159,19 +157,31 @@ class DealsTest {
   void whatBelongsToADealGoesWithItToAnotherCustomer() {
     CustomerId bob = session.customers().create(Person.builder().givenName("Bob").build()).id();
     Deal deal = deals.create(draft("Lamps").build());
-    Comment comment = session.comments().add(deal.id(), "margin 40 %");
+    Comment comment =
+        session
+            .comments()
+            .add(
+                Comment.builder()
+                    .customerId(ada)
+                    .dealId(deal.id())
+                    .author("anna")
+                    .text("margin 40 %")
+                    .build());
     session.comments().pin(comment.id());
     Task open =
         session
             .tasks()
-            .create(
-                Task.builder().subject("call").customerId(ada).dealId(deal.id()).build());
+            .create(Task.builder().subject("call").customerId(ada).dealId(deal.id()).build());
 
     deals.update(deals.get(deal.id()).toBuilder().customerId(bob).build());
 
     assertThat(session.overviews().of(ada).pinned()).isEmpty();
-    assertThat(session.overviews().of(bob).pinned()).extracting(Comment::id).containsExactly(comment.id());
-    assertThat(session.overviews().of(bob).openTasks()).extracting(Task::id).containsExactly(open.id());
+    assertThat(session.overviews().of(bob).pinned())
+        .extracting(Comment::id)
+        .containsExactly(comment.id());
+    assertThat(session.overviews().of(bob).openTasks())
+        .extracting(Task::id)
+        .containsExactly(open.id());
   }
 
   @Test

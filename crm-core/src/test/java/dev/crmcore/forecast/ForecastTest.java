@@ -88,9 +88,7 @@ class ForecastTest {
     Deal deal = deal("anna", "100 EUR", "new", "2026-03-20");
     forecast.snapshot(MARCH, APRIL, EUR);
     clock.set(Instant.parse("2026-03-07T10:00:00Z"));
-    session
-        .deals()
-        .update(deal.toBuilder().expectedCloseOn(LocalDate.parse("2026-04-20")).build());
+    session.deals().update(deal.toBuilder().expectedCloseOn(LocalDate.parse("2026-04-20")).build());
     forecast.snapshot(MARCH, APRIL, EUR);
 
     assertThat(forecast.asOf(LocalDate.parse("2026-03-08"), MARCH))
@@ -109,9 +107,7 @@ class ForecastTest {
 
     assertThat(forecast.accuracy(LocalDate.parse("2026-03-02"), MARCH))
         .extracting(
-            one -> one.forecast().owner(),
-            one -> one.forecast().best(),
-            ForecastAccuracy::won)
+            one -> one.forecast().owner(), one -> one.forecast().best(), ForecastAccuracy::won)
         .containsExactly(
             tuple("anna", Money.parse("100 EUR"), Money.parse("0 EUR")),
             tuple("carl", Money.parse("0 EUR"), Money.parse("500 EUR")));

@@ -131,8 +131,7 @@ class TasksTest {
                 .build());
     assertThat(done.completedAt()).isEqualTo(clock.instant());
     assertThat(done.claimedUntil()).isNull();
-    assertThatThrownBy(
-            () -> tasks.update(done.toBuilder().status(TaskStatus.CANCELLED).build()))
+    assertThatThrownBy(() -> tasks.update(done.toBuilder().status(TaskStatus.CANCELLED).build()))
         .isInstanceOfSatisfying(
             ConflictException.class, e -> assertThat(e.code()).isEqualTo("E_TASK_DONE"));
 
