@@ -3,6 +3,7 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.AttachmentFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CustomerId;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows and adds attachments. */
 @Command(
@@ -27,14 +31,12 @@ import picocli.CommandLine.Parameters;
 final class AttachCommand extends DatabaseVerb {
   private static final int MOST = 1_000;
 
+  @Spec private CommandSpec verb = CommandSpec.create();
+
   @Mixin private final FilesOption files = new FilesOption();
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
-  private String who = "";
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WHO", description = Whom.WHO)
+  private @Nullable String who;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "What to attach.")
   private @Nullable Path file;
@@ -55,6 +57,9 @@ final class AttachCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) throws IOException {
+    if (who == null) {
+      throw new ParameterException(verb.commandLine(), "Missing required parameter: 'WHO'");
+    }
     CustomerId customer = new Whom(session).find(who).id();
     if (file != null) {
       attach(session, customer, file);
@@ -70,6 +75,9 @@ final class AttachCommand extends DatabaseVerb {
 
   private static void attach(CrmSession session, CustomerId customer, Path file)
       throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException("'%s' is a folder; name a file.".formatted(file));
+    }
     try (InputStream bytes = Files.newInputStream(file)) {
       session.attachments().add(customer, String.valueOf(file.getFileName()), bytes);
     }

@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.CustomerId;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,7 @@ import picocli.CommandLine.Parameters;
 final class FollowCommand extends DatabaseVerb {
   private static final int COUNTED = 1_000;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WHO", description = Whom.WHO)
   private @Nullable String who;
 
   @Option(names = "--stop", description = "Follow them no longer.")
@@ -44,6 +41,9 @@ final class FollowCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
+    if (who == null && stop) {
+      throw new InvalidInputException("Name whom: crm follow WHO --stop");
+    }
     if (who != null) {
       CustomerId customer = new Whom(session).find(who).id();
       if (stop) {

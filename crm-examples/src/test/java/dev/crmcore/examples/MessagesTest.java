@@ -24,7 +24,7 @@ class MessagesTest {
         "show --jsn a@b | Unknown option '--jsn'; did you mean '--json'? Try 'crm show --help'.",
         "search         | Missing required parameter: 'TEXT'. Try 'crm search --help'.",
         "merge a@b      | Missing required parameter: 'B'. Try 'crm merge --help'.",
-        "search --limit many x | Invalid value for option '--limit': 'many' is not an int."
+        "search --limit many x | Invalid value for option '--limit': 'many' is no whole number."
             + " Try 'crm search --help'."
       })
   void wrongUsageIsAnsweredInOneLineWithAHint(String arguments, String message) {
