@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows and adds attachments. */
 @Command(
@@ -30,8 +27,6 @@ import picocli.CommandLine.Spec;
     })
 final class AttachCommand extends DatabaseVerb {
   private static final int MOST = 1_000;
-
-  @Spec private CommandSpec verb = CommandSpec.create();
 
   @Mixin private final FilesOption files = new FilesOption();
 
@@ -57,10 +52,7 @@ final class AttachCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) throws IOException {
-    if (who == null) {
-      throw new ParameterException(verb.commandLine(), "Missing required parameter: 'WHO'");
-    }
-    CustomerId customer = new Whom(session).find(who).id();
+    CustomerId customer = new Whom(session).find(given(who, "WHO")).id();
     if (file != null) {
       attach(session, customer, file);
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private static final Pattern POSITION =
       Pattern.compile("positional parameter at index \\S+ \\((.+?)\\)");
+  private static final Pattern TEXT = Pattern.compile("-(?!-).* .*");
   private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
   private final Terminal terminal;
@@ -37,14 +38,20 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException problem, String[] arguments) {
     CommandLine line = problem.getCommandLine();
     String name = line.getCommandSpec().qualifiedName();
-    terminal.error("crm: " + usage(problem) + " Try '" + name + " --help'.");
+    terminal.error("crm: " + usage(problem, arguments) + " Try '" + name + " --help'.");
     if (List.of(arguments).contains("--debug")) {
       problem.printStackTrace(terminal.err());
     }
     return ExitCode.FAILURE;
   }
 
-  private static String usage(ParameterException problem) {
+  private static String usage(ParameterException problem, String[] arguments) {
+    for (String word : arguments) {
+      if (TEXT.matcher(word).matches()) {
+        return "'%s' is taken for an option; a text that begins with '-' stands behind '--'."
+            .formatted(word);
+      }
+    }
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
     }
@@ -52,7 +59,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         POSITION
             .matcher(String.valueOf(problem.getMessage()))
             .replaceFirst("$1")
-            .replace(" (case-insensitive)", "");
+            .replace(" (case-insensitive)", "")
+            .replace("Error: ", "");
     return message.endsWith(".") ? message : message + ".";
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,12 +120,17 @@ class DeskMistakesTest {
         "relate end abc | Invalid value for ID: 'abc' is no id. Try 'crm relate end --help'.",
         "comment ada@example.com two words | One argument too many: 'words'; several words stand in"
             + " quotes. Try 'crm comment --help'.",
+        "log Ada -_call | '- call' is taken for an option; a text that begins with '-' stands behind"
+            + " '--'. Try 'crm log --help'.",
         "follow --stop | Name whom: crm follow WHO --stop",
         "deal --as bob open ada@example.com X | '--as' belongs behind 'crm deal open'."
             + " Try 'crm deal open --help'.",
       })
   void mistakesAreAnsweredInOneLine(String arguments, String message) {
-    String[] words = filled(arguments.strip()).split(" ");
+    String[] words =
+        Stream.of(filled(arguments.strip()).split(" "))
+            .map(word -> word.replace('_', ' '))
+            .toArray(String[]::new);
 
     assertThat(crm(words)).isEqualTo(new CommandRun(2, "", "crm: " + filled(message) + "\n"));
   }
