@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "billing",
     description = {
-      "Show the orders, invoices, credit notes and payments of a customer, the latest first,",
-      "and what is ordered, invoiced, paid and overdue in each currency.",
+      "Show what a customer ordered, was invoiced, paid and owes.",
+      "First the sums in each currency, then the documents, the latest first.",
       "'billing add WHO KIND NUMBER AMOUNT' records one."
     })
 final class BillingCommand extends DatabaseVerb {

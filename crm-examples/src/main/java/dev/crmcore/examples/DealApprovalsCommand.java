@@ -31,7 +31,7 @@ final class DealApprovalsCommand extends DatabaseVerb {
         deal == null
             ? session.deals().approvals().waiting()
             : session.deals().approvals().of(Named.deal(session, deal)),
-        "Nothing waits for your approval.");
+        deal == null ? "Nothing waits for your approval." : "Nothing was asked about that deal.");
   }
 
   /** Returns what is meant by its id or, where only one waits for whoever acts, by its deal. */

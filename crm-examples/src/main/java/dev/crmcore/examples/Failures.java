@@ -47,6 +47,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static String usage(ParameterException problem, String[] arguments) {
     for (String word : arguments) {
+      if (word.equals("--")) {
+        break;
+      }
       if (TEXT.matcher(word).matches()) {
         return "'%s' is taken for an option; a text that begins with '-' stands behind '--'."
             .formatted(word);

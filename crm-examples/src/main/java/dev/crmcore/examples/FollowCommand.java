@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "follow",
     description = {
-      "Follow a customer; or, without WHO, show what others did to what you follow,",
-      "the latest first, and how much of it you have not seen."
+      "Follow a customer, or show what others did to what you follow.",
+      "Without WHO it shows, the latest first, and says how much you have not seen."
     })
 final class FollowCommand extends DatabaseVerb {
   private static final int COUNTED = 1_000;

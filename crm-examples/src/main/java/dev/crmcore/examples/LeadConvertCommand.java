@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Makes a lead a customer. */
 @Command(
     name = "convert",
-    description = "Make a lead a customer, and a deal if a pipeline is named.")
+    description = "Make a lead a customer, and a deal if --pipeline, --deal or --amount says so.")
 final class LeadConvertCommand extends DatabaseVerb {
   @Parameters(paramLabel = "LEAD", description = Named.LEAD)
   private String lead = "";
@@ -24,7 +24,10 @@ final class LeadConvertCommand extends DatabaseVerb {
   @Option(names = "--customer", paramLabel = "WHO", description = "The customer that it is.")
   private @Nullable String who;
 
-  @Option(names = "--pipeline", paramLabel = "NAME", description = "The pipeline of the deal.")
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      description = "The pipeline of the deal; the only one unless said.")
   private @Nullable String pipeline;
 
   @Option(names = "--deal", paramLabel = "NAME", description = "What the deal is about.")
@@ -43,7 +46,8 @@ final class LeadConvertCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     CustomerId customer = who == null ? null : new Whom(session).find(who).id();
-    PipelineId through = pipeline == null ? null : Stages.pipeline(session, pipeline).id();
+    boolean sells = pipeline != null || deal != null || amount != null;
+    PipelineId through = sells ? Stages.pipeline(session, pipeline).id() : null;
     return LeadCommand.answer(
         crm,
         List.of(

@@ -169,6 +169,27 @@ class DeskMistakesTest {
   }
 
   @Test
+  void whatIsSaidOfADealMakesOne() {
+    crm("lead", "add", "Cy", "--email", "cy@example.com");
+
+    crm("lead", "convert", "Cy", "--deal", "Tables", "--amount", "5 EUR");
+
+    assertThat(crm("overview", "cy@example.com").out()).contains("Deal 'Tables' over 5.00 EUR");
+    assertThat(crm("deal", "approvals", "--of", "Tables").out())
+        .isEqualTo("Nothing was asked about that deal.\n");
+  }
+
+  @Test
+  void whatWaitsIsShownWithItsAddressAndATextMayBeginWithADash() {
+    crm("log", "030 901820", "--keep", "--as", "bob", "--kind", "call", "called");
+
+    assertThat(crm("waiting").out()).contains("phone 030 901820").doesNotContain("system=");
+    assertThat(
+            CommandRun.of("log", "--db", url, "ada@example.com", "--", "- called back").exitCode())
+        .isZero();
+  }
+
+  @Test
   void aTextMayBeginWithTheNameOfAFile() throws IOException {
     Path file = Files.writeString(Path.of("colleague.txt"), "x");
     try {

@@ -50,6 +50,15 @@ class MessagesTest {
   }
 
   @Test
+  void aDatabaseMayBeNamedByItsFile() {
+    Path file = folder.resolve("none.db");
+
+    CommandRun run = CommandRun.of("search", "bob", "--db", file.toString());
+
+    assertThat(run.err()).startsWith("crm: There is no database %s.".formatted(file));
+  }
+
+  @Test
   void aStackTraceIsShownToThoseWhoAskForIt() {
     String url = "jdbc:sqlite:" + folder.resolve("none.db");
 
@@ -77,7 +86,8 @@ class MessagesTest {
       CommandRun run = CommandRun.of(verb, "--help");
 
       assertThat(run.exitCode()).as(verb).isZero();
-      assertThat(run.out()).contains("Usage: crm " + verb, "--db=URL", "--json", "--as=USER");
+      assertThat(run.out())
+          .contains("Usage: crm " + verb, "--db=URL", "--json", "--as=USER", "--role=ROLE");
     }
   }
 
