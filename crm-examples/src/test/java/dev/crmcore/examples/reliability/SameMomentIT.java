@@ -137,12 +137,12 @@ class SameMomentIT {
       host.commit();
 
       assertThat(between.isOver()).isTrue();
-      assertThat(said.by(bob, 2)).as("as if it had come second").isEqualTo(second);
       try (Statement statement = host.createStatement();
           ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + said.table)) {
         assertThat(rows.next()).isTrue();
         assertThat(rows.getLong(1)).isEqualTo(1);
       }
+      assertThat(said.by(bob, 2)).as("as if it had come second").isEqualTo(second);
     }
   }
 
