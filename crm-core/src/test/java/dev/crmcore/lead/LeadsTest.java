@@ -2,12 +2,14 @@ package dev.crmcore.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.capture.FormInput;
 import dev.crmcore.capture.FormRules;
+import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
@@ -17,31 +19,41 @@ import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealId;
 import dev.crmcore.model.FormSubmission;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.LeadStatus;
+import dev.crmcore.model.LeadTouch;
 import dev.crmcore.model.Money;
+import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.scoring.Score;
+import dev.crmcore.scoring.ScoreCard;
+import dev.crmcore.scoring.ScoreRule;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +172,60 @@ class LeadsTest {
   }
 
   @Test
+  void eachTouchIsTakenInOnceHoweverOftenItIsDelivered() {
+    Lead first =
+        leads.capture(
+            Lead.builder()
+                .name("Ada")
+                .email("ada@example.com")
+                .source("fair")
+                .sourceId("1")
+                .cost(Money.parse("5 EUR"))
+                .build());
+    Lead touch =
+        web("Ada")
+            .email("ada@example.com")
+            .sourceId("77")
+            .message("Call me")
+            .cost(Money.parse("7 EUR"))
+            .build();
+    for (int i = 0; i < 3; i++) {
+      leads.capture(touch);
+    }
+
+    Lead lead = leads.get(first.id());
+    assertThat(lead.times()).isEqualTo(2);
+    assertThat(lead.cost()).isEqualTo(Money.parse("12 EUR"));
+    assertThat(lead.message()).isEqualTo("Call me");
+    assertThat(leads.touches(lead.id()))
+        .extracting(LeadTouch::source, LeadTouch::sourceId)
+        .containsExactly(tuple("fair", "1"), tuple("web", "77"));
+
+    leads.disqualify(lead.id(), "no");
+    assertThat(leads.capture(touch).id()).as("also when it is closed").isEqualTo(lead.id());
+    assertThat(leads.capture(web("w").sourceId("1").build()).id())
+        .as("another source calls somebody else so")
+        .isNotEqualTo(lead.id());
+  }
+
+  @Test
+  void aTouchOfACustomerStandsOnTheTimelineOnce() {
+    CustomerId ada =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").email("ada@example.com").build())
+            .id();
+    leads.capture(web("Ada").email("ada@example.com").sourceId("1").message("a").build());
+    for (int i = 0; i < 3; i++) {
+      leads.capture(web("Ada").email("ada@example.com").sourceId("2").message("b").build());
+    }
+
+    assertThat(session.interactions().timeline(ada, 10, null).items())
+        .extracting(Interaction::body)
+        .containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
   void aFormThatSeesNoLeadsStillTakesThemInOnce() {
     try (Crm guarded =
         Crm.builder().inMemory().clock(clock).accessPolicy(new FormSeesNothing()).build()) {
@@ -231,6 +297,66 @@ class LeadsTest {
     assertThat(List.of(captured("e"), captured("f"), captured("g")))
         .extracting(Lead::assignee)
         .containsExactly("cleo", "anna", "cleo");
+  }
+
+  @Test
+  void aLeadForWhomNobodyWasThereIsGivenToSomebodyLater() {
+    Set<String> away = new HashSet<>(Set.of("eve", "lars"));
+    try (Crm holidays =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .assignLeads(AssignmentRule.when("rome", "city = 'Rome'").to("remo", 1))
+            .assignLeads(
+                AssignmentRule.when("all", "everyone")
+                    .to("eve")
+                    .to("lars")
+                    .unlessAbsent((who, day) -> away.contains(who)))
+            .build()) {
+      Leads taken = holidays.session("desk").leads();
+      List<LeadId> ids = new ArrayList<>();
+      for (String city : List.of("Oslo", "Rome", "Rome", "Bonn", "Kyiv")) {
+        clock.advance(Duration.ofSeconds(1));
+        ids.add(taken.capture(web(city).city(city).sourceId("id" + ids.size()).build()).id());
+      }
+      taken.disqualify(ids.get(4), "spam");
+      holidays.maintenance().runDue();
+      assertThat(ids)
+          .extracting(id -> taken.get(id).assignee())
+          .containsExactly(null, "remo", null, null, null);
+
+      clock.advance(Duration.ofDays(3));
+      away.clear();
+      taken.capture(web("Bonn").sourceId("again").build());
+      holidays.maintenance().runDue();
+
+      assertThat(ids)
+          .extracting(id -> taken.get(id).assignee())
+          .as("the oldest first, in turn, and none that is closed")
+          .containsExactly("lars", "remo", "eve", "lars", null);
+      assertThat(taken.get(ids.get(0)).assignedAt()).isEqualTo(clock.instant());
+    }
+  }
+
+  @Test
+  void aLeadThatComesAgainIsGivenToWhoIsThereThen() {
+    Set<String> away = new HashSet<>(Set.of("eve"));
+    try (Crm holidays =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .assignLeads(
+                AssignmentRule.when("all", "everyone")
+                    .to("eve")
+                    .unlessAbsent((who, day) -> away.contains(who)))
+            .build()) {
+      Leads taken = holidays.session("desk").leads();
+      Lead draft = web("Ada").email("ada@example.com").build();
+      assertThat(taken.capture(draft).assignee()).isNull();
+
+      away.clear();
+      assertThat(taken.capture(draft).assignee()).isEqualTo("eve");
+    }
   }
 
   @Test
@@ -390,6 +516,154 @@ class LeadsTest {
     assertThat(leads.score(fair).lost()).as("unlearnt").isEqualTo(11);
   }
 
+  @Test
+  void aLeadIsWhatBecameOfItsDeal() {
+    Pipeline sales =
+        session
+            .deals()
+            .createPipeline(
+                Pipeline.of(
+                    "Sales",
+                    List.of(
+                        Stage.of("new", "New", StageCategory.OPEN, 10),
+                        Stage.of("won", "Won", StageCategory.WON, 100),
+                        Stage.of("lost", "Lost", StageCategory.LOST, 0))));
+    Lead next = leads.capture(web("Next").email("next@example.com").build());
+    DealId deal = leads.convert(captured("Ada").id(), LeadConversion.toDeal(sales.id())).dealId();
+    assertThat(leads.score(next.id()))
+        .as("nobody knows yet")
+        .extracting(LeadScore::won, LeadScore::lost)
+        .containsExactly(0L, 0L);
+
+    session.deals().move(deal, "lost", null);
+    LeadScore lost = leads.score(next.id());
+    assertThat(lost).extracting(LeadScore::won, LeadScore::lost).containsExactly(0L, 1L);
+    assertThat(lost.percent()).isLessThan(50);
+
+    session.deals().move(deal, "new", null);
+    assertThat(leads.score(next.id()).lost()).as("unlearnt").isZero();
+    session.deals().move(deal, "won", null);
+    assertThat(leads.score(next.id()).won()).isEqualTo(1);
+    assertThat(leads.score(next.id()).percent()).isGreaterThan(50);
+  }
+
+  @Test
+  void rulesRateLeadsAndSayWhy() {
+    ScoreCard card =
+        new ScoreCard(10, List.of())
+            .with("from a fair", "source = 'fair'", 30)
+            .with("of a company", "company is present", 20)
+            .with("asks for little", "message is missing", -5);
+    try (Crm rated = Crm.builder().inMemory().clock(clock).leadScore(card).build()) {
+      Leads desk = rated.session("anna").leads();
+      Lead fair =
+          desk.capture(Lead.builder().name("Ada").email("a@example.com").source("fair").build());
+
+      Score score = desk.rate(fair.id());
+
+      assertThat(score.value()).isEqualTo(35);
+      assertThat(score.reasons())
+          .extracting(ScoreRule::name)
+          .containsExactly("from a fair", "asks for little");
+    }
+    Lead web = leads.capture(web("Ada").email("a@example.com").phone("030 123456").build());
+    assertThat(leads.rate(web.id()).value()).as("the card that comes along").isEqualTo(55);
+    assertThatThrownBy(
+            () ->
+                Crm.builder()
+                    .inMemory()
+                    .leadScore(card.with("x", "lifecycleStage = LEAD", 1))
+                    .build())
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void aCostInAnotherCurrencyIsConvertedOrRefused() {
+    Lead first =
+        leads.capture(web("Ada").email("a@example.com").cost(Money.parse("5 EUR")).build());
+    Lead dollars = web("Ada").email("a@example.com").cost(Money.parse("10 USD")).build();
+
+    assertThatThrownBy(() -> leads.capture(dollars))
+        .isInstanceOf(InvalidInputException.class)
+        .extracting(e -> ((CrmException) e).code())
+        .isEqualTo("E_CURRENCY");
+    assertThat(leads.get(first.id()).times()).isEqualTo(1);
+
+    session
+        .rates()
+        .set(
+            Currency.getInstance("USD"),
+            Currency.getInstance("EUR"),
+            LocalDate.of(2026, 3, 1),
+            new BigDecimal("0.9"),
+            null);
+    assertThat(leads.capture(dollars).cost()).isEqualTo(Money.parse("14 EUR"));
+    assertThat(leads.touches(first.id()))
+        .extracting(LeadTouch::cost)
+        .containsExactly(Money.parse("5 EUR"), Money.parse("10 USD"));
+  }
+
+  @Test
+  void aLeadOfACompanyThatSeveralAreCalledLikeIsOfTheOneThatIsNamed() {
+    Customers customers = session.customers();
+    CustomerId one = customers.create(Organization.builder().legalName("Engines Ltd").build()).id();
+    CustomerId other =
+        customers
+            .create(Organization.builder().legalName("B Ltd").tradingName("ENGINES LTD").build())
+            .id();
+    LeadId ada =
+        leads.capture(web("Ada").email("a@example.com").company("Engines Ltd").build()).id();
+
+    assertThatThrownBy(() -> leads.convert(ada, LeadConversion.toCustomer()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining(one.toString())
+        .hasMessageContaining(other.toString())
+        .extracting(e -> ((CrmException) e).code())
+        .isEqualTo("E_LEAD_AMBIGUOUS");
+    assertThat(customers.count(Conditions.everyone())).as("nothing is half made").isEqualTo(2);
+
+    CustomerId person = leads.convert(ada, LeadConversion.toCustomer().at(other)).customerId();
+    assertThat(session.overviews().of(person).places())
+        .extracting(place -> place.customer().id())
+        .containsExactly(other);
+    assertThat(customers.count(Conditions.everyone())).isEqualTo(3);
+  }
+
+  @Test
+  void aCompanyIsFoundByItsTradingName() {
+    CustomerId known =
+        session
+            .customers()
+            .create(Organization.builder().legalName("B Ltd").tradingName("Engines").build())
+            .id();
+    LeadId ada = leads.capture(web("Ada").email("a@example.com").company("engines").build()).id();
+
+    CustomerId person = leads.convert(ada, LeadConversion.toCustomer()).customerId();
+
+    assertThat(session.overviews().of(person).places())
+        .extracting(place -> place.customer().id())
+        .containsExactly(known);
+  }
+
+  @Test
+  void whatALeadWroteStandsOnTheTimelineOfTheCustomer() {
+    leads.capture(web("Ada").email("a@example.com").message("Do you sell lamps?").build());
+    Instant first = clock.instant();
+    clock.advance(Duration.ofDays(2));
+    Lead lead = leads.capture(web("Ada").email("a@example.com").message("Well?").build());
+    clock.advance(Duration.ofDays(2));
+
+    CustomerId ada = leads.convert(lead.id(), LeadConversion.toCustomer()).customerId();
+    leads.convert(lead.id(), LeadConversion.toCustomer());
+
+    assertThat(session.interactions().timeline(ada, 10, null).items())
+        .extracting(Interaction::body, Interaction::occurredAt)
+        .containsExactly(
+            tuple("Well?", first.plus(Duration.ofDays(2))), tuple("Do you sell lamps?", first));
+    assertThat(session.overviews().handOver(session.overviews().of(ada), ZoneOffset.UTC))
+        .contains("Last contact on 2026-03-04: inbound form about 'Ada'.");
+  }
+
   /** Whatever happens in whatever order, a lead is what its status says. */
   @Test
   void randomMovesNeverReachAStateThatCannotBe() {
@@ -506,6 +780,41 @@ class LeadsTest {
     assertThat(released.email()).isEqualTo("b@example.com");
     assertThatThrownBy(() -> leads.release(machine.verdict().submission().id(), LeadsTest::lead))
         .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void aFormThatIsDeliveredTwiceIsOneTouch() {
+    FormInput sent = form(Map.of("name", "Ada", "email", "a@example.com"));
+    Function<FormSubmission, Lead> named =
+        submission -> lead(submission).toBuilder().sourceId("4711").build();
+
+    LeadIntake first = leads.receive(sent, FormRules.defaults(), named);
+    LeadIntake again = leads.receive(sent, FormRules.defaults(), named);
+
+    assertThat(first.lead().sourceId()).isEqualTo("4711");
+    assertThat(again.lead()).isEqualTo(first.lead());
+    assertThat(again.lead().times()).isEqualTo(1);
+  }
+
+  @Test
+  void aFormOfWhichNoLeadCanBeMadeLeavesNothingBehind() {
+    FormInput sent = form(Map.of("name", "Ada", "email", "a@example.com"));
+    FormRules rules = FormRules.defaults();
+
+    assertThatThrownBy(
+            () ->
+                leads.receive(
+                    sent,
+                    rules,
+                    submission -> {
+                      throw new IllegalStateException("mapping");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(session.changes().since(session.changes().earliest(), 10).items())
+        .as("nothing is half stored")
+        .isEmpty();
+    assertThat(leads.receive(sent, rules, LeadsTest::lead).lead().times()).isEqualTo(1);
   }
 
   private static FormInput form(Map<String, String> fields) {

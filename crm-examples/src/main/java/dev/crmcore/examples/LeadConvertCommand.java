@@ -28,6 +28,9 @@ final class LeadConvertCommand extends DatabaseVerb {
   @Option(names = "--customer", paramLabel = "WHO", description = "The customer that it is.")
   private @Nullable String who;
 
+  @Option(names = "--company", paramLabel = "WHO", description = "The company that it is of.")
+  private @Nullable String company;
+
   @Option(names = "--pipeline", paramLabel = "NAME", description = "The pipeline of the deal.")
   private @Nullable String pipeline;
 
@@ -47,6 +50,7 @@ final class LeadConvertCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     CustomerId customer = who == null ? null : new Whom(session).find(who).id();
+    CustomerId of = company == null ? null : new Whom(session).find(company).id();
     PipelineId through = pipeline == null ? null : find(session, pipeline).id();
     return LeadCommand.answer(
         crm,
@@ -56,7 +60,11 @@ final class LeadConvertCommand extends DatabaseVerb {
                 .convert(
                     new LeadId(id),
                     new LeadConversion(
-                        customer, through, deal, amount == null ? null : Money.parse(amount)))));
+                        customer,
+                        of,
+                        through,
+                        deal,
+                        amount == null ? null : Money.parse(amount)))));
   }
 
   static Pipeline find(CrmSession session, String name) {

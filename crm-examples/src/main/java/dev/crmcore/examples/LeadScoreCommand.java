@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Says how likely something comes of a lead. */
-@Command(name = "score", description = "How likely something comes of a lead, and why.")
+@Command(
+    name = "score",
+    description = "How likely something comes of a lead and how promising it is, and why.")
 final class LeadScoreCommand extends DatabaseVerb {
   @Parameters(paramLabel = "ID", description = "The id of the lead.")
   private UUID id = new UUID(0, 0);
@@ -20,6 +22,7 @@ final class LeadScoreCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return new LeadScoreAnswer(session.leads().score(new LeadId(id)));
+    LeadId lead = new LeadId(id);
+    return new LeadScoreAnswer(session.leads().score(lead), session.leads().rate(lead));
   }
 }
