@@ -1,31 +1,22 @@
 package dev.crmcore.lead;
 
-import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.LeadFields;
 import dev.crmcore.catalogue.LeadTouchFields;
 import dev.crmcore.field.Folding;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
-import dev.crmcore.model.CustomerId;
-import dev.crmcore.model.Direction;
-import dev.crmcore.model.Interaction;
-import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.LeadTouch;
 import dev.crmcore.model.LeadTouchId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.query.Conditions;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The times that leads came in, each kept once under its name in its source. */
 final class LeadTouches {
-  private static final String TIMELINE_KEY = "lead-touch:";
-
   private LeadTouches() {}
 
   /**
@@ -71,42 +62,5 @@ final class LeadTouches {
             received.cost(),
             received.receivedAt(),
             Revision.NEW));
-  }
-
-  /** Puts the times that a lead came in on the timeline of a customer, each once. */
-  static void remember(ChangeSet changes, Lead lead, CustomerId customer) {
-    Map<String, LeadTouch> missing = new LinkedHashMap<>();
-    changes
-        .reader()
-        .scanUnseen(
-            LeadTouchFields.TYPE,
-            Conditions.equal(LeadTouchFields.LEAD_ID, lead.id().value()),
-            touch -> missing.put(TIMELINE_KEY + touch.id(), touch));
-    changes
-        .reader()
-        .scanAnyUnseen(
-            InteractionFields.TYPE,
-            Conditions.everyone(),
-            InteractionFields.IDEMPOTENCY_KEY,
-            missing.keySet(),
-            known -> missing.remove(String.valueOf(known.idempotencyKey())));
-    missing.forEach(
-        (key, touch) ->
-            changes.create(InteractionFields.TYPE, interaction(key, touch, lead, customer)));
-  }
-
-  private static Interaction interaction(
-      String key, LeadTouch touch, Lead lead, CustomerId customer) {
-    return Interaction.builder()
-        .customerId(customer)
-        .kind(InteractionKind.FORM)
-        .direction(Direction.INBOUND)
-        .subject(lead.name())
-        .body(touch.message())
-        .source(touch.source())
-        .campaign(touch.campaign())
-        .occurredAt(touch.receivedAt())
-        .idempotencyKey(key)
-        .build();
   }
 }

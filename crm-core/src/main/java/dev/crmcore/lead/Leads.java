@@ -47,6 +47,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -128,7 +129,7 @@ public final class Leads {
           LeadTouches.add(changes, stored.id(), received);
           CustomerId customer = stored.customerId();
           if (customer != null) {
-            LeadTouches.remember(changes, stored, customer);
+            LeadHandOver.give(changes, stored, customer);
           }
           return shown(changes.reader(), stored, received);
         });
@@ -229,8 +230,8 @@ public final class Leads {
   }
 
   /**
-   * Finds the open lead that somebody is by address and number, whether or not whoever takes it in
-   * may see that.
+   * Finds the other open lead that somebody is by address and number, whether or not whoever takes
+   * it in may see that.
    */
   private Optional<Lead> open(Reader reader, Lead received) {
     String email = received.email();
@@ -242,7 +243,8 @@ public final class Leads {
             equal(LeadFields.EMAIL, isForm(ContactKind.EMAIL, email) ? email : null),
             equal(LeadFields.PHONE, isForm(ContactKind.PHONE, phone) ? phone : null)),
         lead -> {
-          if (lead.isOpen() && isSamePerson(lead, received) && found[0] == null) {
+          boolean other = !lead.id().equals(received.id());
+          if (other && lead.isOpen() && isSamePerson(lead, received) && found[0] == null) {
             found[0] = lead;
           }
         });
@@ -359,6 +361,63 @@ public final class Leads {
     }
   }
 
+  /**
+   * Stores an open lead whose name, company, address, number, city, message, campaign or cost was
+   * wrong, and returns it as stored. Everything else stays as it is, whatever is given: other calls
+   * set it. Another address or number is brought to standard form and says anew which customer it
+   * is; what was put on a timeline before stays there.
+   *
+   * @throws ConflictException if it was changed meanwhile; with the code {@code E_LEAD_CLOSED} if
+   *     it was converted or disqualified; {@code E_LEAD_OPEN} if the address or the number is that
+   *     of another open lead
+   */
+  public Lead update(Lead lead) {
+    requireNonNull(lead, "lead");
+    return gateway.change(
+        Origin.of("lead.update"),
+        changes -> {
+          Lead stored = changes.reader().get(LeadFields.TYPE, lead.id().value());
+          requireOpen(stored);
+          Lead edited = edited(stored, lead);
+          if (Objects.equals(edited.email(), stored.email())
+              && Objects.equals(edited.phone(), stored.phone())) {
+            return changes.update(LeadFields.TYPE, edited);
+          }
+          // What is concealed from the actor counts all the same.
+          Lead whole = changes.foreseen(LeadFields.TYPE, edited);
+          requireNoOther(changes.reader(), whole);
+          List<Customer> same = same(whole);
+          CustomerId customer = same.size() == 1 ? same.get(0).id() : null;
+          Lead updated =
+              changes.update(LeadFields.TYPE, edited.toBuilder().customerId(customer).build());
+          if (customer != null) {
+            LeadHandOver.give(changes, updated, customer);
+          }
+          return updated;
+        });
+  }
+
+  private Lead edited(Lead stored, Lead lead) {
+    return stored.toBuilder()
+        .name(lead.name().strip())
+        .company(orNull(lead.company()))
+        .email(form(ContactKind.EMAIL, lead.email()))
+        .phone(form(ContactKind.PHONE, lead.phone()))
+        .city(orNull(lead.city()))
+        .message(orNull(lead.message()))
+        .campaign(orNull(lead.campaign()))
+        .cost(lead.cost())
+        .revision(lead.revision())
+        .build();
+  }
+
+  private void requireNoOther(Reader reader, Lead lead) {
+    if (open(reader, lead).isPresent()) {
+      throw new ConflictException(
+          "E_LEAD_OPEN", "'%s' has another open lead.".formatted(lead.name()));
+    }
+  }
+
   /** Gives a lead to somebody. */
   public Lead assign(LeadId id, String person) {
     requireNonNull(person, "person");
@@ -459,10 +518,7 @@ public final class Leads {
           if (lead.status() == LeadStatus.CONVERTED) {
             requireOpen(lead);
           }
-          if (open(changes.reader(), lead).isPresent()) {
-            throw new ConflictException(
-                "E_LEAD_OPEN", "'%s' has another open lead.".formatted(lead.name()));
-          }
+          requireNoOther(changes.reader(), lead);
           return changes.update(
               LeadFields.TYPE,
               lead.toBuilder()
@@ -497,7 +553,7 @@ public final class Leads {
           requireOpen(lead);
           CustomerId customer = customerOf(changes, lead, wanted);
           Deal deal = dealOf(lead, customer, wanted);
-          LeadTouches.remember(changes, lead, customer);
+          LeadHandOver.give(changes, lead, customer);
           return changes.update(
               LeadFields.TYPE,
               lead.toBuilder()

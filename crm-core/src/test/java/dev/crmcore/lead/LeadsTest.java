@@ -9,6 +9,8 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.capture.FormInput;
 import dev.crmcore.capture.FormRules;
+import dev.crmcore.changes.Change;
+import dev.crmcore.changes.ChangePosition;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
@@ -20,6 +22,7 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
+import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.FormSubmission;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.Lead;
@@ -48,12 +51,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -664,44 +669,170 @@ class LeadsTest {
         .contains("Last contact on 2026-03-04: inbound form about 'Ada'.");
   }
 
-  /** Whatever happens in whatever order, a lead is what its status says. */
+  @Test
+  void whatIsWrongOnALeadIsPutRight() {
+    Lead lead = captured("Ada");
+    leads.qualify(lead.id());
+    Lead seen = leads.get(lead.id());
+
+    Lead right =
+        leads.update(
+            seen.toBuilder()
+                .name(" Ada Byron ")
+                .phone("030 123456")
+                .company(" ")
+                .city("London")
+                .status(LeadStatus.NEW)
+                .assignee("mallory")
+                .times(9)
+                .source("mine")
+                .build());
+
+    assertThat(right)
+        .isEqualTo(
+            seen.toBuilder()
+                .name("Ada Byron")
+                .phone("+4930123456")
+                .city("London")
+                .revision(right.revision())
+                .build());
+    assertThat(leads.capture(web("A.").phone("030 123456").build()).id())
+        .as("who calls with the right number")
+        .isEqualTo(lead.id());
+    assertThatThrownBy(() -> leads.update(seen))
+        .as("changed meanwhile")
+        .isInstanceOf(ConflictException.class);
+    leads.disqualify(lead.id(), "no");
+    assertThatThrownBy(() -> leads.update(leads.get(lead.id())))
+        .extracting(e -> ((CrmException) e).code())
+        .isEqualTo("E_LEAD_CLOSED");
+  }
+
+  @Test
+  void anotherAddressSaysAnewWhoItIs() {
+    CustomerId wrong =
+        session
+            .customers()
+            .create(Person.builder().givenName("Eve").email("eve@example.com").build())
+            .id();
+    CustomerId ada =
+        session
+            .customers()
+            .create(Person.builder().givenName("Ada").email("ada@example.com").build())
+            .id();
+    Lead lead = leads.capture(web("Ada").email("eve@example.com").build());
+    assertThat(lead.customerId()).isEqualTo(wrong);
+
+    Lead right = leads.update(lead.toBuilder().email("ADA@example.com").build());
+    assertThat(right.customerId()).isEqualTo(ada);
+    assertThat(leads.update(right.toBuilder().email("x@example.com").build()).customerId())
+        .isNull();
+
+    captured("bea");
+    Lead now = leads.get(lead.id());
+    assertThatThrownBy(() -> leads.update(now.toBuilder().email("bea@example.com").build()))
+        .extracting(e -> ((CrmException) e).code())
+        .isEqualTo("E_LEAD_OPEN");
+  }
+
+  /**
+   * Whatever happens in whatever order, a lead is what its status says, and its history explains
+   * what it is.
+   */
   @Test
   void randomMovesNeverReachAStateThatCannotBe() {
     for (int seed = 0; seed < 80; seed++) {
       Random random = new Random(seed);
+      ChangePosition begun = session.changes().latest();
       LeadId id = captured("lead" + seed).id();
-      for (int step = 0; step < 15; step++) {
-        clock.advance(Duration.ofMinutes(random.nextInt(300)));
+      for (int step = 0; step < 20; step++) {
+        clock.advance(Duration.ofMinutes(random.nextInt(3_000)));
+        String when = "seed " + seed + ", step " + step;
         try {
-          move(random.nextInt(9), id);
+          move(random, id);
         } catch (CrmException e) {
-          assertThat(e.code()).isEqualTo("E_LEAD_CLOSED");
+          assertThat(e.code()).as(when).isIn("E_LEAD_CLOSED", "E_LEAD_OPEN");
         }
-        Lead lead = leads.get(id);
-        String when = "seed " + seed + ", step " + step + ": " + lead.status();
-        assertThat(lead.closedAt() == null).as(when).isEqualTo(lead.isOpen());
-        assertThat(lead.nurtureUntil() != null)
-            .as(when)
-            .isEqualTo(lead.status() == LeadStatus.NURTURING);
-        assertThat(lead.disqualifyReason() != null)
-            .as(when)
-            .isEqualTo(lead.status() == LeadStatus.DISQUALIFIED);
-        if (lead.status() == LeadStatus.CONVERTED) {
-          assertThat(lead.customerId()).as(when).isNotNull();
-        }
+        isWhatItsStatusSays(leads.get(id), when);
       }
+      isExplained(leads.get(id), begun, "seed " + seed);
     }
   }
 
-  private void move(int kind, LeadId id) {
-    switch (kind) {
+  private static void isWhatItsStatusSays(Lead lead, String step) {
+    String when = step + ": " + lead.status();
+    assertThat(lead.closedAt() == null).as(when).isEqualTo(lead.isOpen());
+    assertThat(lead.nurtureUntil() != null)
+        .as(when)
+        .isEqualTo(lead.status() == LeadStatus.NURTURING);
+    assertThat(lead.disqualifyReason() != null)
+        .as(when)
+        .isEqualTo(lead.status() == LeadStatus.DISQUALIFIED);
+    if (lead.status() == LeadStatus.CONVERTED) {
+      assertThat(lead.customerId()).as(when).isNotNull();
+    }
+  }
+
+  private static final Map<String, LeadStatus> REACHED_BY =
+      Map.of(
+          "lead.capture", LeadStatus.NEW,
+          "lead.respond", LeadStatus.WORKING,
+          "lead.wake", LeadStatus.WORKING,
+          "lead.reopen", LeadStatus.WORKING,
+          "lead.qualify", LeadStatus.QUALIFIED,
+          "lead.nurture", LeadStatus.NURTURING,
+          "lead.disqualify", LeadStatus.DISQUALIFIED,
+          "lead.convert", LeadStatus.CONVERTED);
+
+  /** Every change begins where the one before ended, and the last one ends where the lead is. */
+  private void isExplained(Lead lead, ChangePosition begun, String when) {
+    Map<String, String> told = new HashMap<>();
+    for (Change change : session.changes().since(begun, 10_000).items()) {
+      if (!change.id().equals(lead.id().value())) {
+        continue;
+      }
+      for (FieldChange field : change.fields()) {
+        assertThat(field.before())
+            .as(when + ", " + change.action() + ", " + field.field())
+            .isEqualTo(told.get(field.field()));
+        told.put(field.field(), field.after());
+        if (field.field().equals("status")) {
+          assertThat(field.after())
+              .as(when + ", " + change.action())
+              .isEqualTo(String.valueOf(REACHED_BY.get(change.action())));
+        }
+      }
+    }
+    assertThat(told.get("status")).as(when).isEqualTo(lead.status().name());
+    assertThat(told.get("assignee")).as(when).isEqualTo(lead.assignee());
+    assertThat(told.get("times")).as(when).isEqualTo(String.valueOf(lead.times()));
+    assertThat(told.get("city")).as(when).isEqualTo(lead.city());
+    assertThat(told.get("customerId"))
+        .as(when)
+        .isEqualTo(lead.customerId() == null ? null : lead.customerId().toString());
+  }
+
+  private void move(Random random, LeadId id) {
+    switch (random.nextInt(13)) {
       case 0 -> leads.assign(id, "bob");
       case 1 -> leads.respond(id);
       case 2 -> leads.qualify(id);
-      case 3, 4 -> leads.nurture(id, LocalDate.of(2026, 5, 1));
+      case 3, 4 -> leads.nurture(id, LocalDate.of(2026, 3, 1 + random.nextInt(30)));
       case 5 -> leads.disqualify(id, "no");
       case 6, 7 -> leads.reopen(id, null);
+      case 8 -> leads.update(leads.get(id).toBuilder().city("city " + random.nextInt(9)).build());
+      case 9 -> leads.capture(web("again").email(leads.get(id).email()).build());
+      case 10 -> crm.maintenance().runDue();
+      case 11 -> merge(leads.get(id).customerId());
       default -> leads.convert(id, LeadConversion.toCustomer());
+    }
+  }
+
+  private void merge(@Nullable CustomerId loser) {
+    if (loser != null) {
+      CustomerId survivor =
+          session.customers().create(Person.builder().givenName("Survivor").build()).id();
+      session.merges().merge(survivor, List.of(loser), null);
     }
   }
 
