@@ -57,7 +57,7 @@ final class LeadCustomer {
     if (known.size() > 1) {
       throw new ConflictException(
           "E_LEAD_AMBIGUOUS",
-          "Several companies are called '%s', for which the lead '%s' came; say which with LeadConversion.at: %s."
+          "Several companies are called '%s', for which the lead '%s' came; name one of them: %s."
               .formatted(
                   name,
                   lead.name(),

@@ -7,7 +7,6 @@ import dev.crmcore.capture.FormRules;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.capture.FormVerdict;
 import dev.crmcore.catalogue.LeadFields;
-import dev.crmcore.catalogue.LeadTouchFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.deal.Deals;
@@ -42,8 +41,6 @@ import dev.crmcore.scoring.ScoreRule;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -312,15 +309,7 @@ public final class Leads {
    * @throws NotFoundException if there is none that the actor may see
    */
   public List<LeadTouch> touches(LeadId id) {
-    return gateway.read(
-        reader -> {
-          List<LeadTouch> touches = new ArrayList<>();
-          UUID lead = reader.get(LeadFields.TYPE, id.value()).id().value();
-          reader.scan(
-              LeadTouchFields.TYPE, Conditions.equal(LeadTouchFields.LEAD_ID, lead), touches::add);
-          touches.sort(Comparator.comparing(LeadTouch::receivedAt));
-          return List.copyOf(touches);
-        });
+    return gateway.read(reader -> LeadTouches.of(reader, reader.get(LeadFields.TYPE, id.value())));
   }
 
   /** Returns one page of the leads that satisfy a condition. */

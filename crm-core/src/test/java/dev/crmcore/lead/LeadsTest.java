@@ -15,6 +15,7 @@ import dev.crmcore.customer.Customers;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.error.NotFoundException;
 import dev.crmcore.event.Alert;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.ContactKind;
@@ -246,6 +247,23 @@ class LeadsTest {
     }
   }
 
+  @Test
+  void whatIsConcealedOfALeadIsSoOnItsTouches() {
+    try (Crm guarded =
+        Crm.builder().inMemory().clock(clock).accessPolicy(new FormSeesNothing()).build()) {
+      Leads anna = guarded.session("anna").leads();
+      LeadId id = anna.capture(web("Ada").sourceId("7").message("a").build()).id();
+
+      assertThat(guarded.session("clerk").leads().touches(id))
+          .extracting(LeadTouch::message, LeadTouch::key, LeadTouch::source)
+          .containsExactly(tuple(null, null, "web"));
+      assertThat(anna.touches(id)).extracting(LeadTouch::message).containsExactly("a");
+      assertThatThrownBy(() -> guarded.session("form").leads().touches(id))
+          .isInstanceOf(NotFoundException.class);
+    }
+  }
+
+  /** The clerk does not see what leads want and what they are called elsewhere. */
   private static final class FormSeesNothing implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
@@ -254,7 +272,9 @@ class LeadsTest {
 
     @Override
     public Set<String> concealed(Actor actor, EntityType<?> type) {
-      return Set.of();
+      return actor.name().equals("clerk") && type.name().equals("lead")
+          ? Set.of("message", "sourceId")
+          : Set.of();
     }
 
     @Override
