@@ -172,7 +172,8 @@ public final class Crm implements AutoCloseable {
             () -> moves.runDue(gateway.get()),
             new MembershipKeeper(gateway.get())::runDue,
             new CaseEscalation(gateway.get(), desk.levels())::runDue,
-            new LateLeads(gateway.get())::runDue,
+            new LateLeads(gateway.get(), desk.leads(), new ConditionText(engine.catalogue()))
+                ::runDue,
             new DueTasks(gateway.get())::runDue,
             new EscalatedTasks(gateway.get(), desk.tasks().escalations())::runDue,
             new PassedHints(gateway.get())::runDue,

@@ -303,6 +303,12 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Says by which rules it is scored how promising a lead is. */
+  public CrmBuilder leadScore(ScoreCard card) {
+    leads = leads.scoredBy(requireNonNull(card, "card"));
+    return this;
+  }
+
   /**
    * Names a kind of interactions of the host's own, whose details are JSON. The plugin
    * crm-json-schema checks them by a JSON Schema.

@@ -155,7 +155,8 @@ public final class CrmSession {
 
   /** Returns the leads. */
   public Leads leads() {
-    return new Leads(gateway, forms, customers(WritePath.LEAD), deals(), text(), desk.leads());
+    return new Leads(
+        gateway, forms, customers(WritePath.LEAD), deals(), text(), desk.leads(), desk.rates());
   }
 
   /** Returns the service cases. */

@@ -33,9 +33,10 @@ public final class Maintenance {
 
   /**
    * Does everything that is due now: moves customers by the rules of their lifecycle, brings
-   * tracked segments up to date, tells of deadlines that passed, places interactions whose senders
-   * became known, removes hints that are over, delivers messages, announces changes. Several nodes
-   * may call it at once; each piece of work is taken by one of them.
+   * tracked segments up to date, tells of deadlines that passed, gives leads that wait to somebody,
+   * places interactions whose senders became known, removes hints that are over, delivers messages,
+   * announces changes. Several nodes may call it at once; each piece of work is taken by one of
+   * them.
    *
    * @return how many pieces of work were done
    */

@@ -44,11 +44,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we say to each other about a customer. Whoever is mentioned in a comment, {@code @anna},
- * follows what it is about from then on, unless they stopped to follow it or follow as many records
- * as one can, and is told by an {@link Alert}. That has the id of the comment and nothing of what
- * it says: not everybody who is mentioned may see the customer. Belongs to one session; not safe
- * for use by several threads at once.
+ * What we say to each other about a customer, or about a lead who is none yet: whoever sees the
+ * lead sees such a comment, which goes to the customer that the lead becomes. Whoever is mentioned
+ * in a comment, {@code @anna}, follows what it is about from then on, unless they stopped to follow
+ * it or follow as many records as one can, and is told by an {@link Alert}. That has the id of the
+ * comment and nothing of what it says: not everybody who is mentioned may see the customer. Belongs
+ * to one session; not safe for use by several threads at once.
  */
 public final class Comments {
   /** The most characters of a comment. */
@@ -78,7 +79,8 @@ public final class Comments {
    * a case that went on in another stands with that one.
    *
    * @throws InvalidInputException if there is no text or more than {@value #MAX_TEXT} characters of
-   *     it, or with the code {@code E_REFERENCE} if what it is about is not of the customer
+   *     it, or with the code {@code E_REFERENCE} if what it is about is not of the customer, or it
+   *     is about neither a customer nor a lead
    * @throws NotFoundException if the actor cannot see the customer or what it is about
    */
   public Comment add(Comment comment) {
@@ -110,7 +112,6 @@ public final class Comments {
   }
 
   private static Comment placed(Reader reader, Comment comment) {
-    Customer customer = Customers.require(reader, comment.customerId());
     DealId deal = comment.dealId();
     ServiceCaseId inCase = comment.caseId();
     LeadId lead = comment.leadId();
@@ -120,6 +121,10 @@ public final class Comments {
       throw new InvalidInputException(
           "E_REFERENCE", "A comment is about one deal, case, lead or task, not about several.");
     }
+    if (comment.customerId() == null) {
+      return ofLead(reader, comment);
+    }
+    Customer customer = Customers.require(reader, comment.customerId());
     Comment.Builder placed = comment.toBuilder().customerId(customer.id());
     if (deal != null) {
       Customers.requireOf(customer, reader.get(DealFields.TYPE, deal.value()).customerId(), "deal");
@@ -138,13 +143,24 @@ public final class Comments {
     return placed.build();
   }
 
+  private static Comment ofLead(Reader reader, Comment comment) {
+    LeadId lead = comment.leadId();
+    if (lead == null) {
+      throw new InvalidInputException(
+          "E_REFERENCE", "A comment is about a customer, or about a lead who is none yet.");
+    }
+    return comment.toBuilder()
+        .customerId(reader.get(LeadFields.TYPE, lead.value()).customerId())
+        .build();
+  }
+
   private static void tell(ChangeSet changes, Comment comment, Set<String> names) {
     EntityId about =
         Stream.of(comment.dealId(), comment.caseId(), comment.leadId(), comment.taskId())
             .filter(Objects::nonNull)
             .findFirst()
             .map(EntityId.class::cast)
-            .orElse(comment.customerId());
+            .orElseGet(() -> requireNonNull(comment.customerId()));
     for (String name : names) {
       if (!name.equals(changes.actor())) {
         Follows.mentioned(changes, name, about);
@@ -170,7 +186,19 @@ public final class Comments {
    * @throws NotFoundException if the actor cannot see it
    */
   public Comment get(CommentId id) {
-    return gateway.read(reader -> reader.get(CommentFields.TYPE, id.value()));
+    return gateway.read(reader -> seen(reader, id));
+  }
+
+  /** What is said about a lead alone is for whoever sees the lead. */
+  private static Comment seen(Reader reader, CommentId id) {
+    Comment comment = reader.get(CommentFields.TYPE, id.value());
+    LeadId lead = comment.leadId();
+    if (comment.customerId() == null
+        && lead != null
+        && reader.find(LeadFields.TYPE, lead.value()).isEmpty()) {
+      throw new NotFoundException("There is no comment " + id + ".");
+    }
+    return comment;
   }
 
   /**
@@ -201,7 +229,7 @@ public final class Comments {
   }
 
   private Comment owned(ChangeSet changes, CommentId id, String what) {
-    Comment comment = changes.reader().get(CommentFields.TYPE, id.value());
+    Comment comment = seen(changes.reader(), id);
     if (!comment.author().equals(changes.actor()) && !moderators.test(gateway.actor())) {
       throw new AccessDeniedException(
           "%s may not %s what %s wrote.".formatted(changes.actor(), what, comment.author()));
@@ -223,7 +251,7 @@ public final class Comments {
     return gateway.change(
         Origin.of(pinned ? "comment.pin" : "comment.unpin"),
         changes -> {
-          Comment comment = changes.reader().get(CommentFields.TYPE, id.value());
+          Comment comment = seen(changes.reader(), id);
           return changes.update(CommentFields.TYPE, comment.toBuilder().pinned(pinned).build());
         });
   }
@@ -274,7 +302,7 @@ public final class Comments {
   public List<LineageEntry> history(CommentId id) {
     return gateway.read(
         reader -> {
-          UUID key = reader.get(CommentFields.TYPE, id.value()).id().value();
+          UUID key = seen(reader, id).id().value();
           List<LineageEntry> rows = new ArrayList<>();
           Set<String> hidden = reader.concealed(CommentFields.TYPE);
           reader.scan(

@@ -78,10 +78,7 @@ record Assignable<E>(
     return new Assignable<>(
         AssignedKind.LEADS,
         LeadFields.TYPE,
-        Conditions.in(
-            LeadFields.STATUS,
-            List.of(
-                LeadStatus.NEW, LeadStatus.WORKING, LeadStatus.NURTURING, LeadStatus.QUALIFIED)),
+        Conditions.in(LeadFields.STATUS, LeadStatus.open()),
         LeadFields.ASSIGNEE,
         LeadFields.CUSTOMER_ID,
         LeadFields.NAME,

@@ -390,6 +390,13 @@ public final class Reader {
     return store(full).aggregate(new Aggregation<>(filter(full, condition), groupBy, measures));
   }
 
+  /** Returns such figures over all records, seen or not, as {@link #scanUnseen} does. */
+  public <E> List<AggregateRow> aggregateUnseen(
+      EntityType<E> type, Condition condition, List<String> groupBy, List<Measure> measures) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return store(full).aggregate(new Aggregation<>(scope.bind(full, condition), groupBy, measures));
+  }
+
   /** Tells why a record satisfies a condition or does not. */
   public <E> Explanation explain(EntityType<E> type, Condition condition, E entity) {
     EntityType<E> full = scope.catalogue().entity(type);

@@ -6,11 +6,11 @@ import dev.crmcore.capture.FormInput;
 import dev.crmcore.capture.FormRules;
 import dev.crmcore.capture.FormSubmissions;
 import dev.crmcore.capture.FormVerdict;
-import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.LeadFields;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.deal.Deals;
+import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
@@ -23,27 +23,30 @@ import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
-import dev.crmcore.model.Direction;
 import dev.crmcore.model.FormSubmission;
 import dev.crmcore.model.FormSubmissionId;
-import dev.crmcore.model.Interaction;
-import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.LeadId;
 import dev.crmcore.model.LeadStatus;
-import dev.crmcore.model.Money;
+import dev.crmcore.model.LeadTouch;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
+import dev.crmcore.rates.RatePolicy;
+import dev.crmcore.scoring.Score;
+import dev.crmcore.scoring.ScoreCard;
+import dev.crmcore.scoring.ScoreRule;
 import dev.crmcore.segmentation.ConditionText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,9 @@ public final class Leads {
   private final ContactForms forms;
   private final Customers customers;
   private final Deals deals;
+  private final ConditionText text;
+  private final ScoreCard card;
+  private final RatePolicy rates;
   private final LeadAssignment assignment;
   private final FormSubmissions submissions;
 
@@ -68,25 +74,32 @@ public final class Leads {
       Customers customers,
       Deals deals,
       ConditionText text,
-      LeadRules rules) {
+      LeadRules rules,
+      RatePolicy rates) {
     this.gateway = gateway;
     this.forms = forms;
     this.customers = customers;
     this.deals = deals;
+    this.text = text;
+    this.card = rules.score();
+    this.rates = rates;
     this.assignment = new LeadAssignment(rules, text);
     this.submissions = new FormSubmissions(gateway, forms);
   }
 
   /**
    * Takes a lead in. E-mail address and telephone number are brought to standard form. What came
-   * under the same name in the same source before is returned as it is. Whoever has an open lead
-   * with the same address, or with the same number and no other address, is that lead, which counts
-   * how often they came and is completed by what is new. Whoever is a customer is marked as one,
-   * and the touch stands on their timeline. A new lead goes to whoever the rules say.
+   * under the same name in the same source before, whenever that was, is returned as it is and
+   * counts once. Whoever has an open lead with the same address, or with the same number and no
+   * other address, is that lead, which counts how often they came and is completed by what is new.
+   * Whoever is a customer is marked as one, and the touch stands on their timeline. A new lead goes
+   * to whoever the rules say.
    *
    * @return the lead as stored, new or known; where the actor may not see the known one, what was
    *     received under its id
-   * @throws InvalidInputException if it can be reached in no way and has no name in a source
+   * @throws InvalidInputException if it can be reached in no way and has no name in a source, or
+   *     with the code {@code E_CURRENCY} if it costs something in another currency than before and
+   *     there is no rate of the day
    */
   public Lead capture(Lead draft) {
     requireNonNull(draft, "draft");
@@ -99,20 +112,21 @@ public final class Leads {
         new Origin("lead.capture", draft.source(), null),
         changes -> {
           Lead received = standard(changes, draft);
-          Optional<Lead> before = known(changes.reader(), received, true);
+          Optional<Lead> before = LeadTouches.known(changes.reader(), received);
           if (before.isPresent()) {
             return shown(changes.reader(), before.get(), received);
           }
-          Optional<Lead> open = known(changes.reader(), received, false);
+          Optional<Lead> open = open(changes.reader(), received);
           Lead stored =
               open.isPresent()
-                  ? changes.updateKept(LeadFields.TYPE, completed(open.get(), received))
+                  ? changes.updateKept(LeadFields.TYPE, again(changes, open.get(), received))
                   : changes.create(
                       LeadFields.TYPE,
                       assignment.assigned(changes.reader(), received, changes.now()));
+          LeadTouches.add(changes, stored.id(), received);
           CustomerId customer = stored.customerId();
           if (customer != null) {
-            remember(changes, stored, received, customer);
+            LeadHandOver.give(changes, stored, customer);
           }
           return shown(changes.reader(), stored, received);
         });
@@ -120,16 +134,21 @@ public final class Leads {
 
   /**
    * Takes a form in: what a person seems to have sent becomes a lead, what a machine seems to have
-   * sent is held; see {@link FormSubmissions}. The form is stored first, in a change of its own
-   * unless this is part of other work, so that it is not lost where no lead can be made of it.
+   * sent is held; see {@link FormSubmissions}. The form and the lead are stored together or not at
+   * all: where no lead can be made of it, the error goes to the caller and the form can be received
+   * again.
    *
-   * @param lead makes a lead of what was sent
-   * @throws InvalidInputException if it can be reached in no way
+   * @param lead makes a lead of what was sent. One with a {@link Lead#sourceId()} is that lead
+   *     however often the form is delivered; one without is named by the submission
    */
   public LeadIntake receive(FormInput input, FormRules rules, Function<FormSubmission, Lead> lead) {
-    FormVerdict verdict = submissions.receive(input, rules);
-    return new LeadIntake(
-        verdict, verdict.isAccepted() ? capture(verdict.submission(), lead) : null);
+    return gateway.change(
+        Origin.of("lead.receive"),
+        changes -> {
+          FormVerdict verdict = submissions.receive(input, rules);
+          return new LeadIntake(
+              verdict, verdict.isAccepted() ? capture(verdict.submission(), lead) : null);
+        });
   }
 
   /**
@@ -142,13 +161,13 @@ public final class Leads {
         Origin.of("lead.receive"), changes -> capture(submissions.release(id), lead));
   }
 
-  /** The submission is the lead's name in the source, so that one leads to the other. */
+  /** Unless the host names it, the lead is named by the submission, and leads to it. */
   private Lead capture(FormSubmission submission, Function<FormSubmission, Lead> lead) {
     Lead draft = lead.apply(submission);
     return capture(
         draft.toBuilder()
             .source(isBlank(draft.source()) ? submission.form() : draft.source())
-            .sourceId(submission.id().toString())
+            .sourceId(isBlank(draft.sourceId()) ? submission.id().toString() : draft.sourceId())
             .build());
   }
 
@@ -208,27 +227,21 @@ public final class Leads {
   }
 
   /**
-   * Finds the lead that somebody is, whether or not whoever takes it in may see that: by its name
-   * in the source, or an open one by address and number.
+   * Finds the other open lead that somebody is by address and number, whether or not whoever takes
+   * it in may see that.
    */
-  private Optional<Lead> known(Reader reader, Lead received, boolean bySource) {
+  private Optional<Lead> open(Reader reader, Lead received) {
     String email = received.email();
     String phone = received.phone();
-    Condition way =
-        bySource
-            ? Conditions.all(
-                equal(LeadFields.SOURCE_ID, received.sourceId()),
-                equal(LeadFields.SOURCE, received.source()))
-            : Conditions.any(
-                equal(LeadFields.EMAIL, isForm(ContactKind.EMAIL, email) ? email : null),
-                equal(LeadFields.PHONE, isForm(ContactKind.PHONE, phone) ? phone : null));
     Lead[] found = new Lead[1];
     reader.scanUnseen(
         LeadFields.TYPE,
-        way,
+        Conditions.any(
+            equal(LeadFields.EMAIL, isForm(ContactKind.EMAIL, email) ? email : null),
+            equal(LeadFields.PHONE, isForm(ContactKind.PHONE, phone) ? phone : null)),
         lead -> {
-          boolean same = bySource || (lead.isOpen() && isSamePerson(lead, received));
-          if (same && found[0] == null) {
+          boolean other = !lead.id().equals(received.id());
+          if (other && lead.isOpen() && isSamePerson(lead, received) && found[0] == null) {
             found[0] = lead;
           }
         });
@@ -251,19 +264,24 @@ public final class Leads {
         || known.email().equals(received.email());
   }
 
-  /** What was known stays; what is new completes it. */
-  private static Lead completed(Lead known, Lead again) {
-    return known.toBuilder()
-        .company(or(known.company(), again.company()))
-        .email(or(known.email(), again.email()))
-        .phone(or(known.phone(), again.phone()))
-        .city(or(known.city(), again.city()))
-        .message(joined(known.message(), again.message()))
-        .cost(sum(known.cost(), again.cost()))
-        .campaign(or(known.campaign(), again.campaign()))
-        .customerId(known.customerId() == null ? again.customerId() : known.customerId())
-        .times(known.times() + 1)
-        .build();
+  /** What was known stays; what is new completes it. Nobody may have been there the first time. */
+  private Lead again(ChangeSet changes, Lead known, Lead again) {
+    LocalDate day = LocalDate.ofInstant(again.receivedAt(), gateway.engine().zone());
+    Lead completed =
+        known.toBuilder()
+            .company(or(known.company(), again.company()))
+            .email(or(known.email(), again.email()))
+            .phone(or(known.phone(), again.phone()))
+            .city(or(known.city(), again.city()))
+            .message(joined(known.message(), again.message()))
+            .cost(new LeadCosts(changes.reader(), rates).sum(known.cost(), again.cost(), day))
+            .campaign(or(known.campaign(), again.campaign()))
+            .customerId(known.customerId() == null ? again.customerId() : known.customerId())
+            .times(known.times() + 1)
+            .build();
+    return completed.assignee() == null
+        ? assignment.assigned(changes.reader(), completed, changes.now())
+        : completed;
   }
 
   private static @Nullable String joined(@Nullable String one, @Nullable String other) {
@@ -272,30 +290,8 @@ public final class Leads {
         : one + "\n\n" + other;
   }
 
-  /** What is in another currency cannot be added, and what was paid first stays. */
-  private static @Nullable Money sum(@Nullable Money one, @Nullable Money other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.currency().equals(other.currency()) ? one.plus(other) : one;
-  }
-
   private static @Nullable String or(@Nullable String one, @Nullable String other) {
     return one == null ? other : one;
-  }
-
-  private static void remember(ChangeSet changes, Lead lead, Lead received, CustomerId customer) {
-    changes.create(
-        InteractionFields.TYPE,
-        Interaction.builder()
-            .customerId(customer)
-            .kind(InteractionKind.FORM)
-            .direction(Direction.INBOUND)
-            .subject(lead.name())
-            .body(received.message())
-            .source(received.source())
-            .occurredAt(received.receivedAt())
-            .build());
   }
 
   /**
@@ -307,6 +303,15 @@ public final class Leads {
     return gateway.read(reader -> reader.get(LeadFields.TYPE, id.value()));
   }
 
+  /**
+   * Returns the times that a lead came in, the first first, each as it was received.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public List<LeadTouch> touches(LeadId id) {
+    return gateway.read(reader -> LeadTouches.of(reader, reader.get(LeadFields.TYPE, id.value())));
+  }
+
   /** Returns one page of the leads that satisfy a condition. */
   public Page<Lead> query(
       Condition condition, List<Sort> sorts, int limit, @Nullable Keyset after) {
@@ -315,12 +320,91 @@ public final class Leads {
 
   /**
    * Returns how likely something comes of a lead, by what came of the leads of the past with the
-   * same source, campaign, city, and ways to reach them. One that is opened again teaches nothing
-   * any more.
+   * same source, campaign, city, and ways to reach them. One that is opened again, or whose deal
+   * is, teaches nothing any more.
    */
   public LeadScore score(LeadId id) {
     return gateway.read(
         reader -> LeadScoring.learnt(reader).of(reader.get(LeadFields.TYPE, id.value())));
+  }
+
+  /**
+   * Rates how promising a lead is by the rules of the host, {@code CrmBuilder.leadScore}, with
+   * those that hold. What the actor may not ask about speaks neither for a lead nor against.
+   *
+   * @throws NotFoundException if there is none that the actor may see
+   */
+  public Score rate(LeadId id) {
+    return gateway.read(
+        reader -> {
+          UUID lead = reader.get(LeadFields.TYPE, id.value()).id().value();
+          return card.score(rule -> holds(reader, lead, rule));
+        });
+  }
+
+  private boolean holds(Reader reader, UUID lead, ScoreRule rule) {
+    try {
+      return reader.satisfies(LeadFields.TYPE, lead, text.parse(rule.condition(), LeadFields.TYPE));
+    } catch (AccessDeniedException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Stores an open lead whose name, company, address, number, city, message, campaign or cost was
+   * wrong, and returns it as stored. Everything else stays as it is, whatever is given: other calls
+   * set it. Another address or number is brought to standard form and says anew which customer it
+   * is; what was put on a timeline before stays there.
+   *
+   * @throws ConflictException if it was changed meanwhile; with the code {@code E_LEAD_CLOSED} if
+   *     it was converted or disqualified; {@code E_LEAD_OPEN} if the address or the number is that
+   *     of another open lead
+   */
+  public Lead update(Lead lead) {
+    requireNonNull(lead, "lead");
+    return gateway.change(
+        Origin.of("lead.update"),
+        changes -> {
+          Lead stored = changes.reader().get(LeadFields.TYPE, lead.id().value());
+          requireOpen(stored);
+          Lead edited = edited(stored, lead);
+          if (Objects.equals(edited.email(), stored.email())
+              && Objects.equals(edited.phone(), stored.phone())) {
+            return changes.update(LeadFields.TYPE, edited);
+          }
+          // What is concealed from the actor counts all the same.
+          Lead whole = changes.foreseen(LeadFields.TYPE, edited);
+          requireNoOther(changes.reader(), whole);
+          List<Customer> same = same(whole);
+          CustomerId customer = same.size() == 1 ? same.get(0).id() : null;
+          Lead updated =
+              changes.update(LeadFields.TYPE, edited.toBuilder().customerId(customer).build());
+          if (customer != null) {
+            LeadHandOver.give(changes, updated, customer);
+          }
+          return updated;
+        });
+  }
+
+  private Lead edited(Lead stored, Lead lead) {
+    return stored.toBuilder()
+        .name(lead.name().strip())
+        .company(orNull(lead.company()))
+        .email(form(ContactKind.EMAIL, lead.email()))
+        .phone(form(ContactKind.PHONE, lead.phone()))
+        .city(orNull(lead.city()))
+        .message(orNull(lead.message()))
+        .campaign(orNull(lead.campaign()))
+        .cost(lead.cost())
+        .revision(lead.revision())
+        .build();
+  }
+
+  private void requireNoOther(Reader reader, Lead lead) {
+    if (open(reader, lead).isPresent()) {
+      throw new ConflictException(
+          "E_LEAD_OPEN", "'%s' has another open lead.".formatted(lead.name()));
+    }
   }
 
   /** Gives a lead to somebody. */
@@ -423,10 +507,7 @@ public final class Leads {
           if (lead.status() == LeadStatus.CONVERTED) {
             requireOpen(lead);
           }
-          if (known(changes.reader(), lead, false).isPresent()) {
-            throw new ConflictException(
-                "E_LEAD_OPEN", "'%s' has another open lead.".formatted(lead.name()));
-          }
+          requireNoOther(changes.reader(), lead);
           return changes.update(
               LeadFields.TYPE,
               lead.toBuilder()
@@ -438,13 +519,15 @@ public final class Leads {
   }
 
   /**
-   * Makes a lead a customer, and a deal if wished, in one change with links both ways. The customer
-   * is the one that is named, else the only one with the address or the number of the lead, else a
-   * new one. Converting twice returns what became of it the first time; two at the same moment, and
-   * the storage refuses one.
+   * Makes a lead a customer, and a deal if wished, in one change with links both ways. What the
+   * lead wrote stands on the timeline of the customer, at the time when it came. The customer is
+   * the one that is named, else the only one with the address or the number of the lead, else a new
+   * one. Converting twice returns what became of it the first time; two at the same moment, and the
+   * storage refuses one.
    *
    * @throws ConflictException with the code {@code E_LEAD_AMBIGUOUS} if several customers have the
-   *     address or the number: name one; {@code E_LEAD_CLOSED} if it was disqualified
+   *     address or the number, or several companies the name of a new person's company: name one;
+   *     {@code E_LEAD_CLOSED} if it was disqualified
    */
   public Lead convert(LeadId id, LeadConversion wanted) {
     requireNonNull(wanted, "wanted");
@@ -459,6 +542,7 @@ public final class Leads {
           requireOpen(lead);
           CustomerId customer = customerOf(changes, lead, wanted);
           Deal deal = dealOf(lead, customer, wanted);
+          LeadHandOver.give(changes, lead, customer);
           return changes.update(
               LeadFields.TYPE,
               lead.toBuilder()
@@ -486,7 +570,9 @@ public final class Leads {
                   lead.name(),
                   same.stream().map(one -> one.displayName() + " " + one.id()).toList()));
     }
-    return same.size() == 1 ? same.get(0).id() : new LeadCustomer(customers).store(lead);
+    return same.size() == 1
+        ? same.get(0).id()
+        : new LeadCustomer(customers).store(lead, wanted.company());
   }
 
   private @Nullable Deal dealOf(Lead lead, CustomerId customer, LeadConversion wanted) {

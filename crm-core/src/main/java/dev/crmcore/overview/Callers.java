@@ -70,9 +70,7 @@ final class Callers {
             LeadFields.TYPE,
             Conditions.all(
                 Conditions.any(ways.toArray(Condition[]::new)),
-                Conditions.in(
-                    LeadFields.STATUS,
-                    List.of(LeadStatus.NEW, LeadStatus.WORKING, LeadStatus.NURTURING))),
+                Conditions.in(LeadFields.STATUS, LeadStatus.open())),
             List.of(Sort.descending(LeadFields.RECEIVED_AT)),
             MOST,
             null)

@@ -11,9 +11,6 @@ import dev.crmcore.model.CustomerId;
 import dev.crmcore.query.Condition;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.SegmentExpansion;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Scores customers by the cards of the host. Belongs to one session; not safe for use by several
@@ -48,16 +45,7 @@ public final class CustomerScores {
   /** Scores a customer in a reading that is under way. */
   public Score of(Reader reader, Customer customer) {
     SegmentExpansion segments = SegmentExpansion.stored(text, reader);
-    List<ScoreRule> held = new ArrayList<>();
-    int sum = card.start();
-    for (ScoreRule rule : card.rules()) {
-      if (holds(reader, segments, rule, customer)) {
-        held.add(rule);
-        sum += rule.points();
-      }
-    }
-    held.sort(Comparator.comparing(rule -> -Math.abs(rule.points())));
-    return new Score(Math.max(0, Math.min(100, sum)), card.start(), held);
+    return card.score(rule -> holds(reader, segments, rule, customer));
   }
 
   /** What the actor may not ask about neither speaks for a customer nor against. */

@@ -3,14 +3,17 @@ package dev.crmcore.scoring;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Catalogue;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.segmentation.ConditionText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How a score is made: it begins somewhere, and each rule that holds adds its points. Every host
- * has its own idea of what is good; {@link #health()} and {@link #promise()} are beginnings.
- * Immutable and safe for all threads.
+ * has its own idea of what is good; {@link #health()}, {@link #promise()} and {@link #lead()} are
+ * beginnings. Immutable and safe for all threads.
  *
  * @param start where it begins, 0 to 100
  * @param rules the rules
@@ -88,13 +91,49 @@ public record ScoreCard(int start, List<ScoreRule> rules) {
         .with("was silent for 60 days", "interactions(last 60 days).count = 0", -15);
   }
 
+  /** Returns a card for how promising a lead is. */
+  public static ScoreCard lead() {
+    return new ScoreCard(20, List.of())
+        .with("can be reached by e-mail", "email is present", 10)
+        .with("can be reached by telephone", "phone is present", 15)
+        .with("names a company", "company is present", 10)
+        .with("says what they want", "message is present", 10)
+        .with("came in more than once", "times > 1", 15)
+        .with("is a customer already", "customerId is present", 10)
+        .with("came in during the last 14 days", "receivedAt in last 14 days", 10)
+        .with("had no answer in time", "toldAt is present and respondedAt is missing", -10);
+  }
+
   /**
-   * Checks that every rule can be read.
+   * Returns the score of something.
+   *
+   * @param holds tells of each rule whether it holds
+   */
+  public Score score(Predicate<ScoreRule> holds) {
+    List<ScoreRule> held = new ArrayList<>(rules);
+    held.removeIf(holds.negate());
+    held.sort(Comparator.comparing(rule -> -Math.abs(rule.points())));
+    int sum = start + held.stream().mapToInt(ScoreRule::points).sum();
+    return new Score(Math.max(0, Math.min(100, sum)), start, held);
+  }
+
+  /**
+   * Checks that every rule on customers can be read.
    *
    * @throws InvalidInputException if one cannot
    */
   public void requireValid(Catalogue catalogue) {
+    requireValid(catalogue, CustomerFields.TYPE);
+  }
+
+  /**
+   * Checks that every rule can be read.
+   *
+   * @param type what is scored
+   * @throws InvalidInputException if one cannot
+   */
+  public void requireValid(Catalogue catalogue, EntityType<?> type) {
     ConditionText text = new ConditionText(catalogue);
-    rules.forEach(rule -> text.parse(rule.condition(), CustomerFields.TYPE));
+    rules.forEach(rule -> text.parse(rule.condition(), type));
   }
 }

@@ -3,7 +3,7 @@ package dev.crmcore.scoring;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Points for a customer of whom something holds.
+ * Points for a customer or a lead of whom something holds.
  *
  * @param name what it is called, for people
  * @param condition what has to hold, in the text form of conditions

@@ -11,10 +11,13 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.event.Alert;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.model.Comment;
+import dev.crmcore.model.CommentId;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.InteractionId;
+import dev.crmcore.model.Lead;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.Person;
@@ -29,6 +32,7 @@ import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +57,15 @@ class CommentsTest {
     crm.close();
   }
 
-  /** Whoever is called "nobody" sees no customers, and the "writer" stores no follows. */
+  /**
+   * Whoever is called "nobody" sees no customers, a "stranger" no leads, and the "writer" stores no
+   * follows.
+   */
   private static final class Blind implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
-      return actor.name().equals("nobody") && type.name().equals("customer")
-          ? Conditions.nobody()
-          : Conditions.everyone();
+      String blindTo = Map.of("nobody", "customer", "stranger", "lead").get(actor.name());
+      return type.name().equals(blindTo) ? Conditions.nobody() : Conditions.everyone();
     }
 
     @Override
@@ -173,6 +179,47 @@ class CommentsTest {
         .hasMessage("A comment is about one deal, case, lead or task, not about several.");
     assertThatThrownBy(() -> anna.comments().of(InteractionId.UNASSIGNED, 10, null))
         .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void whatIsSaidAboutALeadGoesToTheCustomerThatItBecomes() {
+    Lead lead = anna.leads().capture(Lead.builder().name("Eve").email("eve@example.com").build());
+    Comment.Builder about = Comment.builder().leadId(lead.id()).author("anna");
+
+    Comment said = anna.comments().add(about.text("@bob knows her").build());
+
+    assertThat(said.customerId()).isNull();
+    assertThat(bob.follows().isFollowing(lead.id())).isTrue();
+    assertThat(bob.comments().get(said.id())).isEqualTo(said);
+    anna.comments().pin(said.id());
+
+    CustomerId eve = anna.leads().convert(lead.id(), LeadConversion.toCustomer()).customerId();
+    assertThat(texts(eve)).containsExactly("@bob knows her");
+    assertThat(anna.overviews().of(eve).pinned()).hasSize(1);
+    assertThat(anna.comments().of(lead.id(), 10, null).items()).hasSize(1);
+    assertThat(anna.comments().add(about.text("gone").build()).customerId())
+        .as("who it is by now")
+        .isEqualTo(eve);
+    assertThatThrownBy(
+            () -> anna.comments().add(Comment.builder().author("anna").text("what?").build()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("A comment is about a customer, or about a lead who is none yet.");
+  }
+
+  @Test
+  void whatIsSaidAboutALeadIsForWhoSeesIt() {
+    Lead lead = anna.leads().capture(Lead.builder().name("Eve").email("eve@example.com").build());
+    CommentId said =
+        anna.comments()
+            .add(Comment.builder().leadId(lead.id()).author("anna").text("rich").build())
+            .id();
+    Comments stranger = crm.session("stranger").comments();
+
+    assertThatThrownBy(() -> stranger.of(lead.id(), 10, null))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> stranger.get(said)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> stranger.history(said)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> stranger.pin(said)).isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -372,6 +372,10 @@ class OverviewsTest {
         .extracting(Customer::id)
         .containsExactlyInAnyOrder(ada, other.id());
     assertThat(overviews.caller(Identity.phone("+49891234567")).leads()).containsExactly(lead);
+    Lead qualified = session.leads().qualify(lead.id());
+    assertThat(overviews.caller(Identity.phone("+49891234567")).leads())
+        .as("worth a deal, so no stranger")
+        .containsExactly(qualified);
     assertThat(overviews.caller(Identity.email("Who@example.org")).waiting())
         .containsExactly(letter);
     assertThat(overviews.caller(Identity.email("nobody@example.org")).isStranger()).isTrue();

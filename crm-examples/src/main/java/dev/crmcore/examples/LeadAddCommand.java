@@ -37,6 +37,12 @@ final class LeadAddCommand extends DatabaseVerb {
   @Option(names = "--source", paramLabel = "NAME", description = "Where it came from.")
   private @Nullable String source;
 
+  @Option(
+      names = "--source-id",
+      paramLabel = "NAME",
+      description = "What it is called there; taken in once.")
+  private @Nullable String sourceId;
+
   @Option(names = "--campaign", paramLabel = "NAME", description = "The campaign that brought it.")
   private @Nullable String campaign;
 
@@ -61,6 +67,7 @@ final class LeadAddCommand extends DatabaseVerb {
                     .city(city)
                     .message(message)
                     .source(source)
+                    .sourceId(sourceId)
                     .campaign(campaign)
                     .cost(cost)
                     .build());

@@ -40,13 +40,7 @@ final class LeadCommand extends DatabaseVerb {
         session
             .leads()
             .query(
-                Conditions.in(
-                    LeadFields.STATUS,
-                    List.of(
-                        LeadStatus.NEW,
-                        LeadStatus.WORKING,
-                        LeadStatus.NURTURING,
-                        LeadStatus.QUALIFIED)),
+                Conditions.in(LeadFields.STATUS, LeadStatus.open()),
                 List.of(Sort.descending(LeadFields.RECEIVED_AT)),
                 MOST,
                 null)

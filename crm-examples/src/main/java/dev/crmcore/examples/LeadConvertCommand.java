@@ -24,6 +24,9 @@ final class LeadConvertCommand extends DatabaseVerb {
   @Option(names = "--customer", paramLabel = "WHO", description = "The customer that it is.")
   private @Nullable String who;
 
+  @Option(names = "--company", paramLabel = "WHO", description = "The company that it is of.")
+  private @Nullable String company;
+
   @Option(
       names = "--pipeline",
       paramLabel = "NAME",
@@ -48,6 +51,7 @@ final class LeadConvertCommand extends DatabaseVerb {
     CustomerId customer = who == null ? null : new Whom(session).find(who).id();
     boolean sells = pipeline != null || deal != null || amount != null;
     PipelineId through = sells ? Stages.pipeline(session, pipeline).id() : null;
+    CustomerId of = company == null ? null : new Whom(session).find(company).id();
     return LeadCommand.answer(
         crm,
         List.of(
@@ -55,6 +59,6 @@ final class LeadConvertCommand extends DatabaseVerb {
                 .leads()
                 .convert(
                     Named.lead(session, lead),
-                    new LeadConversion(customer, through, deal, amount))));
+                    new LeadConversion(customer, of, through, deal, amount))));
   }
 }

@@ -7,7 +7,6 @@ import dev.crmcore.field.FieldTrait;
 import dev.crmcore.field.FieldType;
 import dev.crmcore.model.Comment;
 import dev.crmcore.model.CommentId;
-import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.EntityId;
 import dev.crmcore.model.Revision;
 import java.time.Instant;
@@ -15,10 +14,10 @@ import java.util.UUID;
 
 /** The fields of comments. */
 public final class CommentFields {
-  /** The customer it is about. */
+  /** The customer it is about; missing while it is about a lead alone. */
   public static final Field<Comment, UUID> CUSTOMER_ID =
-      Field.<Comment>reference("customerId", "customer", entity -> entity.customerId().value())
-          .with(FieldTrait.REQUIRED);
+      Field.<Comment>reference(
+          "customerId", "customer", entity -> EntityId.valueOf(entity.customerId()));
 
   /** The deal of the customer that it is about. */
   public static final Field<Comment, UUID> DEAL_ID =
@@ -29,7 +28,7 @@ public final class CommentFields {
       Field.<Comment>reference(
           "caseId", "serviceCase", entity -> EntityId.valueOf(entity.caseId()));
 
-  /** The lead of the customer that it is about. */
+  /** The lead that it is about. */
   public static final Field<Comment, UUID> LEAD_ID =
       Field.<Comment>reference("leadId", "lead", entity -> EntityId.valueOf(entity.leadId()));
 
@@ -93,7 +92,7 @@ public final class CommentFields {
   private static Comment assemble(EntityValues<Comment> values) {
     return new Comment(
         new CommentId(values.id()),
-        new CustomerId(values.require(CUSTOMER_ID)),
+        Ids.customerId(values.get(CUSTOMER_ID)),
         Ids.dealId(values.get(DEAL_ID)),
         Ids.serviceCaseId(values.get(CASE_ID)),
         Ids.leadId(values.get(LEAD_ID)),

@@ -28,6 +28,7 @@ public final class StandardCatalogue {
             ExchangeRateFields.TYPE,
             BillingDocumentFields.TYPE,
             LeadFields.TYPE,
+            LeadTouchFields.TYPE,
             ServiceCaseFields.TYPE,
             SurveyFields.TYPE,
             InteractionFields.TYPE,

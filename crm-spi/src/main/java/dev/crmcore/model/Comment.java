@@ -6,13 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of us says about a customer to the others. {@code @name} in it mentions somebody.
+ * What one of us says about a customer, or about a lead who is none yet, to the others. {@code
+ * @name} in it mentions somebody.
  *
  * @param id the identity
- * @param customerId the customer it is about
+ * @param customerId the customer it is about; null while it is about a lead alone
  * @param dealId the deal of the customer that it is about
  * @param caseId the service case of the customer that it is about
- * @param leadId the lead of the customer that it is about
+ * @param leadId the lead that it is about, of the customer where there is one
  * @param taskId the task of the customer that it is about
  * @param author who wrote it
  * @param text what was written
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comment(
     CommentId id,
-    CustomerId customerId,
+    @Nullable CustomerId customerId,
     @Nullable DealId dealId,
     @Nullable ServiceCaseId caseId,
     @Nullable LeadId leadId,
@@ -35,7 +36,6 @@ public record Comment(
   /** Checks that what cannot be missing is there. */
   public Comment {
     requireNonNull(id, "id");
-    requireNonNull(customerId, "customerId");
     requireNonNull(author, "author");
     requireNonNull(text, "text");
     requireNonNull(revision, "revision");
@@ -85,7 +85,7 @@ public record Comment(
     }
 
     /** Sets the customer it is about. */
-    public Builder customerId(CustomerId value) {
+    public Builder customerId(@Nullable CustomerId value) {
       customerId = value;
       return this;
     }
@@ -102,7 +102,7 @@ public record Comment(
       return this;
     }
 
-    /** Sets the lead of the customer that it is about. */
+    /** Sets the lead that it is about. */
     public Builder leadId(@Nullable LeadId value) {
       leadId = value;
       return this;
@@ -152,7 +152,7 @@ public record Comment(
     public Comment build() {
       return new Comment(
           id,
-          requireNonNull(customerId, "customerId"),
+          customerId,
           dealId,
           caseId,
           leadId,

@@ -73,7 +73,7 @@ public record Lead(
 
   /** Tells whether something may still come of it. */
   public boolean isOpen() {
-    return status != LeadStatus.CONVERTED && status != LeadStatus.DISQUALIFIED;
+    return status.isOpen();
   }
 
   /** Returns when it has to be told that the first answer is late; null where that never is. */

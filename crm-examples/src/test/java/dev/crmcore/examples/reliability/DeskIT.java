@@ -137,6 +137,30 @@ class DeskIT {
 
   @ParameterizedTest
   @EnumSource(Database.Engine.class)
+  void aTouchDeliveredBySeveralAtOnceCountsOnce(Database.Engine engine, @TempDir Path folder)
+      throws Exception {
+    try (Crm crm = engine.create(folder).open()) {
+      for (int round = 0; round < 5; round++) {
+        Lead touch =
+            Lead.builder()
+                .name("Ada")
+                .email("ada" + round + "@example.com")
+                .source("web")
+                .sourceId("touch " + round)
+                .build();
+
+        List<LeadId> taken =
+            together(worker -> () -> crm.session("w" + worker).leads().capture(touch).id());
+
+        assertThat(taken).containsOnly(taken.get(0));
+        assertThat(crm.session("anna").leads().get(taken.get(0)).times()).isEqualTo(1);
+        assertThat(crm.session("anna").leads().touches(taken.get(0))).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.Engine.class)
   void aLeadConvertedTwiceAtOnceIsOneCustomer(Database.Engine engine, @TempDir Path folder)
       throws Exception {
     try (Crm crm = engine.create(folder).open()) {
