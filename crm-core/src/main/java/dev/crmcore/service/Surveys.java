@@ -8,9 +8,9 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Delivered;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
-import dev.crmcore.gateway.Reader;
 import dev.crmcore.messaging.Message;
 import dev.crmcore.messaging.Messages;
 import dev.crmcore.messaging.SendDecision;
@@ -50,11 +50,13 @@ public final class Surveys {
   }
 
   /**
-   * Asks a customer: the survey is stored and its message promised in one change.
+   * Asks a customer: the survey is stored and its message promised in one change. A message of the
+   * same key is promised to them once, and so is one survey stored: asking again returns it.
    *
    * @param survey whom, what and about what; the answer is left out
    * @param message what is said, for the id of the survey, which an answer has to name
-   * @return the survey as stored; empty where the customer must not be written to or cannot be
+   * @return the survey as stored; empty where the customer must not be written to or cannot be, or
+   *     had a message of that key without a survey
    * @throws NotFoundException if the actor cannot see the customer
    */
   public Optional<Survey> ask(Survey survey, Function<SurveyId, Message> message) {
@@ -63,26 +65,42 @@ public final class Surveys {
         changes -> {
           SurveyId id = new SurveyId(gateway.engine().ids().next());
           CustomerId customer = Customers.require(changes.reader(), survey.customerId()).id();
-          SendDecision decision = messages.send(customer, message.apply(id));
-          return decision instanceof SendDecision.Refused
-              ? Optional.empty()
-              : Optional.of(
-                  changes.create(
-                      SurveyFields.TYPE,
-                      survey.toBuilder()
-                          .id(id)
-                          .customerId(customer)
-                          .sentAt(changes.now())
-                          .answeredAt(null)
-                          .score(null)
-                          .comment(null)
-                          .build()));
+          Message asking = message.apply(id);
+          String given = survey.idempotencyKey();
+          Survey asked =
+              survey.toBuilder()
+                  .id(id)
+                  .customerId(customer)
+                  .sentAt(changes.now())
+                  .answeredAt(null)
+                  .score(null)
+                  .comment(null)
+                  .idempotencyKey(
+                      given == null ? "message:" + customer + ":" + asking.key() : given)
+                  .build();
+          Optional<Survey> before = delivered(changes, asked);
+          if (before.isPresent()) {
+            return before;
+          }
+          return messages.send(customer, asking) instanceof SendDecision.Queued
+              ? Optional.of(changes.create(SurveyFields.TYPE, asked))
+              : Optional.empty();
         });
+  }
+
+  private static Optional<Survey> delivered(ChangeSet changes, Survey survey) {
+    return Delivered.before(
+        changes.reader(),
+        SurveyFields.TYPE,
+        SurveyFields.IDEMPOTENCY_KEY,
+        survey.idempotencyKey(),
+        survey);
   }
 
   /**
    * Stores an answer that nobody asked for, or that was asked for elsewhere. One with an
-   * idempotency key that was stored before is returned as it was.
+   * idempotency key that was stored before is returned as it was; to whoever may not see it, as
+   * they gave it, under its id.
    *
    * @throws NotFoundException if the actor cannot see the customer
    * @throws InvalidInputException if there is no score, or it is not on the scale
@@ -92,7 +110,7 @@ public final class Surveys {
     return gateway.change(
         Origin.of("survey.record"),
         changes ->
-            known(changes.reader(), answer.idempotencyKey())
+            delivered(changes, answer)
                 .orElseGet(
                     () -> {
                       Instant at = answer.answeredAt();
@@ -106,15 +124,6 @@ public final class Surveys {
     CustomerId customer = Customers.require(changes.reader(), survey.customerId()).id();
     return changes.create(
         SurveyFields.TYPE, survey.toBuilder().id(SurveyId.UNASSIGNED).customerId(customer).build());
-  }
-
-  private static Optional<Survey> known(Reader reader, @Nullable String key) {
-    return key == null
-        ? Optional.empty()
-        : reader
-            .list(SurveyFields.TYPE, Conditions.equal(SurveyFields.IDEMPOTENCY_KEY, key), 1)
-            .stream()
-            .findFirst();
   }
 
   /**

@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,10 +149,20 @@ class SurveysTest {
       assertThat(desk.surveys().of(mute, 10, null).items()).isEmpty();
       mailing.maintenance().runDue();
 
+      Message reminder = message(new SurveyId(UUID.randomUUID()));
+      Optional<Survey> reminded = desk.surveys().ask(question, id -> reminder);
+      assertThat(desk.surveys().ask(question, id -> reminder)).isEqualTo(reminded).isPresent();
+      desk.messages().send(ada, Message.email("welcome", "Welcome", "Welcome"));
+      assertThat(
+              desk.surveys().ask(question, id -> Message.email("welcome", "How was it?", "Tell")))
+          .as("had a message of that key")
+          .isEmpty();
+      assertThat(desk.surveys().of(ada, 10, null).items()).hasSize(2);
+
       desk.surveys().answer(asked.orElseThrow().id(), 9, "fine");
       SurveyFigures figures =
           desk.surveys().figures(SurveyInstrument.NPS, Window.last(1, ChronoUnit.DAYS));
-      assertThat(figures.asked()).isEqualTo(1);
+      assertThat(figures.asked()).isEqualTo(2);
       assertThat(figures.balance()).isEqualTo(100);
     }
   }
@@ -189,6 +200,26 @@ class SurveysTest {
 
       assertThat(anna.health().of(ada).value()).isEqualTo(30);
       assertThat(guarded.session("bob").health().of(ada).value()).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void whoMayNotSeeAnswersStoresEachOnce() {
+    try (Crm guarded =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .accessPolicy(new SurveysAreForAnna())
+            .health(new ScoreCard(50, List.of()))
+            .build()) {
+      CrmSession anna = guarded.session("anna");
+      CustomerId ada = anna.customers().create(Person.builder().givenName("Ada").build()).id();
+      Survey form =
+          answer(ada, SurveyInstrument.NPS, 9).toBuilder().idempotencyKey("form-17").build();
+      Surveys web = guarded.session("web").surveys();
+
+      assertThat(web.record(form).id()).isEqualTo(web.record(form).id());
+      assertThat(anna.surveys().of(ada, 10, null).items()).hasSize(1);
     }
   }
 
