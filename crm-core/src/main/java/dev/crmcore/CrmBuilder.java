@@ -8,6 +8,7 @@ import dev.crmcore.blob.BlobStore;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.BillingDocumentFields;
+import dev.crmcore.catalogue.ConsentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.RelationshipFields;
@@ -16,6 +17,7 @@ import dev.crmcore.catalogue.StandardCatalogue;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.channel.ChannelProvider;
+import dev.crmcore.consent.ConsentRule;
 import dev.crmcore.customer.AffiliationRule;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.CustomerRule;
@@ -463,6 +465,7 @@ public final class CrmBuilder {
                   RelationshipFields.TYPE.name(), new RelationshipRule(),
                   DealFields.TYPE.name(), new DealRule(),
                   BillingDocumentFields.TYPE.name(), new BillingRule(),
+                  ConsentFields.TYPE.name(), new ConsentRule(),
                   StageChangeFields.TYPE.name(), new PlaybookSteps(desk.tasks().workingDays(zone))),
               List.of(new LifecycleMoves(desk.lifecycle(), new ConditionText(catalogue))));
       return new Crm(

@@ -12,6 +12,7 @@ import dev.crmcore.collaboration.Editing;
 import dev.crmcore.collaboration.Feed;
 import dev.crmcore.collaboration.Follows;
 import dev.crmcore.conflict.EditConflicts;
+import dev.crmcore.consent.Consents;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.dataquality.DataQuality;
@@ -266,6 +267,11 @@ public final class CrmSession {
   /** Returns edits of many customers at once, and the taking back of runs. */
   public Edits edits() {
     return new Edits(gateway, desk.edits());
+  }
+
+  /** Returns what customers said about being contacted and about their data. */
+  public Consents consents() {
+    return new Consents(gateway);
   }
 
   /** Returns the messages to customers. */

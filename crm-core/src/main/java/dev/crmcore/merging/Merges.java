@@ -2,8 +2,10 @@ package dev.crmcore.merging;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.catalogue.ConsentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.MergeFields;
+import dev.crmcore.consent.Standing;
 import dev.crmcore.duplicates.PairDecisions;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,8 +262,16 @@ public final class Merges {
       result.add(changes.updateKept(CustomerFields.TYPE, restored.stored(loser.id(), revision)));
     }
     references().moveBack(changes, merge.repointed(), survivor.id());
+    Standing.again(changes, moved(merge, ConsentFields.TYPE));
     changes.update(MergeFields.TYPE, undone(merge, changes));
     return result;
+  }
+
+  private static List<UUID> moved(MergeRecord merge, EntityType<?> type) {
+    return merge.repointed().stream()
+        .filter(one -> one.entity().equals(type.name()))
+        .map(one -> UUID.fromString(one.entityId()))
+        .toList();
   }
 
   /** A later merge was made from what this one left, so it has to be undone first. */

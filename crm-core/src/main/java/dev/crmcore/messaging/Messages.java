@@ -6,12 +6,15 @@ import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.SuppressionFields;
 import dev.crmcore.channel.Channel;
 import dev.crmcore.channel.OutboundMessage;
+import dev.crmcore.consent.ConsentStatus;
+import dev.crmcore.consent.Standing;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
@@ -23,6 +26,7 @@ import dev.crmcore.model.SuppressionReason;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.model.Validity;
 import dev.crmcore.security.AccessPolicy.Action;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +74,37 @@ public final class Messages {
           String recipient = address.get().normalized();
           Optional<Suppression> suppression =
               Suppressions.of(changes.reader(), channel.addressKind(), recipient);
-          return suppression.isPresent()
-              ? new SendDecision.Refused(
-                  "%s must not be written to: %s.".formatted(recipient, suppression.get().reason()))
-              : queued(changes, customer, message, recipient);
+          if (suppression.isPresent()) {
+            return new SendDecision.Refused(
+                "%s must not be written to: %s.".formatted(recipient, suppression.get().reason()));
+          }
+          return notGranted(
+                  changes.reader(), customer.id(), message.purpose(), channel, changes.now())
+              .<SendDecision>map(SendDecision.Refused::new)
+              .orElseGet(() -> queued(changes, customer, message, recipient));
         });
+  }
+
+  /**
+   * Says why a message for a purpose must not go out; nothing where it may, or needs no consent.
+   */
+  static Optional<String> notGranted(
+      Reader reader,
+      CustomerId customer,
+      @Nullable String purpose,
+      Channel channel,
+      Instant moment) {
+    if (purpose == null) {
+      return Optional.empty();
+    }
+    ContactKind kind = channel.addressKind();
+    ConsentStatus status = Standing.of(reader, customer, purpose, kind, moment);
+    return status.isGranted()
+        ? Optional.empty()
+        : Optional.of(
+            "no consent to %s by %s: %s."
+                .formatted(
+                    purpose, kind, status.state() == null ? "nothing said" : status.state()));
   }
 
   private SendDecision queued(
@@ -86,6 +116,7 @@ public final class Messages {
         new SendOrder(
             customer.id(),
             message.channel(),
+            message.purpose(),
             changes.actor(),
             new OutboundMessage(
                 key, recipient, customer.displayName(), message.subject(), message.body()));

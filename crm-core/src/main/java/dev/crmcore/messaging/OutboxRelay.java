@@ -11,6 +11,7 @@ import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.MembershipEvents;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.OutboxQueue;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Interaction;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,13 +119,11 @@ public final class OutboxRelay {
       throw new IllegalStateException("The channel '" + order.channel() + "' is not open.");
     }
     // Whoever asked to be left alone after the message was queued is left alone all the same.
-    boolean suppressed =
-        gateway.read(
-            reader ->
-                Suppressions.of(reader, channel.addressKind(), order.message().recipient())
-                    .isPresent());
     Receipt receipt =
-        suppressed ? new Receipt.Refused("suppressed") : channel.send(order.message());
+        gateway
+            .read(reader -> leftAlone(reader, order, channel))
+            .<Receipt>map(Receipt.Refused::new)
+            .orElseGet(() -> channel.send(order.message()));
     String refusal = receipt instanceof Receipt.Refused refused ? refused.reason() : null;
     String note = refusal;
     try {
@@ -135,6 +135,21 @@ public final class OutboxRelay {
     }
     settle(entry, refusal == null ? OutboxStatus.DONE : OutboxStatus.DEAD, now(), note);
     return refusal == null;
+  }
+
+  private Optional<String> leftAlone(Reader reader, SendOrder order, Channel channel) {
+    return Suppressions.of(reader, channel.addressKind(), order.message().recipient())
+        .map(suppression -> "suppressed")
+        .or(
+            () ->
+                order.purpose() == null
+                    ? Optional.empty()
+                    : Messages.notGranted(
+                        reader,
+                        Customers.require(reader, order.customer()).id(),
+                        order.purpose(),
+                        channel,
+                        now()));
   }
 
   private void toTimeline(SendOrder order, Channel channel, String outcome) {

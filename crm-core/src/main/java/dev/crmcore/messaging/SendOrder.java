@@ -8,14 +8,28 @@ import dev.crmcore.gateway.OutboxJson;
 import dev.crmcore.model.CustomerId;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way through the outbox. */
-record SendOrder(CustomerId customer, String channel, String orderedBy, OutboundMessage message) {
+/**
+ * A message on its way through the outbox.
+ *
+ * @param customer to whom
+ * @param channel by which channel
+ * @param purpose what has to be granted; null for nothing
+ * @param orderedBy who ordered it
+ * @param message what goes out
+ */
+record SendOrder(
+    CustomerId customer,
+    String channel,
+    @Nullable String purpose,
+    String orderedBy,
+    OutboundMessage message) {
   static final String TOPIC = "send";
 
   String toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("customer", customer.toString());
     json.put("channel", channel);
+    json.put("purpose", purpose);
     json.put("orderedBy", orderedBy);
     json.put("key", message.idempotencyKey());
     json.put("recipient", message.recipient());
@@ -30,6 +44,7 @@ record SendOrder(CustomerId customer, String channel, String orderedBy, Outbound
     return new SendOrder(
         CustomerId.parse(json.path("customer").asText()),
         json.path("channel").asText(),
+        text(json, "purpose"),
         json.path("orderedBy").asText(),
         new OutboundMessage(
             json.path("key").asText(),

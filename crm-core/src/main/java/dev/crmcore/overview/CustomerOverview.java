@@ -2,6 +2,7 @@ package dev.crmcore.overview;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.consent.ConsentStatus;
 import dev.crmcore.customer.RelatedCustomer;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.Comment;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments the named segments the customer is in, by name
  * @param quality how good the card is, as of the last kept audit; null where there was none
  * @param possibleDuplicates how many pairs with the customer wait in the review queue
+ * @param consents what they said about being contacted and about their data, by purpose
  * @param suppressions ways in which the customer must not be written to
  * @param lastContact the last touch in either direction; null where there was none
  * @param nextContact what is planned next; null where nothing is
@@ -51,6 +53,7 @@ public record CustomerOverview(
     List<String> segments,
     @Nullable QualityRating quality,
     long possibleDuplicates,
+    List<ConsentStatus> consents,
     List<Suppression> suppressions,
     @Nullable Interaction lastContact,
     @Nullable PlannedContact nextContact,
@@ -67,6 +70,7 @@ public record CustomerOverview(
     openCases = List.copyOf(openCases);
     surveys = List.copyOf(surveys);
     segments = List.copyOf(segments);
+    consents = List.copyOf(consents);
     suppressions = List.copyOf(suppressions);
     colleagues = List.copyOf(colleagues);
     pinned = List.copyOf(pinned);

@@ -46,6 +46,7 @@ final class HandOver {
     facts.openDeals().forEach(this::deal);
     purchases();
     facts.surveys().stream().limit(1).forEach(this::survey);
+    consents();
     facts.suppressions().forEach(this::suppression);
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
   }
@@ -157,6 +158,21 @@ final class HandOver {
                 survey.score(),
                 at == null ? "" : " " + when(at),
                 survey.comment() == null ? "" : ": " + quoted(survey.comment())));
+  }
+
+  /** What is refused is said; what was never asked is not. */
+  private void consents() {
+    String refused =
+        facts.consents().stream()
+            .filter(one -> !one.isGranted())
+            .map(
+                one ->
+                    one.purpose()
+                        + (one.channel() == null ? "" : " by " + Timeline.words(one.channel())))
+            .collect(Collectors.joining(", "));
+    if (!refused.isEmpty()) {
+      lines.add("Has not agreed to, or no more: " + refused + ".");
+    }
   }
 
   private void suppression(Suppression one) {

@@ -15,6 +15,7 @@ import dev.crmcore.catalogue.ServiceCaseFields;
 import dev.crmcore.catalogue.SuppressionFields;
 import dev.crmcore.catalogue.SurveyFields;
 import dev.crmcore.catalogue.TaskFields;
+import dev.crmcore.consent.Standing;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.customer.Relationships;
@@ -153,6 +154,7 @@ public final class Overviews {
         segments.of(reader, customer.id()),
         quality(reader, id),
         duplicates(reader, id),
+        Standing.seen(reader, customer.id(), gateway.engine().now()),
         suppressions(reader, customer),
         lastContact(reader, id, timeline),
         nextContact(tasks, deals),

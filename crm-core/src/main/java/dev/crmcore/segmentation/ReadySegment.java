@@ -67,6 +67,13 @@ public record ReadySegment(String name, String description, String condition) {
               "Gave a bad answer to a survey in the last half year",
               "surveys(last 180 days where outcome = NEGATIVE).count >= 1"),
           new ReadySegment(
+              "May get the newsletter",
+              "Agreed to the newsletter by e-mail, and neither took it back nor let it expire",
+              "consents(where purpose = 'newsletter' and channel = EMAIL and replacedBy is"
+                  + " missing).count >= 1 and consents(where purpose = 'newsletter' and channel ="
+                  + " EMAIL and replacedBy is missing and (state != GRANTED or expiresAt <="
+                  + " now)).count = 0"),
+          new ReadySegment(
               "Cannot be reached",
               "Has no e-mail address and no telephone number",
               "email is missing and phone is missing"),

@@ -220,6 +220,36 @@ class OutboxTest {
   }
 
   @Test
+  void aMessageForAPurposeIsSentToWhomGrantedItAlone() {
+    Message news = Message.email("news", "News", "Lamps").forPurpose("newsletter");
+    assertThat(session.messages().send(ada.id(), news))
+        .isEqualTo(new SendDecision.Refused("no consent to newsletter by EMAIL: nothing said."));
+
+    session.consents().grant(ada.id(), "newsletter", ContactKind.EMAIL, "form");
+    assertThat(session.messages().send(ada.id(), news))
+        .isEqualTo(new SendDecision.Queued("ada@example.org"));
+    crm.maintenance().runDue();
+
+    assertThat(mailbox.attempts()).hasSize(1);
+  }
+
+  @Test
+  void whoWithdrawsAfterTheMessageWasQueuedIsLeftAlone() {
+    session.consents().grant(ada.id(), "newsletter", ContactKind.EMAIL, "form");
+    session
+        .messages()
+        .send(ada.id(), Message.email("news", "News", "Lamps").forPurpose("newsletter"));
+    clock.advance(Duration.ofSeconds(1));
+    session.consents().withdraw(ada.id(), "newsletter", ContactKind.EMAIL, "call");
+
+    crm.maintenance().runDue();
+
+    assertThat(mailbox.attempts()).isEmpty();
+    assertThat(outcomes())
+        .containsExactly("refused: no consent to newsletter by EMAIL: WITHDRAWN.");
+  }
+
+  @Test
   void aCustomerWithoutAUsableAddressIsRefused() {
     Customer bob =
         session

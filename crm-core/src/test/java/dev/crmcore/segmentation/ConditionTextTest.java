@@ -113,7 +113,7 @@ class ConditionTextTest {
             has contactPoint(kind = EMAIL) | E_FIELD_UNKNOWN | 5 | There is no collection 'contactPoint' on customer. Did you mean 'contactPoints'?
             has contactPoints(kid = EMAIL) | E_FIELD_UNKNOWN | 19 | There is no field 'kid' on contactPoints. Did you mean 'kind'?
             has contactPoints(has tags) | E_FIELD_UNKNOWN | 23 | There is no collection 'tags' on contactPoints. It has none.
-            buys.count > 1 | E_FIELD_UNKNOWN | 1 | There is no relation 'buys' on customer. There are: purchases, interactions, deals, tasks, leads, cases, billing, surveys, comments, attachments, people, relationships, relationshipsOf, memberships, possibleDuplicates, possibleDuplicatesOf, rfm, quality, qualityIssues.
+            buys.count > 1 | E_FIELD_UNKNOWN | 1 | There is no relation 'buys' on customer. There are: purchases, interactions, deals, tasks, leads, cases, billing, surveys, consents, comments, attachments, people, relationships, relationshipsOf, memberships, possibleDuplicates, possibleDuplicatesOf, rfm, quality, qualityIssues.
             purchases.sum(amont) > 1 EUR | E_FIELD_UNKNOWN | 15 | There is no field 'amont' on purchase. Did you mean 'amount'?
             city = | E_CONDITION_SYNTAX | 7 | Expected a value, but found the end.
             city | E_CONDITION_SYNTAX | 5 | Expected a comparison such as =, 'contains' or 'in', but found the end.

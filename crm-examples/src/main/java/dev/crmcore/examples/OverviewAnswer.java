@@ -66,6 +66,7 @@ record OverviewAnswer(
     json.put("attachments", view.all(AttachmentFields.TYPE, seen.attachments()));
     json.put("segments", seen.segments());
     json.put("possibleDuplicates", seen.possibleDuplicates());
+    json.put("consents", seen.consents().stream().map(ConsentsAnswer::one).toList());
     json.put("suppressed", seen.suppressions().stream().map(one -> one.address()).toList());
     json.put(
         "lastContact",

@@ -33,6 +33,7 @@ final class Verbs {
     line.addSubcommand(new CallerCommand(terminal));
     line.addSubcommand(WaitingCommand.line(terminal));
     line.addSubcommand(RelateCommand.line(terminal));
+    line.addSubcommand(new ConsentCommand(terminal));
     line.addSubcommand(new LogCommand(terminal));
     line.addSubcommand(new CommentCommand(terminal));
     line.addSubcommand(new FollowCommand(terminal));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crmcore.segmentation.ReadySegment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,49 @@ class CustomerBaseVerbsTest {
 
     assertThat(json("revert", done.path("run").asText()).path("restored").asLong()).isEqualTo(4);
     assertThat(ofOwner("elena")).isEqualTo(2);
+  }
+
+  @Test
+  void whatACustomerAgreedToIsRecordedAndShown() throws IOException {
+    assertThat(crm("consent", "ada@example.com").out())
+        .contains("Ada Byron said nothing about what they agree to.");
+
+    JsonNode granted =
+        json(
+            "consent",
+            "ada@example.com",
+            "--grant",
+            "newsletter",
+            "--by",
+            "EMAIL",
+            "--source",
+            "web-form",
+            "--at",
+            "2026-03-01T10:00:00Z",
+            "--until",
+            "2099-01-01T00:00:00Z");
+    assertThat(granted.path("consents")).hasSize(1);
+    assertThat(granted.path("consents").get(0).path("state").asText()).isEqualTo("GRANTED");
+    assertThat(granted.path("consents").get(0).path("source").asText()).isEqualTo("web-form");
+    assertThat(json("segment", newsletter(), "--count").path("count").asLong()).isEqualTo(1);
+
+    crm("consent", "ada@example.com", "--withdraw-all", "--source", "call");
+    JsonNode after = json("consent", "ada@example.com", "--history");
+    assertThat(after.path("consents").get(0).path("state").asText()).isEqualTo("WITHDRAWN");
+    assertThat(after.path("history")).hasSize(2);
+    assertThat(json("overview", "ada@example.com").path("consents").get(0).path("state").asText())
+        .isEqualTo("WITHDRAWN");
+    assertThat(json("segment", newsletter(), "--count").path("count").asLong()).isZero();
+    assertThat(crm("consent", "ada@example.com", "--by", "EMAIL").err())
+        .contains("Say what was said: --grant, --deny or --withdraw PURPOSE.");
+  }
+
+  private static String newsletter() {
+    return ReadySegment.all().stream()
+        .filter(one -> one.name().equals("May get the newsletter"))
+        .findFirst()
+        .orElseThrow()
+        .condition();
   }
 
   @Test

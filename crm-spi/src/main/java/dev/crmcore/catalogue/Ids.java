@@ -1,6 +1,7 @@
 package dev.crmcore.catalogue;
 
 import dev.crmcore.model.BillingDocumentId;
+import dev.crmcore.model.ConsentId;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DealId;
 import dev.crmcore.model.InteractionId;
@@ -50,5 +51,9 @@ final class Ids {
 
   static @Nullable ServiceCaseId serviceCaseId(@Nullable UUID value) {
     return value == null ? null : new ServiceCaseId(value);
+  }
+
+  static @Nullable ConsentId consentId(@Nullable UUID value) {
+    return value == null ? null : new ConsentId(value);
   }
 }

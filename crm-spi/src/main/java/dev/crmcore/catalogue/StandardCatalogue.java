@@ -49,6 +49,7 @@ public final class StandardCatalogue {
             SavedViewFields.TYPE,
             RfmRatingFields.TYPE,
             SuppressionFields.TYPE,
+            ConsentFields.TYPE,
             MergeFields.TYPE,
             DuplicateDecisionFields.TYPE,
             DuplicateCandidateFields.TYPE,
@@ -103,6 +104,12 @@ public final class StandardCatalogue {
                 SurveyFields.TYPE,
                 SurveyFields.CUSTOMER_ID,
                 SurveyFields.ANSWERED_AT),
+            new Relation<>(
+                "consents",
+                customer,
+                ConsentFields.TYPE,
+                ConsentFields.CUSTOMER_ID,
+                ConsentFields.GIVEN_AT),
             new Relation<>(
                 "comments",
                 customer,

@@ -8,8 +8,10 @@ import dev.crmcore.attachment.AttachmentRules;
 import dev.crmcore.blob.files.FileBlobStore;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.channel.ChannelConfig;
 import dev.crmcore.collaboration.FeedEntry;
 import dev.crmcore.collaboration.FeedPage;
+import dev.crmcore.consent.Consents;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.customer.LifecyclePeriod;
 import dev.crmcore.deal.ConvertedAmount;
@@ -26,6 +28,7 @@ import dev.crmcore.lead.LeadConversion;
 import dev.crmcore.lead.LeadScore;
 import dev.crmcore.lifecycle.LifecycleAnswer;
 import dev.crmcore.lifecycle.LifecycleRule;
+import dev.crmcore.messaging.Message;
 import dev.crmcore.model.ApprovalRequest;
 import dev.crmcore.model.ApprovalRule;
 import dev.crmcore.model.Attachment;
@@ -33,6 +36,9 @@ import dev.crmcore.model.BankAccount;
 import dev.crmcore.model.BillingPeriod;
 import dev.crmcore.model.CloseReason;
 import dev.crmcore.model.Comment;
+import dev.crmcore.model.Consent;
+import dev.crmcore.model.ConsentState;
+import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
@@ -78,6 +84,8 @@ import dev.crmcore.service.ServiceTargets;
 import dev.crmcore.service.SurveyFigures;
 import dev.crmcore.task.TaskEscalation;
 import dev.crmcore.testkit.MutableClock;
+import dev.crmcore.testkit.RecordingChannel;
+import dev.crmcore.testkit.RecordingChannelProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -129,6 +137,49 @@ class DeskGuideTest {
             .build();
     // end::promiseService[]
     return crm;
+  }
+
+  @Test
+  void whoAgreedToTheNewsletterGetsIt() {
+    RecordingChannel mailbox = RecordingChannel.email();
+    try (Crm crm =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .addPlugin(new RecordingChannelProvider(mailbox))
+            .channel("email", ChannelConfig.of())
+            .build()) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada =
+          session
+              .customers()
+              .create(Person.builder().givenName("Ada").email("ada@example.com").build())
+              .id();
+      // tag::consent[]
+      session
+          .consents()
+          .record(
+              Consent.builder()
+                  .customerId(ada)
+                  .purpose("newsletter")
+                  .channel(ContactKind.EMAIL)
+                  .state(ConsentState.GRANTED)
+                  .givenAt(clock.instant())
+                  .source("web-form")
+                  .wording("Yes, send me your news once a month. (2026-01)")
+                  .evidence("form submission 4711")
+                  .build());
+      session
+          .messages()
+          .send(ada, Message.email("news-3", "News", "Lamps!").forPurpose("newsletter"));
+      long readers = session.segments().count(Consents.granted("newsletter", ContactKind.EMAIL));
+
+      session.consents().withdraw(ada, "newsletter", ContactKind.EMAIL, "call");
+      crm.maintenance().runDue(); // asks again before it sends: nothing goes out
+      // end::consent[]
+      assertThat(readers).isEqualTo(1);
+      assertThat(mailbox.attempts()).isEmpty();
+    }
   }
 
   @Test

@@ -162,6 +162,10 @@ record Operation(String name, Set<String> logs, Call call) {
                     "asked"));
     add(
         all,
+        "consents.grant",
+        (s, w) -> s.consents().grant(w.anna, "newsletter", ContactKind.EMAIL, "form"));
+    add(
+        all,
         "duplicates.decide",
         (s, w) -> s.duplicates().decide(w.anna, w.boris, DuplicateVerdict.DUPLICATE, "known"));
     add(
