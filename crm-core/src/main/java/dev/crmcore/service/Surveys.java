@@ -11,6 +11,7 @@ import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Delivered;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.messaging.Message;
 import dev.crmcore.messaging.Messages;
 import dev.crmcore.messaging.SendDecision;
@@ -28,10 +29,14 @@ import dev.crmcore.query.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * to one session; not safe for use by several threads at once.
  */
 public final class Surveys {
+  /** The most answers that a trend is made of. */
+  public static final int TREND = 100;
+
   private final Gateway gateway;
   private final Messages messages;
 
@@ -173,6 +181,49 @@ public final class Surveys {
                 List.of(Sort.descending(SurveyFields.ANSWERED_AT)),
                 limit,
                 after));
+  }
+
+  /**
+   * Returns what a customer answered to an instrument over time, as far as the actor may see it: of
+   * more than {@value #TREND} answers, the latest.
+   *
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public SurveyTrend trend(CustomerId customer, SurveyInstrument instrument) {
+    requireNonNull(instrument, "instrument");
+    return gateway.read(
+        reader -> trend(reader, Customers.require(reader, customer).id(), instrument));
+  }
+
+  /** Returns the trends of a customer that have answers, by instrument, within one read. */
+  public static List<SurveyTrend> trends(Reader reader, CustomerId customer) {
+    return Arrays.stream(SurveyInstrument.values())
+        .map(instrument -> trend(reader, customer, instrument))
+        .filter(trend -> !trend.answers().isEmpty())
+        .toList();
+  }
+
+  private static SurveyTrend trend(
+      Reader reader, CustomerId customer, SurveyInstrument instrument) {
+    if (!Collections.disjoint(reader.concealed(SurveyFields.TYPE), Set.of("answeredAt", "score"))) {
+      return new SurveyTrend(instrument, List.of());
+    }
+    List<Survey> latestFirst =
+        reader
+            .query(
+                SurveyFields.TYPE,
+                Conditions.all(
+                    Conditions.equal(SurveyFields.CUSTOMER_ID, customer.value()),
+                    Conditions.equal(SurveyFields.INSTRUMENT, instrument),
+                    Conditions.missing(SurveyFields.ANSWERED_AT).negate(),
+                    Conditions.missing(SurveyFields.SCORE).negate()),
+                List.of(Sort.descending(SurveyFields.ANSWERED_AT)),
+                TREND,
+                null)
+            .items();
+    List<Survey> answers = new ArrayList<>(latestFirst);
+    Collections.reverse(answers);
+    return new SurveyTrend(instrument, answers);
   }
 
   /** Returns what the surveys of an instrument come to that were answered in a window. */

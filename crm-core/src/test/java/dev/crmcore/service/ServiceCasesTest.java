@@ -8,6 +8,9 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.ServiceCaseFields;
+import dev.crmcore.changes.Change;
+import dev.crmcore.changes.ChangePage;
+import dev.crmcore.changes.ChangePosition;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
@@ -16,6 +19,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
+import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Follow;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
@@ -33,9 +37,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -574,6 +582,118 @@ class ServiceCasesTest {
         assertPossible(cases.get(one.id()), "seed " + seed + ", step " + step);
       }
     }
+  }
+
+  /** What happened to a case, in order, leads to what it is. */
+  @Test
+  void historyExplainsThePresent() {
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      ServiceCase one = reported("case " + seed);
+      ServiceCase other = reported("other " + seed);
+      for (int step = 0; step < 25; step++) {
+        clock.advance(Duration.ofMinutes(random.nextInt(900)));
+        ServiceCaseId about = random.nextInt(4) == 0 ? other.id() : one.id();
+        try {
+          int kind = random.nextInt(13);
+          if (kind < 10) {
+            move(kind, about, about.equals(one.id()) ? other.id() : one.id());
+          } else {
+            takeBack(kind, about, random);
+          }
+        } catch (CrmException e) {
+          assertThat(e.code()).isEqualTo("E_CASE_OVER");
+        }
+      }
+    }
+    Map<UUID, List<Change>> history = history();
+    for (ServiceCase now : cases.query(Conditions.everyone(), List.of(), 1_000, null).items()) {
+      String when = "case " + now.number() + ", " + now.subject();
+      assertPossible(now, when);
+      assertExplained(now, history.get(now.id().value()), when);
+      assertFollowsFromTheConversation(now, when);
+    }
+  }
+
+  private void takeBack(int kind, ServiceCaseId about, Random random) {
+    List<Interaction> said = cases.conversation(about, 100, null).items();
+    if (said.isEmpty()) {
+      return;
+    }
+    Interaction any = said.get(random.nextInt(said.size()));
+    switch (kind) {
+      case 10 -> session.interactions().withdraw(any.id(), null);
+      case 11 ->
+          session
+              .interactions()
+              .correct(any.id(), one -> one.toBuilder().subject("other words").build(), null);
+      default ->
+          session
+              .interactions()
+              .correct(
+                  any.id(),
+                  one ->
+                      one.toBuilder()
+                          .direction(random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND)
+                          .occurredAt(clock.instant().minusSeconds(random.nextInt(90_000)))
+                          .build(),
+                  null);
+    }
+  }
+
+  private void assertExplained(ServiceCase now, List<Change> history, String when) {
+    String status = null;
+    String resolvedAt = null;
+    String closedAt = null;
+    long version = 0;
+    for (Change one : history) {
+      assertThat(one.version()).as(when).isGreaterThanOrEqualTo(version);
+      version = one.version();
+      for (FieldChange change : one.fields()) {
+        switch (change.field()) {
+          case "status" -> {
+            assertThat(change.before()).as(when).isEqualTo(status);
+            status = change.after();
+          }
+          case "resolvedAt" -> resolvedAt = change.after();
+          case "closedAt" -> closedAt = change.after();
+          default -> {}
+        }
+      }
+    }
+    assertThat(status).as(when).isEqualTo(now.status().name());
+    assertThat(resolvedAt == null).as(when).isEqualTo(now.resolvedAt() == null);
+    assertThat(closedAt == null).as(when).isEqualTo(now.closedAt() == null);
+    assertThat(version).as(when).isEqualTo(now.revision().version());
+  }
+
+  private Map<UUID, List<Change>> history() {
+    Map<UUID, List<Change>> history = new HashMap<>();
+    ChangePosition from = session.changes().earliest();
+    ChangePage page;
+    do {
+      page = session.changes().since(from, 10_000);
+      page.items()
+          .forEach(one -> history.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
+      from = page.next();
+    } while (page.hasMore());
+    return history;
+  }
+
+  /** A first response is there if we said something that stands, and says when. */
+  private void assertFollowsFromTheConversation(ServiceCase now, String when) {
+    if (now.status() == CaseStatus.DUPLICATE) {
+      return;
+    }
+    Instant first =
+        cases.conversation(now.id(), 1_000, null).items().stream()
+            .filter(one -> one.direction() == Direction.OUTBOUND)
+            .map(
+                one ->
+                    one.occurredAt().isBefore(now.openedAt()) ? now.openedAt() : one.occurredAt())
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    assertThat(now.firstRespondedAt()).as(when).isEqualTo(first);
   }
 
   private void move(int kind, ServiceCaseId one, ServiceCaseId other) {

@@ -27,12 +27,14 @@ import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import dev.crmcore.testkit.RecordingChannel;
 import dev.crmcore.testkit.RecordingChannelProvider;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,40 @@ class SurveysTest {
     clock.advance(Duration.ofDays(3));
     assertThat(surveys.figures(SurveyInstrument.NPS, Window.last(1, ChronoUnit.DAYS)).balance())
         .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NPS, 8 8 9, IMPROVING, 8.00", "NPS, 8 9 9, STEADY, 8.50", "NPS, 9 8, WORSENING, 9.00",
+    "CSAT, 4 4 4 4 3, WORSENING, 4.00", "CES, 5 5 6 5, STEADY, 5.33", "NPS, 7, , ",
+  })
+  void aTrendIsTheLatestAnswerAgainstThoseBefore(
+      SurveyInstrument instrument,
+      String scores,
+      @Nullable SurveyCourse course,
+      @Nullable BigDecimal meanBefore) {
+    CustomerId ada = person("Ada");
+    List<String> given = List.of(scores.split(" ", -1));
+    for (String score : given) {
+      clock.advance(Duration.ofDays(1));
+      surveys.record(answer(ada, instrument, Long.parseLong(score)));
+    }
+    surveys.record(answer(person("Bob"), instrument, instrument.least()));
+
+    SurveyTrend trend = surveys.trend(ada, instrument);
+
+    assertThat(trend.course()).isEqualTo(course);
+    assertThat(trend.meanBefore()).isEqualTo(meanBefore);
+    assertThat(trend.answers()).extracting(one -> String.valueOf(one.score())).isEqualTo(given);
+  }
+
+  @Test
+  void whoeverAnsweredNothingHasNoTrend() {
+    SurveyTrend none = surveys.trend(person("Ada"), SurveyInstrument.CSAT);
+
+    assertThat(none.answers()).isEmpty();
+    assertThat(none.latest()).isNull();
+    assertThat(none.course()).isNull();
   }
 
   @Test
