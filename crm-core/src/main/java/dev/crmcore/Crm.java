@@ -24,6 +24,7 @@ import dev.crmcore.quality.QualityRule;
 import dev.crmcore.security.Actor;
 import dev.crmcore.segmentation.ConditionText;
 import dev.crmcore.segmentation.MembershipKeeper;
+import dev.crmcore.service.CaseConversation;
 import dev.crmcore.service.CaseEscalation;
 import dev.crmcore.task.DueTasks;
 import dev.crmcore.task.EscalatedTasks;
@@ -168,7 +169,8 @@ public final class Crm implements AutoCloseable {
     Supplier<Gateway> gateway = () -> new Gateway(unrestricted, actor);
     return new Maintenance(
         List.of(
-            new RecognisedTouches(gateway.get(), forms)::runDue,
+            new RecognisedTouches(gateway.get(), new CaseConversation(desk.levels()), forms)
+                ::runDue,
             () -> moves.runDue(gateway.get()),
             new MembershipKeeper(gateway.get())::runDue,
             new CaseEscalation(gateway.get(), desk.levels())::runDue,

@@ -15,6 +15,7 @@ import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.error.UnsupportedFeatureException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.field.Field;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
@@ -206,7 +207,7 @@ public final class Attachments {
    * @param limit 1 to 10,000
    * @param after where the page before ended, or null for the first
    * @throws InvalidInputException if nothing is attached to such records
-   * @throws NotFoundException if the actor cannot see the customer or the case
+   * @throws NotFoundException if the actor cannot see that record
    */
   public Page<Attachment> of(EntityId owner, int limit, @Nullable Keyset after) {
     Field<Attachment, UUID> field = field(owner);
@@ -227,9 +228,15 @@ public final class Attachments {
     if (owner instanceof CustomerId customer) {
       return Customers.require(reader, customer).id().value();
     }
-    return owner instanceof ServiceCaseId inCase
-        ? CaseConversation.about(reader, inCase).id().value()
-        : owner.value();
+    if (owner instanceof ServiceCaseId inCase) {
+      return CaseConversation.about(reader, inCase).id().value();
+    }
+    EntityType<?> type =
+        owner instanceof DealId
+            ? DealFields.TYPE
+            : owner instanceof TaskId ? TaskFields.TYPE : InteractionFields.TYPE;
+    reader.get(type, owner.value());
+    return owner.value();
   }
 
   private static Field<Attachment, UUID> field(EntityId owner) {

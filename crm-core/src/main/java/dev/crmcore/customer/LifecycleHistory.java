@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stages of a customer out of its lineage, within one read. Stateless. */
-final class LifecycleHistory {
+public final class LifecycleHistory {
   private LifecycleHistory() {}
 
   static List<LifecyclePeriod> of(Reader reader, Customer customer) {
@@ -56,6 +56,21 @@ final class LifecycleHistory {
                   periods.add(period(move, change, until, audit.get(move.changeSet().value()))));
     }
     return List.copyOf(periods);
+  }
+
+  /**
+   * Returns since when a customer is in its stage; empty where the actor may not see that, or what
+   * tells of it is sealed.
+   */
+  public static Optional<Instant> since(Reader reader, Customer customer) {
+    if (!reader.concealed(LineageFields.TYPE).isEmpty()) {
+      return Optional.empty();
+    }
+    List<LifecyclePeriod> periods = of(reader, customer);
+    LifecyclePeriod last = periods.get(periods.size() - 1);
+    return last.by() != null && last.stage() == customer.profile().lifecycleStage()
+        ? Optional.of(last.since())
+        : Optional.empty();
   }
 
   private static List<LineageEntry> moves(Reader reader, UUID id) {

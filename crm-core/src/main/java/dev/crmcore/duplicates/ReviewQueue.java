@@ -6,13 +6,13 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
+import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateCandidate;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,18 +89,12 @@ public final class ReviewQueue {
 
   /** Returns how many pairs {@link #page} would give in all. Reads the whole queue. */
   public long size() {
-    return gateway.read(
-        reader -> {
-          AtomicLong size = new AtomicLong();
-          waiting(reader)
-              .visit(
-                  null,
-                  review -> {
-                    size.incrementAndGet();
-                    return true;
-                  });
-          return size.get();
-        });
+    return gateway.read(reader -> waiting(reader).count());
+  }
+
+  /** Returns how many pairs of {@link #page} a customer is in, within one read. */
+  public static long with(Reader reader, LocalDate today, CustomerId customer) {
+    return WaitingPairs.with(reader, today, customer).count();
   }
 
   private WaitingPairs waiting(Reader reader) {

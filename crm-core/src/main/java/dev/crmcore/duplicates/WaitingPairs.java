@@ -5,6 +5,7 @@ import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateCandidate;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,38 @@ final class WaitingPairs {
 
   private final Reader reader;
   private final LocalDate today;
+  private final Condition which;
 
   WaitingPairs(Reader reader, LocalDate today) {
+    this(reader, today, Conditions.everyone());
+  }
+
+  private WaitingPairs(Reader reader, LocalDate today, Condition which) {
     this.reader = reader;
     this.today = today;
+    this.which = which;
+  }
+
+  /** Returns those that one customer is in. */
+  static WaitingPairs with(Reader reader, LocalDate today, CustomerId customer) {
+    return new WaitingPairs(
+        reader,
+        today,
+        Conditions.any(
+            Conditions.equal(DuplicateCandidateFields.LEFT_ID, customer.value()),
+            Conditions.equal(DuplicateCandidateFields.RIGHT_ID, customer.value())));
+  }
+
+  /** Returns how many wait. */
+  long count() {
+    AtomicLong count = new AtomicLong();
+    visit(
+        null,
+        review -> {
+          count.incrementAndGet();
+          return true;
+        });
+    return count.get();
   }
 
   /** Passes on the pairs after a place in the queue until the visitor wants no more. */
@@ -45,12 +75,7 @@ final class WaitingPairs {
     Keyset from = after;
     do {
       Page<DuplicateCandidate> page =
-          reader.query(
-              DuplicateCandidateFields.TYPE,
-              Conditions.everyone(),
-              List.of(BEST_FIRST),
-              BATCH,
-              from);
+          reader.query(DuplicateCandidateFields.TYPE, which, List.of(BEST_FIRST), BATCH, from);
       for (DuplicateReview review : waiting(page.items())) {
         if (!visitor.test(review)) {
           return;

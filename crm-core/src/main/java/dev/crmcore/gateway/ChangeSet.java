@@ -501,11 +501,15 @@ public final class ChangeSet {
   /**
    * Promises work that is done after the commit, at least once. The key names it: the same key is
    * promised once.
+   *
+   * @return whether it was not promised before
    */
-  public void promise(String topic, String key, String payload) {
-    if (!isPromised(key)) {
-      enqueue(topic, key, payload);
+  public boolean promise(String topic, String key, String payload) {
+    if (isPromised(key)) {
+      return false;
     }
+    enqueue(topic, key, payload);
+    return true;
   }
 
   private void enqueue(String topic, String key, String payload) {

@@ -208,6 +208,11 @@ public final class Reader {
     return Set.copyOf(concealment.concealed(scope.catalogue().requireEntity(type.name())));
   }
 
+  /** Tells whether no record of an entity is out of the actor's sight. */
+  public boolean seesEvery(EntityType<?> type) {
+    return scope.visible(scope.catalogue().requireEntity(type.name())).isAll();
+  }
+
   /** Returns one page of what satisfies a condition and the actor may see. */
   public <E> Page<E> query(
       EntityType<E> type,

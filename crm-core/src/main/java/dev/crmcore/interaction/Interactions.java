@@ -8,11 +8,14 @@ import dev.crmcore.customer.Recognizer;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
+import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.DealId;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionId;
 import dev.crmcore.model.Revision;
+import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
@@ -58,8 +61,8 @@ public final class Interactions {
    *
    * @return the interaction; without a customer where it waits
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer or the case
-   * @throws InvalidInputException if it is about a case of another customer, nothing says whose it
-   *     is, or it is of a kind that nobody named with {@code CrmBuilder.interactionKind}
+   * @throws InvalidInputException if it is about a case or a deal of another customer, nothing says
+   *     whose it is, or it is of a kind that nobody named with {@code CrmBuilder.interactionKind}
    */
   public Interaction log(Interaction interaction) {
     return stored(interaction.source(), List.of(interaction)).get(0);
@@ -99,7 +102,8 @@ public final class Interactions {
 
   /**
    * Says whose an interaction is that waits. What was done before with the same browser alone is
-   * theirs, too.
+   * theirs, too. In a thread with them it is about the case and the deal of the thread, and moves
+   * the clocks of that case, as if it had been recognised at once.
    *
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the interaction or the
    *     customer
@@ -113,9 +117,9 @@ public final class Interactions {
           Interaction waiting = changes.reader().get(InteractionFields.TYPE, id.value());
           requireWaiting(waiting);
           CustomerId owner = Customers.require(changes.reader(), customer).id();
-          Interaction assigned =
-              changes.update(InteractionFields.TYPE, KnownVisitors.placed(waiting, owner));
-          new KnownVisitors(changes, new Recognizer(changes.reader(), forms))
+          Placing placing = new Placing(changes, cases);
+          Interaction assigned = placing.assign(waiting, owner);
+          new KnownVisitors(changes, new Recognizer(changes.reader(), forms), placing)
               .seen(waiting.identities(), owner);
           return assigned;
         });
@@ -124,13 +128,16 @@ public final class Interactions {
   /**
    * Puts an interaction right: stores another one in its place, which {@code corrects} it. The
    * former one stays as it was said, but for leaving the timeline: figures and segments count the
-   * right one alone. Clocks of cases and scores that moved meanwhile do not move back.
+   * right one alone. Files that were attached to it go with it. The first and the next response of
+   * the case it was about are judged anew by what stands; a case that it opened again stays open,
+   * and scores do not move back. One that moves to a case is heard there.
    *
    * @param correction returns the right one: on another customer's timeline, for example, and then
    *     about no case and no deal of the former customer
    * @param reason why, for the audit, or null
    * @throws InvalidInputException with the code {@code E_WITHDRAWN} if it was corrected before:
-   *     what is to be put right then is the other one
+   *     what is to be put right then is the other one; {@code E_REFERENCE} if it is about a case or
+   *     a deal of another customer
    */
   public Interaction correct(
       InteractionId id, UnaryOperator<Interaction> correction, @Nullable String reason) {
@@ -148,33 +155,56 @@ public final class Interactions {
                 "The right interaction is on nobody's timeline; to take one off, withdraw it.");
           }
           CustomerId living = Customers.require(changes.reader(), owner).id();
-          boolean moved = !living.equals(former.customerId());
-          ServiceCaseId caseId = right.caseId();
-          if (moved && Objects.equals(caseId, former.caseId())) {
-            caseId = null; // the case is of whom it was taken for
-          } else if (caseId != null) {
-            CaseConversation.requireOf(CaseConversation.about(changes.reader(), caseId), living);
-          }
+          Placing placing = new Placing(changes, cases);
+          Interaction standing = standing(changes.reader(), former, right, living);
           changes.update(InteractionFields.TYPE, withdrawn(former));
-          return changes.create(
-              InteractionFields.TYPE,
-              right.toBuilder()
-                  .id(InteractionId.UNASSIGNED)
-                  .customerId(living)
-                  .caseId(caseId)
-                  .dealId(
-                      moved && Objects.equals(right.dealId(), former.dealId())
-                          ? null
-                          : right.dealId())
-                  .idempotencyKey(null)
-                  .corrects(former.id())
-                  .revision(Revision.NEW)
-                  .build());
+          Interaction corrected =
+              changes.create(
+                  InteractionFields.TYPE,
+                  living.equals(former.customerId())
+                      ? standing
+                      : placing.continued(standing, living));
+          placing.corrected(former, corrected);
+          return corrected;
         });
   }
 
+  /** Returns a correction as a new interaction of a customer, about what is theirs. */
+  private static Interaction standing(
+      Reader reader, Interaction former, Interaction right, CustomerId owner) {
+    boolean moved = !owner.equals(former.customerId());
+    ServiceCaseId caseId = right.caseId();
+    DealId dealId = right.dealId();
+    // What the former one was about is of whom it was taken for.
+    if (moved && Objects.equals(caseId, former.caseId())) {
+      caseId = null;
+    }
+    if (moved && Objects.equals(dealId, former.dealId())) {
+      dealId = null;
+    }
+    if (caseId != null) {
+      ServiceCase about = CaseConversation.about(reader, caseId);
+      CaseConversation.requireOf(about, owner);
+      caseId = about.id();
+    }
+    if (dealId != null && !dealId.equals(former.dealId())) {
+      new AboutDeals(reader).requireOf(dealId, owner);
+    }
+    return right.toBuilder()
+        .id(InteractionId.UNASSIGNED)
+        .customerId(owner)
+        .caseId(caseId)
+        .dealId(dealId)
+        .idempotencyKey(null)
+        .corrects(former.id())
+        .revision(Revision.NEW)
+        .build();
+  }
+
   /**
-   * Takes an interaction that never was from its timeline. It stays stored: {@link #withdrawn}.
+   * Takes an interaction that never was from its timeline. It stays stored: {@link #withdrawn}. The
+   * first and the next response of the case it was about are judged anew by what stands; a case
+   * that it opened again stays open.
    *
    * @param reason why, for the audit, or null
    * @throws InvalidInputException with the code {@code E_WITHDRAWN} if it is withdrawn
@@ -185,7 +215,9 @@ public final class Interactions {
         changes -> {
           Interaction former = changes.whole(InteractionFields.TYPE, id.value());
           requireStanding(former);
-          return changes.update(InteractionFields.TYPE, withdrawn(former));
+          Interaction withdrawn = changes.update(InteractionFields.TYPE, withdrawn(former));
+          cases.withdrawn(changes, former, null);
+          return withdrawn;
         });
   }
 

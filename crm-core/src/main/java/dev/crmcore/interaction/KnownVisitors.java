@@ -11,6 +11,7 @@ import dev.crmcore.model.Visitor;
 import dev.crmcore.storage.LookupKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,15 +27,14 @@ import java.util.function.Predicate;
 final class KnownVisitors {
   private static final int CHUNK = 500;
 
-  /** What the lineage says of interactions that found their place by themselves. */
-  private static final String RECOGNISED = "recognised";
-
   private final ChangeSet changes;
   private final Recognizer recognizer;
+  private final Placing placing;
 
-  KnownVisitors(ChangeSet changes, Recognizer recognizer) {
+  KnownVisitors(ChangeSet changes, Recognizer recognizer, Placing placing) {
     this.changes = changes;
     this.recognizer = recognizer;
+    this.placing = placing;
   }
 
   /** Notes that a customer was seen. */
@@ -86,7 +86,7 @@ final class KnownVisitors {
                 ids.forEach(id -> history.put(id, customer));
               }
             });
-    return give(changes, history, one -> one.identities().stream().allMatch(Identity::isVisitor));
+    return give(history, one -> one.identities().stream().allMatch(Identity::isVisitor));
   }
 
   /**
@@ -94,19 +94,14 @@ final class KnownVisitors {
    *
    * @return those that found their place
    */
-  static Set<UUID> give(
-      ChangeSet changes, Map<UUID, CustomerId> owners, Predicate<Interaction> which) {
+  Set<UUID> give(Map<UUID, CustomerId> owners, Predicate<Interaction> which) {
     List<UUID> ids = List.copyOf(owners.keySet());
     Set<UUID> given = new LinkedHashSet<>();
     for (int i = 0; i < ids.size(); i += CHUNK) {
-      for (Interaction one :
-          changes
-              .reader()
-              .findAllUnseen(
-                  InteractionFields.TYPE, ids.subList(i, Math.min(i + CHUNK, ids.size())))) {
+      for (Interaction one : waiting(ids.subList(i, Math.min(i + CHUNK, ids.size())))) {
         CustomerId owner = owners.get(one.id().value());
-        if (owner != null && one.isWaiting() && which.test(one)) {
-          changes.follow(InteractionFields.TYPE, placed(one, owner), RECOGNISED);
+        if (owner != null && which.test(one)) {
+          placing.give(one, owner);
           given.add(one.id().value());
         }
       }
@@ -114,8 +109,11 @@ final class KnownVisitors {
     return given;
   }
 
-  /** Returns an interaction on a timeline; by what its sender was recognised is needed no more. */
-  static Interaction placed(Interaction waiting, CustomerId owner) {
-    return waiting.toBuilder().customerId(owner).identities(List.of()).build();
+  /** Returns those that wait in the order in which they were said: later answers build on them. */
+  private List<Interaction> waiting(List<UUID> ids) {
+    return changes.reader().findAllUnseen(InteractionFields.TYPE, ids).stream()
+        .filter(Interaction::isWaiting)
+        .sorted(Comparator.comparing(Interaction::occurredAt))
+        .toList();
   }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +74,10 @@ final class Logging {
       if (customer != null) {
         KnownVisitors.marks(placed.get(i).identities()).forEach(mark -> marks.put(mark, customer));
       }
-      ServiceCaseId id = one.caseId();
-      if (id != null) {
-        cases.heard(changes, CaseConversation.about(reader, id), one);
-      }
+      cases.heard(changes, one);
     }
-    Set<UUID> given = new KnownVisitors(changes, recognizer).seen(marks);
+    Set<UUID> given =
+        new KnownVisitors(changes, recognizer, new Placing(changes, cases)).seen(marks);
     return asGiven(inOrder(said, stored, known), given);
   }
 
@@ -151,6 +150,8 @@ final class Logging {
   /** Returns them on the timelines they belong to, or waiting. */
   private List<Interaction> placed(List<Interaction> said) {
     Map<String, Interaction> threads = threads(said);
+    AboutDeals deals = new AboutDeals(reader);
+    deals.read(said.stream().map(Interaction::dealId).filter(Objects::nonNull).toList());
     List<Interaction> standard = new ArrayList<>();
     List<List<Identity>> unknown = new ArrayList<>();
     for (Interaction one : said) {
@@ -171,6 +172,9 @@ final class Logging {
     for (Interaction one : standard) {
       Recognition by = isToBeRecognised(one) ? recognised.get(next++) : null;
       Interaction there = placed(one, by, threads);
+      if (one.dealId() != null && there.customerId() != null) {
+        deals.requireOf(one.dealId(), there.customerId());
+      }
       placed.add(there);
       if (there.threadId() != null && there.customerId() != null) {
         threads.merge(there.threadId(), there, Logging::later);

@@ -2,18 +2,16 @@ package dev.crmcore.interaction;
 
 import dev.crmcore.catalogue.PurchaseFields;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.gateway.Delivered;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
-import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Purchase;
-import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,8 @@ public final class Purchases {
 
   /**
    * Stores a purchase and returns it as stored. One whose source and order number were stored
-   * before is returned as it was, and nothing is stored.
+   * before is returned as it was, and nothing is stored; to whoever may not see it, it is returned
+   * as they gave it, under its id.
    *
    * @throws dev.crmcore.error.NotFoundException if the actor cannot see the customer
    */
@@ -39,31 +38,17 @@ public final class Purchases {
         new Origin("purchase.record", purchase.source(), null),
         changes -> {
           CustomerId customer = Customers.require(changes.reader(), purchase.customerId()).id();
-          return known(changes.reader(), purchase)
+          return Delivered.before(
+                  changes.reader(),
+                  PurchaseFields.TYPE,
+                  PurchaseFields.ORDER_KEY,
+                  PurchaseFields.ORDER_KEY.get(purchase),
+                  purchase)
               .orElseGet(
                   () ->
                       changes.create(
                           PurchaseFields.TYPE, purchase.toBuilder().customerId(customer).build()));
         });
-  }
-
-  private static Optional<Purchase> known(Reader reader, Purchase purchase) {
-    String order = purchase.orderNumber();
-    if (order == null) {
-      return Optional.empty();
-    }
-    String source = purchase.source();
-    Condition sameSource =
-        source == null
-            ? Conditions.missing(PurchaseFields.SOURCE)
-            : Conditions.equal(PurchaseFields.SOURCE, source);
-    return reader
-        .list(
-            PurchaseFields.TYPE,
-            Conditions.all(Conditions.equal(PurchaseFields.ORDER_NUMBER, order), sameSource),
-            1)
-        .stream()
-        .findFirst();
   }
 
   /** Returns one page of a customer's purchases, the latest first. */

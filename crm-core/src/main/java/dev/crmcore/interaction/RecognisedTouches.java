@@ -22,6 +22,7 @@ import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
+import dev.crmcore.service.CaseConversation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,11 +48,13 @@ public final class RecognisedTouches {
   private static final int CHUNK = 500;
 
   private final Gateway gateway;
+  private final CaseConversation cases;
   private final ContactForms forms;
 
   /** Creates the chore; it acts through a gateway which sees everything of its tenant. */
-  public RecognisedTouches(Gateway gateway, ContactForms forms) {
+  public RecognisedTouches(Gateway gateway, CaseConversation cases, ContactForms forms) {
     this.gateway = gateway;
+    this.cases = cases;
     this.forms = forms;
   }
 
@@ -184,8 +187,9 @@ public final class RecognisedTouches {
         KnownVisitors.marks(identities).forEach(mark -> marks.put(mark, customer));
       }
     }
-    Set<UUID> given = new LinkedHashSet<>(KnownVisitors.give(changes, owners, one -> true));
-    given.addAll(new KnownVisitors(changes, recognizer).seen(marks));
+    KnownVisitors visitors = new KnownVisitors(changes, recognizer, new Placing(changes, cases));
+    Set<UUID> given = new LinkedHashSet<>(visitors.give(owners, one -> true));
+    given.addAll(visitors.seen(marks));
     return given.size();
   }
 }

@@ -58,7 +58,8 @@ final class LeadHandOver {
             known -> missing.remove(String.valueOf(known.idempotencyKey())));
     missing.forEach(
         (key, touch) ->
-            changes.create(InteractionFields.TYPE, interaction(key, touch, lead, customer)));
+            changes.followWith(
+                InteractionFields.TYPE, interaction(key, touch, lead, customer), null));
   }
 
   private static Interaction interaction(

@@ -83,7 +83,8 @@ final class LeadTouches {
 
   /** Keeps that a lead came in. */
   static void add(ChangeSet changes, LeadId lead, Lead received) {
-    changes.create(
+    // A touch is part of its lead: whoever may take leads in need not be allowed to write touches.
+    changes.followWith(
         LeadTouchFields.TYPE,
         new LeadTouch(
             LeadTouchId.UNASSIGNED,
@@ -95,6 +96,7 @@ final class LeadTouches {
             received.message(),
             received.cost(),
             received.receivedAt(),
-            Revision.NEW));
+            Revision.NEW),
+        null);
   }
 }

@@ -120,8 +120,9 @@ public final class Messages {
             changes.actor(),
             new OutboundMessage(
                 key, recipient, customer.displayName(), message.subject(), message.body()));
-    changes.promise(SendOrder.TOPIC, key, order.toJson());
-    return new SendDecision.Queued(recipient);
+    return changes.promise(SendOrder.TOPIC, key, order.toJson())
+        ? new SendDecision.Queued(recipient)
+        : new SendDecision.Known(recipient);
   }
 
   /** Ids and keys of two tenants may be the same, and a channel sends what it knows only once. */

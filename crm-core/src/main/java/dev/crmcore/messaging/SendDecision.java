@@ -10,6 +10,13 @@ public sealed interface SendDecision {
   record Queued(String recipient) implements SendDecision {}
 
   /**
+   * The customer was promised one of the same key before, so nothing more is sent.
+   *
+   * @param recipient the address it would have gone to
+   */
+  record Known(String recipient) implements SendDecision {}
+
+  /**
    * It will not be sent.
    *
    * @param reason why, in a sentence for people

@@ -19,6 +19,7 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Sort;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,9 @@ final class Callers {
   }
 
   private List<Lead> leads(List<Identity> identities) {
+    if (!Collections.disjoint(reader.concealed(LeadFields.TYPE), Set.of("email", "phone"))) {
+      return List.of();
+    }
     List<Condition> ways = new ArrayList<>();
     for (Identity identity : identities) {
       ContactKind kind = identity.contactKind().orElse(null);
@@ -78,6 +82,9 @@ final class Callers {
   }
 
   private List<Interaction> waiting(List<Identity> identities) {
+    if (reader.concealed(InteractionFields.TYPE).contains(InteractionFields.IDENTITIES.name())) {
+      return List.of();
+    }
     Set<UUID> ids = new LinkedHashSet<>();
     reader
         .holders(

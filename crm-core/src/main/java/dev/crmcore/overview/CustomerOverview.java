@@ -14,6 +14,8 @@ import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Suppression;
 import dev.crmcore.model.Survey;
 import dev.crmcore.model.Task;
+import dev.crmcore.service.SurveyTrend;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Everything that matters about a customer now, as one actor sees it, in one state of the data.
  *
  * @param customer the card
- * @param places the organisations of a person, or the people of an organisation
+ * @param stageSince since when the customer is in its stage of the lifecycle; null where that is
+ *     not known or not for the actor to see
+ * @param places the organisations of a person, or the people of an organisation, each role for
+ *     itself
  * @param relationships to whom the customer is related
  * @param timeline the first page of what happened, of all kinds
  * @param openDeals deals that are neither won nor lost, the youngest first
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param openCases cases that are not over, the youngest first
  * @param purchases what was bought altogether
  * @param surveys the last answers, the latest first
+ * @param surveyTrends which way the answers to each instrument go
  * @param segments the named segments the customer is in, by name
  * @param quality how good the card is, as of the last kept audit; null where there was none
  * @param possibleDuplicates how many pairs with the customer wait in the review queue
@@ -39,9 +45,11 @@ import org.jspecify.annotations.Nullable;
  * @param colleagues who of us deals with the customer
  * @param pinned the comments that come before all others, the latest first
  * @param attachments the files, the latest first
+ * @param unseen what of it the actor may not see
  */
 public record CustomerOverview(
     Customer customer,
+    @Nullable Instant stageSince,
     List<Place> places,
     List<RelatedCustomer> relationships,
     TimelinePage timeline,
@@ -50,6 +58,7 @@ public record CustomerOverview(
     List<ServiceCase> openCases,
     PurchaseTotals purchases,
     List<Survey> surveys,
+    List<SurveyTrend> surveyTrends,
     List<String> segments,
     @Nullable QualityRating quality,
     long possibleDuplicates,
@@ -59,7 +68,8 @@ public record CustomerOverview(
     @Nullable PlannedContact nextContact,
     List<Colleague> colleagues,
     List<Comment> pinned,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    Unseen unseen) {
   /** Copies the lists. */
   public CustomerOverview {
     requireNonNull(customer, "customer");
@@ -69,6 +79,7 @@ public record CustomerOverview(
     openTasks = List.copyOf(openTasks);
     openCases = List.copyOf(openCases);
     surveys = List.copyOf(surveys);
+    surveyTrends = List.copyOf(surveyTrends);
     segments = List.copyOf(segments);
     consents = List.copyOf(consents);
     suppressions = List.copyOf(suppressions);

@@ -1,5 +1,13 @@
 package dev.crmcore.overview;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.field.EntityType;
+import dev.crmcore.field.Field;
 import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.Deal;
@@ -9,6 +17,7 @@ import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Suppression;
 import dev.crmcore.model.Survey;
+import dev.crmcore.model.SurveyInstrument;
 import dev.crmcore.model.Task;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,37 +31,37 @@ import java.util.stream.Collectors;
  * are those of a zone.
  */
 final class HandOver {
-  private final CustomerOverview facts;
+  private final CustomerOverview seen;
   private final ZoneId zone;
   private final Instant now;
   private final List<String> lines = new ArrayList<>();
 
-  private HandOver(CustomerOverview facts, Instant now, ZoneId zone) {
-    this.facts = facts;
+  private HandOver(CustomerOverview seen, Instant now, ZoneId zone) {
+    this.seen = seen;
     this.now = now;
     this.zone = zone;
   }
 
   /** Writes the note, one fact a line, what is urgent before what is good to know. */
-  static String note(CustomerOverview facts, Instant now, ZoneId zone) {
-    return new HandOver(facts, now, zone).write();
+  static String note(CustomerOverview seen, Instant now, ZoneId zone) {
+    return new HandOver(seen, now, zone).write();
   }
 
   private String write() {
     who();
     lastContact();
-    facts.openCases().forEach(this::openCase);
-    facts.openTasks().forEach(this::task);
-    facts.openDeals().forEach(this::deal);
+    seen.openCases().forEach(this::openCase);
+    seen.openTasks().forEach(this::task);
+    seen.openDeals().forEach(this::deal);
     purchases();
-    facts.surveys().stream().limit(1).forEach(this::survey);
+    seen.surveys().stream().limit(1).forEach(this::survey);
     consents();
-    facts.suppressions().forEach(this::suppression);
+    seen.suppressions().forEach(this::suppression);
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
   }
 
   private void who() {
-    Customer customer = facts.customer();
+    Customer customer = seen.customer();
     String colleagues =
         customer.owners().entrySet().stream()
             .map(
@@ -61,19 +70,34 @@ final class HandOver {
                         ? one.getValue()
                         : one.getValue() + " for " + one.getKey())
             .collect(Collectors.joining(", "));
-    lines.add(
-        "%s, %s since %s%s."
-            .formatted(
-                customer.displayName(),
-                Timeline.words(customer.profile().lifecycleStage()),
-                day(customer.createdAt()),
-                colleagues.isEmpty() ? ", nobody is responsible" : ", responsible: " + colleagues));
+    List<String> facts = new ArrayList<>();
+    facts.add(customer.displayName());
+    facts.add(
+        Timeline.words(customer.profile().lifecycleStage())
+            + (seen.stageSince() == null ? "" : " since " + day(seen.stageSince())));
+    if (!colleagues.isEmpty()) {
+      facts.add("responsible: " + colleagues);
+    } else if (!seen.unseen().hides(CustomerFields.TYPE, CustomerFields.OWNERS.name())) {
+      facts.add("nobody is responsible");
+    }
+    lines.add(String.join(", ", facts) + ".");
+  }
+
+  private boolean isHidden(EntityType<?> type, Field<?, ?> field) {
+    return seen.unseen().hides(type, field);
+  }
+
+  /** Tells whether everything about an entity is seen, so that what is missing is not there. */
+  private boolean isWhole(EntityType<?> type, Field<?, ?> goesBy) {
+    return !seen.unseen().hides(type) && !isHidden(type, goesBy);
   }
 
   private void lastContact() {
-    Interaction last = facts.lastContact();
+    Interaction last = seen.lastContact();
     if (last == null) {
-      lines.add("Nobody has spoken with them yet.");
+      if (isWhole(InteractionFields.TYPE, InteractionFields.CUSTOMER_ID)) {
+        lines.add("Nobody has spoken with them yet.");
+      }
       return;
     }
     String about = last.subject() == null ? "" : " about " + quoted(last.subject());
@@ -123,22 +147,25 @@ final class HandOver {
 
   private void deal(Deal deal) {
     String amount = deal.amount() == null ? "" : " over " + deal.amount();
+    String none = isHidden(DealFields.TYPE, DealFields.NEXT_STEP) ? "" : ", no next step";
     String next =
         deal.nextStep() == null
-            ? "no next step"
-            : "next: "
+            ? none
+            : ", next: "
                 + quoted(deal.nextStep())
                 + (deal.nextStepOn() == null ? "" : " on " + deal.nextStepOn());
     lines.add(
-        "Deal %s%s in stage %s since %s, %s."
+        "Deal %s%s in stage %s since %s%s."
             .formatted(quoted(deal.name()), amount, deal.stage(), day(deal.stageSince()), next));
   }
 
   private void purchases() {
-    PurchaseTotals bought = facts.purchases();
+    PurchaseTotals bought = seen.purchases();
     Instant last = bought.lastAt();
     if (bought.count() == 0 || last == null) {
-      lines.add("Has bought nothing so far.");
+      if (isWhole(PurchaseFields.TYPE, PurchaseFields.CUSTOMER_ID)) {
+        lines.add("Has bought nothing so far.");
+      }
       return;
     }
     lines.add(
@@ -152,18 +179,29 @@ final class HandOver {
   private void survey(Survey survey) {
     Instant at = survey.answeredAt();
     lines.add(
-        "Answered %s with %d%s%s."
+        "Answered %s%s%s%s%s."
             .formatted(
                 survey.instrument(),
-                survey.score(),
+                survey.score() == null ? "" : " with " + survey.score(),
                 at == null ? "" : " " + when(at),
+                course(survey.instrument()),
                 survey.comment() == null ? "" : ": " + quoted(survey.comment())));
+  }
+
+  private String course(SurveyInstrument instrument) {
+    return seen.surveyTrends().stream()
+        .filter(trend -> trend.instrument() == instrument && trend.course() != null)
+        .map(
+            trend ->
+                ", %s after %s on average"
+                    .formatted(Timeline.words(requireNonNull(trend.course())), trend.meanBefore()))
+        .collect(Collectors.joining());
   }
 
   /** What is refused is said; what was never asked is not. */
   private void consents() {
     String refused =
-        facts.consents().stream()
+        seen.consents().stream()
             .filter(one -> !one.isGranted())
             .map(
                 one ->

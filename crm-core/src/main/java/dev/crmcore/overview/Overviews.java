@@ -2,12 +2,10 @@ package dev.crmcore.overview;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.AttachmentFields;
 import dev.crmcore.catalogue.CommentFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealFields;
-import dev.crmcore.catalogue.DuplicateCandidateFields;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.catalogue.PurchaseFields;
 import dev.crmcore.catalogue.QualityRatingFields;
@@ -18,13 +16,14 @@ import dev.crmcore.catalogue.TaskFields;
 import dev.crmcore.consent.Standing;
 import dev.crmcore.customer.ContactForms;
 import dev.crmcore.customer.Customers;
+import dev.crmcore.customer.LifecycleHistory;
 import dev.crmcore.customer.Relationships;
+import dev.crmcore.duplicates.ReviewQueue;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
-import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.Comment;
@@ -35,7 +34,6 @@ import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
-import dev.crmcore.model.Money;
 import dev.crmcore.model.OwnerAssignment;
 import dev.crmcore.model.QualityRating;
 import dev.crmcore.model.ServiceCase;
@@ -43,12 +41,13 @@ import dev.crmcore.model.Suppression;
 import dev.crmcore.model.Survey;
 import dev.crmcore.model.Task;
 import dev.crmcore.model.TaskStatus;
-import dev.crmcore.query.AggregateRow;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
-import dev.crmcore.query.Measure;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import dev.crmcore.segmentation.SegmentNames;
+import dev.crmcore.service.Surveys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,9 +56,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +69,15 @@ public final class Overviews {
   private static final int TIMELINE = 20;
   private static final int MOST = 100;
   private static final int MAX_PAGE = 1_000;
+
+  /** Of these, the note for a colleague says what there is not. */
+  private static final Set<EntityType<?>> NOTED =
+      Set.of(
+          CustomerFields.TYPE,
+          InteractionFields.TYPE,
+          PurchaseFields.TYPE,
+          DealFields.TYPE,
+          ServiceCaseFields.TYPE);
 
   private final Gateway gateway;
   private final SegmentNames segments;
@@ -110,7 +116,7 @@ public final class Overviews {
   private CustomerOverview of(Reader reader, Customer customer) {
     UUID id = customer.id().value();
     TimelinePage timeline =
-        Timeline.page(reader, id, EnumSet.allOf(TimelineKind.class), TIMELINE, null);
+        new Timeline(reader, List.of(id)).page(EnumSet.allOf(TimelineKind.class), TIMELINE, null);
     List<Deal> deals =
         records(
             reader,
@@ -119,7 +125,7 @@ public final class Overviews {
                 Conditions.equal(DealFields.CUSTOMER_ID, id),
                 Conditions.missing(DealFields.CLOSED_AT)),
             Sort.descending(DealFields.STAGE_SINCE),
-            Set.of("closedAt"));
+            Set.of("customerId", "closedAt"));
     List<Task> tasks =
         records(
             reader,
@@ -143,24 +149,47 @@ public final class Overviews {
             Set.of());
     return new CustomerOverview(
         customer,
-        places(reader, id),
+        LifecycleHistory.since(reader, customer).orElse(null),
+        new PlacesBeside(reader).page(id, MOST, null).items(),
         Relationships.of(reader, customer.id()),
         timeline,
         deals,
         tasks,
         cases,
-        purchases(reader, id),
+        PurchaseTotals.of(reader, id),
         surveys(reader, id),
+        Surveys.trends(reader, customer.id()),
         segments.of(reader, customer.id()),
         quality(reader, id),
-        duplicates(reader, id),
+        ReviewQueue.with(reader, today(), customer.id()),
         Standing.seen(reader, customer.id(), gateway.engine().now()),
         suppressions(reader, customer),
         lastContact(reader, id, timeline),
         nextContact(tasks, deals),
         colleagues(customer, deals, tasks, cases),
         pinned(reader, id),
-        attachments(reader, id));
+        attachments(reader, id),
+        Unseen.of(reader, NOTED));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(gateway.engine().now(), gateway.engine().zone());
+  }
+
+  /**
+   * Returns a page of the organisations of a person, or of the people of an organisation, each with
+   * their role; whoever has several roles comes several times. The first known come first, those of
+   * a page by name.
+   *
+   * @param limit 1 to 10,000
+   * @param after where the page before ended, or null for the first
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public Page<Place> places(CustomerId id, int limit, @Nullable Keyset after) {
+    return gateway.read(
+        reader ->
+            new PlacesBeside(reader)
+                .page(Customers.require(reader, id).id().value(), limit, after));
   }
 
   /**
@@ -174,13 +203,39 @@ public final class Overviews {
    */
   public TimelinePage timeline(
       CustomerId id, Set<TimelineKind> kinds, int limit, @Nullable TimelineEntry after) {
+    requirePage(limit);
+    return gateway.read(
+        reader ->
+            new Timeline(reader, List.of(Customers.require(reader, id).id().value()))
+                .page(kinds, limit, after));
+  }
+
+  /**
+   * Returns a page of what happened with an organisation and with the people who have a place in it
+   * today, as far as the actor may see them and of more than 1,000 people the first known.
+   *
+   * @param kinds which kinds
+   * @param limit 1 to {@value #MAX_PAGE}
+   * @param after where the page before ended, or null for the first
+   * @throws NotFoundException if the actor cannot see the customer
+   * @throws InvalidInputException if the limit is out of range
+   */
+  public TimelinePage timelineWithPeople(
+      CustomerId organization, Set<TimelineKind> kinds, int limit, @Nullable TimelineEntry after) {
+    requirePage(limit);
+    return gateway.read(
+        reader -> {
+          UUID id = Customers.require(reader, organization).id().value();
+          return new Timeline(reader, new PlacesBeside(reader).withPeople(id, today()))
+              .page(kinds, limit, after);
+        });
+  }
+
+  private static void requirePage(int limit) {
     if (limit < 1 || limit > MAX_PAGE) {
       throw new InvalidInputException(
           "A page has 1 to %d entries, not %d.".formatted(MAX_PAGE, limit));
     }
-    return gateway.read(
-        reader ->
-            Timeline.page(reader, Customers.require(reader, id).id().value(), kinds, limit, after));
   }
 
   /**
@@ -191,56 +246,6 @@ public final class Overviews {
    */
   public String handOver(CustomerOverview seen, ZoneId zone) {
     return HandOver.note(seen, gateway.engine().now(), zone);
-  }
-
-  private static List<Place> places(Reader reader, UUID id) {
-    List<Affiliation> affiliations =
-        reader.list(
-            AffiliationFields.TYPE,
-            Conditions.any(
-                Conditions.equal(AffiliationFields.PERSON_ID, id),
-                Conditions.equal(AffiliationFields.ORGANIZATION_ID, id)),
-            MOST);
-    Map<UUID, Affiliation> byOther = new LinkedHashMap<>();
-    for (Affiliation one : affiliations) {
-      UUID person = one.personId().value();
-      byOther.put(person.equals(id) ? one.organizationId().value() : person, one);
-    }
-    return reader.findAll(CustomerFields.TYPE, byOther.keySet()).stream()
-        .map(other -> new Place(other, requireNonNull(byOther.get(other.id().value()))))
-        .sorted(Comparator.comparing(place -> place.customer().displayName()))
-        .toList();
-  }
-
-  private static PurchaseTotals purchases(Reader reader, UUID id) {
-    List<AggregateRow> rows =
-        reader.aggregate(
-            PurchaseFields.TYPE,
-            Conditions.equal(PurchaseFields.CUSTOMER_ID, id),
-            List.of(),
-            List.of(
-                Measure.count(),
-                Measure.sum(PurchaseFields.AMOUNT.name()),
-                Measure.min(PurchaseFields.OCCURRED_AT.name()),
-                Measure.max(PurchaseFields.OCCURRED_AT.name())));
-    long count = 0;
-    List<Money> totals = new ArrayList<>();
-    Instant first = null;
-    Instant last = null;
-    for (AggregateRow row : rows) {
-      count += (Long) requireNonNull(row.values().get(0));
-      if (row.values().get(1) instanceof Money sum) {
-        totals.add(sum);
-      }
-      if (row.values().get(2) instanceof Instant at && (first == null || at.isBefore(first))) {
-        first = at;
-      }
-      if (row.values().get(3) instanceof Instant at && (last == null || at.isAfter(last))) {
-        last = at;
-      }
-    }
-    totals.sort(Comparator.comparing(sum -> sum.currency().getCurrencyCode()));
-    return new PurchaseTotals(count, totals, first, last);
   }
 
   private static List<Survey> surveys(Reader reader, UUID id) {
@@ -292,14 +297,6 @@ public final class Overviews {
         .orElse(null);
   }
 
-  private static long duplicates(Reader reader, UUID id) {
-    return reader.count(
-        DuplicateCandidateFields.TYPE,
-        Conditions.any(
-            Conditions.equal(DuplicateCandidateFields.LEFT_ID, id),
-            Conditions.equal(DuplicateCandidateFields.RIGHT_ID, id)));
-  }
-
   private static List<Suppression> suppressions(Reader reader, Customer customer) {
     Collection<String> addresses =
         customer.contactPoints().stream().map(ContactPoint::normalized).toList();
@@ -323,6 +320,9 @@ public final class Overviews {
       if (entry.record() instanceof Interaction touch && touch.direction() != Direction.INTERNAL) {
         return touch;
       }
+    }
+    if (!Collections.disjoint(reader.concealed(InteractionFields.TYPE), Set.of("customerId"))) {
+      return null;
     }
     Condition spoken =
         Conditions.all(

@@ -13,5 +13,13 @@ public enum TimelineKind {
   /** A survey, when it was answered. */
   SURVEY,
   /** A task, when it was done. */
-  TASK
+  TASK,
+  /** A lead of whom the customer is known as or became, when it came in. */
+  LEAD,
+  /** A comment, when it was written. */
+  COMMENT,
+  /** A file, when it was attached, unless it was removed. */
+  ATTACHMENT,
+  /** A move of a deal from one stage to another. */
+  STAGE_CHANGE
 }

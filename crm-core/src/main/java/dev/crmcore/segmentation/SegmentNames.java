@@ -31,6 +31,9 @@ public final class SegmentNames {
    * asked. One that cannot be asked any more, because a field is gone or out of sight, is left out.
    */
   public List<String> of(Reader reader, CustomerId customer) {
+    if (reader.concealed(SegmentFields.TYPE).contains(SegmentFields.CONDITION.name())) {
+      return List.of();
+    }
     List<Segment> known = new ArrayList<>();
     reader.scan(SegmentFields.TYPE, Conditions.everyone(), known::add);
     if (known.isEmpty()) {

@@ -81,6 +81,14 @@ final class CaseClocks {
         .build();
   }
 
+  /** Our first word turned out to be another one, or there is none. */
+  ServiceCase answeredFirst(ServiceCase one, @Nullable Instant at) {
+    ServiceCase open = one.toBuilder().firstRespondedAt(null).build();
+    ServiceCase due =
+        open.toBuilder().firstResponseDueAt(withDeadlines(open).firstResponseDueAt()).build();
+    return at == null ? due : answered(due, at);
+  }
+
   /** The customer said something, after the report. */
   ServiceCase asked(ServiceCase one, Instant at) {
     Duration allowed = level.targets(one.priority()).nextResponse();

@@ -12,13 +12,21 @@ import dev.crmcore.model.Direction;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about a case moves its clocks, and may open it again. */
 public final class CaseConversation {
   private static final int MAX_CHAIN = 100;
+
+  /** What the lineage says of what follows from a conversation. */
+  private static final String BECAUSE = "conversation";
 
   private final ServiceLevels levels;
 
@@ -52,10 +60,33 @@ public final class CaseConversation {
     }
   }
 
-  /** Brings a case up to date with an interaction about it that was stored. */
-  public void heard(ChangeSet changes, ServiceCase one, Interaction said) {
+  /** Returns that case seen or not, as it is stored: for what follows from a conversation. */
+  private static ServiceCase kept(Reader reader, ServiceCaseId id) {
+    ServiceCase one = stored(reader, id);
+    for (int i = 0; i < MAX_CHAIN && one.duplicateOf() != null; i++) {
+      one = stored(reader, one.duplicateOf());
+    }
+    return one;
+  }
+
+  private static ServiceCase stored(Reader reader, ServiceCaseId id) {
+    return reader.findAllUnseen(ServiceCaseFields.TYPE, List.of(id.value())).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("There is no serviceCase " + id + "."));
+  }
+
+  /**
+   * Brings the case of an interaction that was stored up to date with it, if it is about one: what
+   * follows from a conversation does so whoever stored it.
+   */
+  public void heard(ChangeSet changes, Interaction said) {
+    ServiceCaseId id = said.caseId();
+    if (id == null) {
+      return;
+    }
+    ServiceCase one = kept(changes.reader(), id);
     CaseClocks clocks = new CaseClocks(levels.of(one));
-    Instant at = earlier(later(said.occurredAt(), one.openedAt()), changes.now());
+    Instant at = Turns.moment(one, said, changes.now());
     ServiceCase after = one;
     if (said.direction() == Direction.OUTBOUND) {
       after = clocks.answered(one, at);
@@ -78,9 +109,55 @@ public final class CaseConversation {
         after = clocks.asked(after, at);
       }
     }
-    if (!after.equals(one)) {
-      changes.update(ServiceCaseFields.TYPE, after);
+    store(changes, one, after);
+  }
+
+  /**
+   * Derives the promises of a first and a next response again, from what stands, after an
+   * interaction was withdrawn. Whether the case is open stays as it is.
+   *
+   * @param former what was withdrawn
+   * @param right what was stored in its place; null for nothing
+   */
+  public void withdrawn(ChangeSet changes, Interaction former, @Nullable Interaction right) {
+    ServiceCaseId id = former.caseId();
+    if (id == null) {
+      return;
     }
+    ServiceCase one = kept(changes.reader(), id);
+    List<Interaction> stands = new ArrayList<>();
+    changes.reader().scanUnseen(InteractionFields.TYPE, standing(one.id()), stands::add);
+    List<Interaction> stood = new ArrayList<>(stands);
+    stood.removeIf(other -> right != null && other.id().equals(right.id()));
+    stood.add(former);
+    Turns before = Turns.of(one, stood, changes.now());
+    Turns now = Turns.of(one, stands, changes.now());
+    CaseClocks clocks = new CaseClocks(levels.of(one));
+    ServiceCase after = one;
+    if (!Objects.equals(before.firstAnswer(), now.firstAnswer())) {
+      after = clocks.answeredFirst(after, now.firstAnswer());
+    }
+    if (!Objects.equals(before.question(), now.question())) {
+      after = after.toBuilder().nextResponseDueAt(null).build();
+      Instant question = now.question();
+      if (question != null && after.resolvedAt() == null && after.closedAt() == null) {
+        after = clocks.asked(after, question);
+      }
+    }
+    store(changes, one, after);
+  }
+
+  private static void store(ChangeSet changes, ServiceCase one, ServiceCase after) {
+    if (!after.equals(one)) {
+      changes.follow(ServiceCaseFields.TYPE, after, BECAUSE);
+    }
+  }
+
+  /** What was said about a case and was neither corrected nor withdrawn. */
+  static Condition standing(ServiceCaseId id) {
+    return Conditions.all(
+        Conditions.equal(InteractionFields.CASE_ID, id.value()),
+        Conditions.missing(InteractionFields.WITHDRAWN_FROM));
   }
 
   /** What people write down has minutes, and mail has seconds. */
@@ -96,18 +173,10 @@ public final class CaseConversation {
     reader.scanUnseen(
         InteractionFields.TYPE,
         Conditions.all(
-            Conditions.equal(InteractionFields.CASE_ID, one.id().value()),
+            standing(one.id()),
             Conditions.equal(InteractionFields.DIRECTION, direction),
             Conditions.greater(InteractionFields.OCCURRED_AT, at)),
         later -> followed[0] = true);
     return followed[0];
-  }
-
-  private static Instant later(Instant first, Instant second) {
-    return first.isAfter(second) ? first : second;
-  }
-
-  private static Instant earlier(Instant first, Instant second) {
-    return first.isBefore(second) ? first : second;
   }
 }

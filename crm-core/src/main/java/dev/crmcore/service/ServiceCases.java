@@ -13,11 +13,13 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Delivered;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Follow;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
@@ -27,8 +29,11 @@ import dev.crmcore.query.Keyset;
 import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -56,8 +61,8 @@ public final class ServiceCases {
 
   /**
    * Stores a new case with the next number and returns it as stored. One with an idempotency key
-   * that was stored before is returned as it was. The report counts as now unless {@code openedAt}
-   * says when it was.
+   * that was stored before is returned as it was; to whoever may not see it, as they gave it, under
+   * its id. The report counts as now unless {@code openedAt} says when it was.
    *
    * @throws NotFoundException if the actor cannot see the customer
    * @throws InvalidInputException if the service level is not there, or the report is in the future
@@ -70,7 +75,12 @@ public final class ServiceCases {
         return gateway.change(
             new Origin("case.open", draft.source(), null),
             changes ->
-                known(changes.reader(), draft.idempotencyKey())
+                Delivered.before(
+                        changes.reader(),
+                        ServiceCaseFields.TYPE,
+                        ServiceCaseFields.IDEMPOTENCY_KEY,
+                        draft.idempotencyKey(),
+                        draft)
                     .orElseGet(() -> opened(changes, draft)));
       } catch (ConflictException e) {
         // Somebody else took the number; inside a larger change only the whole can begin anew.
@@ -104,16 +114,6 @@ public final class ServiceCases {
             .openedAt(at)
             .build();
     return changes.create(ServiceCaseFields.TYPE, clocks(reported).withDeadlines(reported));
-  }
-
-  private static Optional<ServiceCase> known(Reader reader, @Nullable String key) {
-    return key == null
-        ? Optional.empty()
-        : reader
-            .list(
-                ServiceCaseFields.TYPE, Conditions.equal(ServiceCaseFields.IDEMPOTENCY_KEY, key), 1)
-            .stream()
-            .findFirst();
   }
 
   private static long nextNumber(Reader reader) {
@@ -309,7 +309,8 @@ public final class ServiceCases {
 
   /**
    * Lets a case go on in another: what was said about it is about that one from now on, and what
-   * customers still say about it, too. Its comments, files and followers go with it.
+   * customers still say about it, too. Its comments, files and followers go with it, and an answer
+   * that it had is the first response to both.
    *
    * @return the case in which it goes on
    * @throws InvalidInputException if both are one, or of different customers
@@ -351,6 +352,7 @@ public final class ServiceCases {
               kept.id().value());
           changes.repoint(
               FollowFields.TYPE, FollowFields.CASE_ID, gone.id().value(), kept.id().value());
+          followOnce(changes, kept.id());
           changes.update(
               ServiceCaseFields.TYPE,
               clocks(gone).paused(gone, CaseStatus.DUPLICATE, changes.now()).toBuilder()
@@ -363,13 +365,39 @@ public final class ServiceCases {
         });
   }
 
-  /** Whoever waits for an answer in the case that ends waits for it in the other. */
+  /** Whoever followed both cases follows one, and wants to hear of it if they wanted so of one. */
+  private static void followOnce(ChangeSet changes, ServiceCaseId id) {
+    Map<String, Follow> followers = new HashMap<>();
+    List<Follow> needless = new ArrayList<>();
+    changes
+        .reader()
+        .scanUnseen(
+            FollowFields.TYPE,
+            Conditions.equal(FollowFields.CASE_ID, id.value()),
+            one -> {
+              Follow other = followers.get(one.who());
+              boolean isBetter = other == null || (one.active() && !other.active());
+              Follow left = isBetter ? followers.put(one.who(), one) : one;
+              if (left != null) {
+                needless.add(left);
+              }
+            });
+    needless.forEach(one -> changes.unlink(FollowFields.TYPE, one));
+  }
+
+  /** Whoever had an answer or waits for one in the case that ends does so in the other. */
   private ServiceCase takenOver(ServiceCase kept, ServiceCase gone) {
     Instant now = gateway.engine().now();
+    Instant answered = gone.firstRespondedAt();
+    ServiceCase heard =
+        answered == null
+            ? kept
+            : clocks(kept)
+                .answered(kept, answered.isBefore(kept.openedAt()) ? kept.openedAt() : answered);
     ServiceCase open =
-        gone.isRunning() && !kept.isRunning()
-            ? clocks(kept).running(kept, now).toBuilder().reopened(kept.reopened() + 1).build()
-            : kept;
+        gone.isRunning() && !heard.isRunning()
+            ? clocks(heard).running(heard, now).toBuilder().reopened(heard.reopened() + 1).build()
+            : heard;
     Instant asked = gone.nextResponseDueAt();
     Instant mine = open.nextResponseDueAt();
     return asked == null || !open.isRunning() || (mine != null && mine.isBefore(asked))
@@ -377,14 +405,16 @@ public final class ServiceCases {
         : open.toBuilder().nextResponseDueAt(asked).build();
   }
 
-  /** Returns one page of what was said about a case, the latest first. */
+  /**
+   * Returns one page of what was said about a case and was neither corrected nor withdrawn, the
+   * latest first.
+   */
   public Page<Interaction> conversation(ServiceCaseId id, int limit, @Nullable Keyset after) {
     return gateway.read(
         reader ->
             reader.query(
                 InteractionFields.TYPE,
-                Conditions.equal(
-                    InteractionFields.CASE_ID, CaseConversation.about(reader, id).id().value()),
+                CaseConversation.standing(CaseConversation.about(reader, id).id()),
                 List.of(Sort.descending(InteractionFields.OCCURRED_AT)),
                 limit,
                 after));

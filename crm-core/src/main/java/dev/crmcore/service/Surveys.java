@@ -8,6 +8,7 @@ import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.gateway.Delivered;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Origin;
 import dev.crmcore.gateway.Reader;
@@ -28,10 +29,14 @@ import dev.crmcore.query.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * to one session; not safe for use by several threads at once.
  */
 public final class Surveys {
+  /** The most answers that a trend is made of. */
+  public static final int TREND = 100;
+
   private final Gateway gateway;
   private final Messages messages;
 
@@ -50,11 +58,13 @@ public final class Surveys {
   }
 
   /**
-   * Asks a customer: the survey is stored and its message promised in one change.
+   * Asks a customer: the survey is stored and its message promised in one change. A message of the
+   * same key is promised to them once, and so is one survey stored: asking again returns it.
    *
    * @param survey whom, what and about what; the answer is left out
    * @param message what is said, for the id of the survey, which an answer has to name
-   * @return the survey as stored; empty where the customer must not be written to or cannot be
+   * @return the survey as stored; empty where the customer must not be written to or cannot be, or
+   *     had a message of that key without a survey
    * @throws NotFoundException if the actor cannot see the customer
    */
   public Optional<Survey> ask(Survey survey, Function<SurveyId, Message> message) {
@@ -63,26 +73,42 @@ public final class Surveys {
         changes -> {
           SurveyId id = new SurveyId(gateway.engine().ids().next());
           CustomerId customer = Customers.require(changes.reader(), survey.customerId()).id();
-          SendDecision decision = messages.send(customer, message.apply(id));
-          return decision instanceof SendDecision.Refused
-              ? Optional.empty()
-              : Optional.of(
-                  changes.create(
-                      SurveyFields.TYPE,
-                      survey.toBuilder()
-                          .id(id)
-                          .customerId(customer)
-                          .sentAt(changes.now())
-                          .answeredAt(null)
-                          .score(null)
-                          .comment(null)
-                          .build()));
+          Message asking = message.apply(id);
+          String given = survey.idempotencyKey();
+          Survey asked =
+              survey.toBuilder()
+                  .id(id)
+                  .customerId(customer)
+                  .sentAt(changes.now())
+                  .answeredAt(null)
+                  .score(null)
+                  .comment(null)
+                  .idempotencyKey(
+                      given == null ? "message:" + customer + ":" + asking.key() : given)
+                  .build();
+          Optional<Survey> before = delivered(changes, asked);
+          if (before.isPresent()) {
+            return before;
+          }
+          return messages.send(customer, asking) instanceof SendDecision.Queued
+              ? Optional.of(changes.create(SurveyFields.TYPE, asked))
+              : Optional.empty();
         });
+  }
+
+  private static Optional<Survey> delivered(ChangeSet changes, Survey survey) {
+    return Delivered.before(
+        changes.reader(),
+        SurveyFields.TYPE,
+        SurveyFields.IDEMPOTENCY_KEY,
+        survey.idempotencyKey(),
+        survey);
   }
 
   /**
    * Stores an answer that nobody asked for, or that was asked for elsewhere. One with an
-   * idempotency key that was stored before is returned as it was.
+   * idempotency key that was stored before is returned as it was; to whoever may not see it, as
+   * they gave it, under its id.
    *
    * @throws NotFoundException if the actor cannot see the customer
    * @throws InvalidInputException if there is no score, or it is not on the scale
@@ -92,7 +118,7 @@ public final class Surveys {
     return gateway.change(
         Origin.of("survey.record"),
         changes ->
-            known(changes.reader(), answer.idempotencyKey())
+            delivered(changes, answer)
                 .orElseGet(
                     () -> {
                       Instant at = answer.answeredAt();
@@ -106,15 +132,6 @@ public final class Surveys {
     CustomerId customer = Customers.require(changes.reader(), survey.customerId()).id();
     return changes.create(
         SurveyFields.TYPE, survey.toBuilder().id(SurveyId.UNASSIGNED).customerId(customer).build());
-  }
-
-  private static Optional<Survey> known(Reader reader, @Nullable String key) {
-    return key == null
-        ? Optional.empty()
-        : reader
-            .list(SurveyFields.TYPE, Conditions.equal(SurveyFields.IDEMPOTENCY_KEY, key), 1)
-            .stream()
-            .findFirst();
   }
 
   /**
@@ -164,6 +181,49 @@ public final class Surveys {
                 List.of(Sort.descending(SurveyFields.ANSWERED_AT)),
                 limit,
                 after));
+  }
+
+  /**
+   * Returns what a customer answered to an instrument over time, as far as the actor may see it: of
+   * more than {@value #TREND} answers, the latest.
+   *
+   * @throws NotFoundException if the actor cannot see the customer
+   */
+  public SurveyTrend trend(CustomerId customer, SurveyInstrument instrument) {
+    requireNonNull(instrument, "instrument");
+    return gateway.read(
+        reader -> trend(reader, Customers.require(reader, customer).id(), instrument));
+  }
+
+  /** Returns the trends of a customer that have answers, by instrument, within one read. */
+  public static List<SurveyTrend> trends(Reader reader, CustomerId customer) {
+    return Arrays.stream(SurveyInstrument.values())
+        .map(instrument -> trend(reader, customer, instrument))
+        .filter(trend -> !trend.answers().isEmpty())
+        .toList();
+  }
+
+  private static SurveyTrend trend(
+      Reader reader, CustomerId customer, SurveyInstrument instrument) {
+    if (!Collections.disjoint(reader.concealed(SurveyFields.TYPE), Set.of("answeredAt", "score"))) {
+      return new SurveyTrend(instrument, List.of());
+    }
+    List<Survey> latestFirst =
+        reader
+            .query(
+                SurveyFields.TYPE,
+                Conditions.all(
+                    Conditions.equal(SurveyFields.CUSTOMER_ID, customer.value()),
+                    Conditions.equal(SurveyFields.INSTRUMENT, instrument),
+                    Conditions.missing(SurveyFields.ANSWERED_AT).negate(),
+                    Conditions.missing(SurveyFields.SCORE).negate()),
+                List.of(Sort.descending(SurveyFields.ANSWERED_AT)),
+                TREND,
+                null)
+            .items();
+    List<Survey> answers = new ArrayList<>(latestFirst);
+    Collections.reverse(answers);
+    return new SurveyTrend(instrument, answers);
   }
 
   /** Returns what the surveys of an instrument come to that were answered in a window. */

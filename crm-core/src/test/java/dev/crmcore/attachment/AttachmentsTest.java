@@ -14,6 +14,7 @@ import dev.crmcore.error.UnsupportedFeatureException;
 import dev.crmcore.field.EntityType;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Interaction;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.ServiceCase;
@@ -60,11 +61,11 @@ class AttachmentsTest {
     crm.close();
   }
 
-  /** Whoever is called "nobody" sees no customers, and the "reader" adds nothing. */
+  /** Whoever is called "nobody" sees no customers and no tasks, and the "reader" adds nothing. */
   private static final class Blind implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
-      return actor.name().equals("nobody") && type.name().equals("customer")
+      return actor.name().equals("nobody") && Set.of("customer", "task").contains(type.name())
           ? Conditions.nobody()
           : Conditions.everyone();
     }
@@ -315,6 +316,42 @@ class AttachmentsTest {
     assertThatThrownBy(() -> crm.session("nobody").attachments().of(ada, 10, null))
         .isInstanceOf(NotFoundException.class);
     assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void filesOfWhatSomebodyDoesNotSeeAreNotListed() {
+    Task task = anna.tasks().create(Task.builder().subject("call").customerId(ada).build());
+    anna.attachments()
+        .add(
+            Attachment.builder().customerId(ada).taskId(task.id()).fileName("a.txt").build(),
+            stream("x"));
+
+    assertThatThrownBy(() -> crm.session("nobody").attachments().of(task.id(), 10, null))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void filesGoWithACorrection() {
+    CustomerId bob = customer("Bob");
+    Interaction wrong =
+        anna.interactions()
+            .log(Interaction.builder().customerId(ada).occurredAt(clock.instant()).build());
+    anna.attachments()
+        .add(
+            Attachment.builder()
+                .customerId(ada)
+                .interactionId(wrong.id())
+                .fileName("a.txt")
+                .build(),
+            stream("x"));
+
+    Interaction right =
+        anna.interactions()
+            .correct(wrong.id(), one -> one.toBuilder().customerId(bob).build(), null);
+
+    assertThat(names(ada)).isEmpty();
+    assertThat(names(bob)).containsExactly("a.txt");
+    assertThat(anna.attachments().of(right.id(), 10, null).items()).hasSize(1);
   }
 
   @Test

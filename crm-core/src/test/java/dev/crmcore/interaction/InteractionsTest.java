@@ -8,14 +8,21 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.InteractionFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.model.Affiliation;
+import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
 import dev.crmcore.model.Direction;
 import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.ServiceCase;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.Utm;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
@@ -406,6 +413,77 @@ class InteractionsTest {
     }
 
     @Test
+    void anAnswerThatIsPlacedLaterOpensTheCaseOfItsThread() {
+      ServiceCase one = reported();
+      interactions.log(touch().caseId(one.id()).threadId("mail-7").build());
+      session.cases().resolve(one.id(), "Changed the bulb");
+      clock.advance(Duration.ofHours(1));
+      Interaction mail =
+          interactions.log(touch(Identity.phone("030 901820")).threadId("mail-7").build());
+      assertThat(mail.isWaiting()).isTrue();
+
+      Interaction assigned = interactions.assign(mail.id(), ada);
+
+      assertThat(assigned.caseId()).isEqualTo(one.id());
+      assertThat(session.cases().get(one.id()).reopened()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatFindsItsPlaceByItselfOpensTheCaseOfItsThread() {
+      ServiceCase one = reported();
+      interactions.log(touch().caseId(one.id()).threadId("mail-7").build());
+      session.cases().resolve(one.id(), "Changed the bulb");
+      clock.advance(Duration.ofHours(1));
+      Interaction mail =
+          interactions.log(touch(Identity.phone("030 901820")).threadId("mail-7").build());
+
+      session.customers().archive(bob, null);
+      crm.maintenance().runDue();
+
+      assertThat(timeline(ada)).extracting(Interaction::id).contains(mail.id());
+      assertThat(timeline(ada).get(0).caseId()).isEqualTo(one.id());
+      assertThat(session.cases().get(one.id()).reopened()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsCorrectedIntoACaseOpensIt() {
+      ServiceCase one = reported();
+      session.cases().resolve(one.id(), "Changed the bulb");
+      clock.advance(Duration.ofHours(1));
+      Interaction mail = interactions.log(touch().customerId(ada).build());
+
+      interactions.correct(mail.id(), touch -> touch.toBuilder().caseId(one.id()).build(), null);
+
+      assertThat(session.cases().get(one.id()).reopened()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherWordingOfAnAnswerDoesNotOpenACaseAgain() {
+      ServiceCase one = reported();
+      Interaction mail = interactions.log(touch().caseId(one.id()).build());
+      session.cases().resolve(one.id(), "Changed the bulb");
+
+      interactions.correct(mail.id(), touch -> touch.toBuilder().subject("Lamp").build(), null);
+
+      assertThat(session.cases().get(one.id()).status()).isEqualTo(CaseStatus.RESOLVED);
+    }
+
+    @Test
+    void whatMovesToTheCustomerOfAThreadIsAboutItsCase() {
+      ServiceCase one = reported();
+      interactions.log(touch().caseId(one.id()).threadId("mail-7").build());
+      session.cases().resolve(one.id(), "Changed the bulb");
+      clock.advance(Duration.ofHours(1));
+      Interaction mail = interactions.log(touch(BOB).threadId("mail-7").build());
+
+      Interaction right =
+          interactions.correct(mail.id(), touch -> touch.toBuilder().customerId(ada).build(), null);
+
+      assertThat(right.caseId()).isEqualTo(one.id());
+      assertThat(session.cases().get(one.id()).reopened()).isEqualTo(1);
+    }
+
+    @Test
     void somebodyElseInTheThreadIsNotAboutTheCase() {
       ServiceCase one = reported();
       interactions.log(touch().caseId(one.id()).threadId("mail-7").build());
@@ -423,6 +501,63 @@ class InteractionsTest {
       Identity elsewhere = Identity.email("ada.private@example.net");
       assertThat(interactions.log(touch(elsewhere).threadId("mail-7").build()).customerId())
           .isEqualTo(ada);
+    }
+  }
+
+  @Nested
+  class Deals {
+    private final Organization firm = Organization.builder().legalName("Engines Ltd").build();
+    private final CustomerId engines = session.customers().create(firm).id();
+    private final Deal lamps =
+        session
+            .deals()
+            .create(
+                Deal.builder()
+                    .name("Lamps")
+                    .customerId(engines)
+                    .pipelineId(
+                        session
+                            .deals()
+                            .createPipeline(
+                                Pipeline.of(
+                                    "Sales",
+                                    List.of(Stage.of("new", "New", StageCategory.OPEN, 10))))
+                            .id())
+                    .build());
+
+    private Interaction about(CustomerId customer) {
+      return interactions.log(touch().customerId(customer).dealId(lamps.id()).build());
+    }
+
+    @Test
+    void aDealIsTalkedAboutWithWhomItConcerns() {
+      session.customers().affiliate(Affiliation.of(ada, engines, "engineer"));
+      session.deals().addContact(lamps.id(), bob, "pays");
+
+      assertThat(List.of(about(engines), about(ada), about(bob)))
+          .extracting(Interaction::dealId)
+          .containsOnly(lamps.id());
+    }
+
+    @Test
+    void aDealOfSomebodyElseIsRefused() {
+      assertThatThrownBy(() -> about(ada))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("The deal 'Lamps' is of another customer.");
+      Interaction hers = interactions.log(touch().customerId(ada).build());
+      assertThatThrownBy(
+              () ->
+                  interactions.correct(
+                      hers.id(), one -> one.toBuilder().dealId(lamps.id()).build(), null))
+          .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whatWaitedLeavesADealOfSomebodyElse() {
+      Interaction waiting =
+          interactions.log(touch(Identity.phone("030 901820")).dealId(lamps.id()).build());
+
+      assertThat(interactions.assign(waiting.id(), ada).dealId()).isNull();
     }
   }
 

@@ -8,9 +8,13 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
 import dev.crmcore.catalogue.PurchaseFields;
+import dev.crmcore.duplicates.DuplicatePair;
+import dev.crmcore.duplicates.DuplicateScan;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.FieldTrait;
+import dev.crmcore.matching.MatchDecision;
 import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
@@ -38,11 +42,18 @@ import dev.crmcore.model.SurveyInstrument;
 import dev.crmcore.model.Task;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
+import dev.crmcore.query.Keyset;
+import dev.crmcore.query.Page;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
 import dev.crmcore.service.ServiceLevel;
 import dev.crmcore.service.ServiceTargets;
+import dev.crmcore.testkit.MemoryBlobStore;
 import dev.crmcore.testkit.MutableClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +61,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -59,11 +73,17 @@ import org.junit.jupiter.api.Test;
 class OverviewsTest {
   private static final ZoneId ZONE = ZoneOffset.UTC;
 
+  /** Whose references a record can do without. */
+  private static final Set<String> MAY_BE_MISSING =
+      Set.of("interaction", "task", "lead", "survey", "comment", "attachment", "serviceCase");
+
+  private final Map<String, Set<String>> concealed = new HashMap<>();
   private final MutableClock clock = MutableClock.at("2026-03-02T10:00:00Z");
   private final Crm crm =
       Crm.builder()
           .inMemory()
           .clock(clock)
+          .blobs(context -> new MemoryBlobStore(clock))
           .accessPolicy(new SomeIsForAnna())
           .serviceLevel(
               ServiceLevel.of("standard", WorkingCalendar.always())
@@ -85,10 +105,19 @@ class OverviewsTest {
                   .build())
           .id();
 
-  /** Whoever is not Anna sees no purchases, and neither when a deal was closed nor answers. */
-  private static final class SomeIsForAnna implements AccessPolicy {
+  /**
+   * Bob sees no purchases, and neither when a deal was closed nor answers. From "some" is concealed
+   * what a test says, and "blind" sees neither touches nor what people said of customers.
+   */
+  private final class SomeIsForAnna implements AccessPolicy {
     @Override
     public Condition visible(Actor actor, EntityType<?> type) {
+      if (actor.name().equals("blind") && Set.of("interaction", "purchase").contains(type.name())) {
+        return Conditions.nobody();
+      }
+      if (actor.name().equals("bob") && type.name().equals("customer")) {
+        return Conditions.not(Conditions.tag("hidden from bob"));
+      }
       return !actor.name().equals("bob") || !type.name().equals(PurchaseFields.TYPE.name())
           ? Conditions.everyone()
           : Conditions.nobody();
@@ -104,7 +133,11 @@ class OverviewsTest {
       return switch (actor.name() + " " + type.name()) {
         case "bob deal" -> Set.of("closedAt");
         case "bob survey" -> Set.of("answeredAt");
-        default -> Set.of();
+        case "blind customer" -> Set.of("owners");
+        case "blind deal" -> Set.of("nextStep");
+        case "blind survey" -> Set.of("score");
+        default ->
+            actor.name().equals("some") ? concealed.getOrDefault(type.name(), Set.of()) : Set.of();
       };
     }
   }
@@ -269,6 +302,236 @@ class OverviewsTest {
             """);
     assertThatThrownBy(() -> overviews.of(new CustomerId(java.util.UUID.randomUUID())))
         .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void aStageIsSaidSinceItIsSo() {
+    clock.advance(Duration.ofDays(10));
+    session.customers().setStage(ada, LifecycleStage.LAPSED, "moved away");
+
+    CustomerOverview seen = overviews.of(ada);
+
+    assertThat(seen.stageSince()).isEqualTo(clock.instant());
+    assertThat(overviews.handOver(seen, ZONE)).startsWith("Ada Byron, lapsed since 2026-03-12, ");
+  }
+
+  @Test
+  void theNoteSaysNothingOfWhatIsNotSeen() {
+    touch("2026-03-01T09:00:00Z", Direction.INBOUND, "lamps");
+    buy("2026-01-10T09:00:00Z", "10 EUR");
+    deal();
+    session
+        .surveys()
+        .record(
+            Survey.builder().customerId(ada).instrument(SurveyInstrument.NPS).score(9L).build());
+    Overviews blind = crm.session("blind").overviews();
+
+    assertThat(blind.handOver(blind.of(ada), ZONE))
+        .isEqualTo(
+            """
+            Ada Byron, customer since 2026-03-02.
+            Deal 'Lamps' over 5000.00 EUR in stage offer since 2026-03-02.
+            Answered NPS today.
+            """);
+  }
+
+  @Test
+  void theOverviewTellsWhichWayAnswersGo() {
+    for (long score : new long[] {9, 8, 4}) {
+      clock.advance(Duration.ofDays(1));
+      session
+          .surveys()
+          .record(
+              Survey.builder()
+                  .customerId(ada)
+                  .instrument(SurveyInstrument.NPS)
+                  .score(score)
+                  .build());
+    }
+
+    CustomerOverview seen = overviews.of(ada);
+
+    assertThat(seen.surveyTrends())
+        .containsExactly(session.surveys().trend(ada, SurveyInstrument.NPS));
+    assertThat(overviews.handOver(seen, ZONE))
+        .contains("Answered NPS with 4 today, worsening after 8.50 on average.");
+  }
+
+  @Test
+  void everyRoleIsAPlace() {
+    CustomerId engines =
+        session.customers().create(Organization.builder().legalName("Engines Ltd").build()).id();
+    session.customers().affiliate(Affiliation.of(ada, engines, "director"));
+    session.customers().affiliate(Affiliation.of(ada, engines, "engineer"));
+    CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
+    session.customers().affiliate(Affiliation.of(bea, engines, null));
+
+    assertThat(overviews.of(ada).places())
+        .extracting(place -> place.affiliation().role())
+        .containsExactly("director", "engineer");
+    List<String> paged = new ArrayList<>();
+    Keyset after = null;
+    do {
+      Page<Place> page = overviews.places(engines, 1, after);
+      page.items().forEach(one -> paged.add(one.customer().displayName()));
+      after = page.next();
+    } while (after != null);
+    assertThat(paged).containsExactly("Ada Byron", "Ada Byron", "Bea");
+  }
+
+  @Test
+  void possibleDuplicatesAreThoseThatWaitInTheQueue() {
+    CustomerId other =
+        session
+            .customers()
+            .create(
+                Person.builder()
+                    .givenName("Ada")
+                    .familyName("Byron")
+                    .email("ada@example.com")
+                    .tag("hidden from bob")
+                    .build())
+            .id();
+    DuplicatePair pair = new DuplicatePair(ada, other, 0.5, MatchDecision.POSSIBLE_MATCH);
+    session
+        .reviewQueue()
+        .refresh(
+            new DuplicateScan(
+                2, 1, List.of(), List.of(pair), List.of(), List.of(), List.of(), Map.of()));
+    assertThat(overviews.of(ada).possibleDuplicates()).isEqualTo(1);
+    assertThat(crm.session("bob").overviews().of(ada).possibleDuplicates()).isZero();
+
+    session.duplicates().putOff(ada, other, LocalDate.of(2026, 4, 1), null);
+    assertThat(overviews.of(ada).possibleDuplicates()).isZero();
+
+    clock.advance(Duration.ofDays(60));
+    assertThat(overviews.of(ada).possibleDuplicates()).isEqualTo(1);
+    session.customers().archive(other, null);
+    assertThat(overviews.of(ada).possibleDuplicates()).isZero();
+  }
+
+  /** Whatever is concealed, the rest is seen. */
+  @Test
+  void noConcealedFieldHidesTheWholeCustomer() {
+    everything();
+    List<String> failures = new ArrayList<>();
+    Map<String, Set<String>> concealed = new HashMap<>();
+    for (EntityType<?> type : crm.catalogue().entities()) {
+      List<String> names = new ArrayList<>();
+      type.collections().forEach(one -> names.add(one.name()));
+      type.fields().stream()
+          .filter(one -> !one.is(FieldTrait.REQUIRED) && !one.is(FieldTrait.SYSTEM))
+          .filter(one -> !one.is(FieldTrait.DERIVED))
+          .filter(one -> one.references().isEmpty() || MAY_BE_MISSING.contains(type.name()))
+          .forEach(one -> names.add(one.name()));
+      for (String name : names) {
+        this.concealed.clear();
+        this.concealed.put(type.name(), Set.of(name));
+        failure(type.name() + "." + name).ifPresent(failures::add);
+      }
+      concealed.put(type.name(), Set.copyOf(names));
+    }
+    this.concealed.putAll(concealed);
+    failure("everything").ifPresent(failures::add);
+    assertThat(failures).isEmpty();
+  }
+
+  private Optional<String> failure(String concealed) {
+    Overviews some = crm.session("some").overviews();
+    try {
+      CustomerOverview seen = some.of(ada);
+      assertThat(seen.customer().id()).isEqualTo(ada);
+      assertThat(some.handOver(seen, ZONE)).isNotBlank();
+      some.timeline(ada, EnumSet.allOf(TimelineKind.class), 10, null);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of("without " + concealed + ": " + e);
+    }
+  }
+
+  @Test
+  void leadsCommentsFilesAndMovesStandOnTheTimeline() throws IOException {
+    Lead lead =
+        session
+            .leads()
+            .capture(
+                Lead.builder()
+                    .name("Ada Byron")
+                    .email("ada@example.com")
+                    .source("fair")
+                    .message("Lamps?")
+                    .build());
+    clock.advance(Duration.ofMinutes(1));
+    Deal deal = deal();
+    clock.advance(Duration.ofMinutes(1));
+    session.deals().move(deal.id(), "won", "at last");
+    clock.advance(Duration.ofMinutes(1));
+    session.comments().add(ada, "Pays in time");
+    clock.advance(Duration.ofMinutes(1));
+    try (InputStream bytes = new ByteArrayInputStream("x".getBytes(StandardCharsets.UTF_8))) {
+      session.attachments().add(ada, "offer.txt", bytes);
+      session
+          .attachments()
+          .remove(
+              session
+                  .attachments()
+                  .add(ada, "old.txt", new ByteArrayInputStream(new byte[] {'o', 'l', 'd'}))
+                  .id());
+    }
+
+    assertThat(lead.customerId()).isEqualTo(ada);
+    assertThat(
+            overviews
+                .timeline(
+                    ada,
+                    EnumSet.of(
+                        TimelineKind.LEAD,
+                        TimelineKind.COMMENT,
+                        TimelineKind.ATTACHMENT,
+                        TimelineKind.STAGE_CHANGE),
+                    10,
+                    null)
+                .entries())
+        .extracting(TimelineEntry::kind, TimelineEntry::text)
+        .containsExactly(
+            tuple(TimelineKind.ATTACHMENT, "offer.txt"),
+            tuple(TimelineKind.COMMENT, "anna: Pays in time"),
+            tuple(TimelineKind.STAGE_CHANGE, "Lamps: offer to won (at last)"),
+            tuple(TimelineKind.LEAD, "fair: Lamps?"));
+  }
+
+  @Test
+  void theTimelineOfAnOrganisationTakesInItsPeople() {
+    CustomerId engines =
+        session.customers().create(Organization.builder().legalName("Engines Ltd").build()).id();
+    session.customers().affiliate(Affiliation.of(ada, engines, "owner"));
+    CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
+    Affiliation left = session.customers().affiliate(Affiliation.of(bea, engines, "buyer"));
+    session.customers().endAffiliation(left.id(), LocalDate.of(2026, 3, 1));
+    touch("2026-03-01T09:00:00Z", Direction.INBOUND, "lamps");
+    session
+        .interactions()
+        .log(Interaction.builder().customerId(bea).occurredAt(clock.instant()).build());
+    session
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(engines)
+                .subject("contract")
+                .occurredAt(clock.instant())
+                .build());
+    Set<TimelineKind> touches = EnumSet.of(TimelineKind.INTERACTION);
+
+    assertThat(overviews.timeline(engines, touches, 10, null).entries()).hasSize(1);
+    TimelinePage first = overviews.timelineWithPeople(engines, touches, 1, null);
+    assertThat(first.entries())
+        .extracting(TimelineEntry::text)
+        .containsExactly("note internal contract");
+    TimelinePage second = overviews.timelineWithPeople(engines, touches, 1, first.next());
+    assertThat(second.entries())
+        .extracting(TimelineEntry::text)
+        .containsExactly("call inbound lamps");
+    assertThat(second.next()).isNull();
   }
 
   @Test

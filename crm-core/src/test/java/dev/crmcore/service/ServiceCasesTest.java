@@ -7,27 +7,43 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.calendar.WorkingCalendar;
+import dev.crmcore.catalogue.ServiceCaseFields;
+import dev.crmcore.changes.Change;
+import dev.crmcore.changes.ChangePage;
+import dev.crmcore.changes.ChangePosition;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.CrmException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.event.Alert;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.CaseStatus;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Direction;
+import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.Follow;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Priority;
 import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.ServiceCaseId;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +62,7 @@ class ServiceCasesTest {
       Crm.builder()
           .inMemory()
           .clock(clock)
+          .accessPolicy(new NotForEverybody())
           .serviceLevel(STANDARD)
           .serviceLevel(
               ServiceLevel.of("gold", WorkingCalendar.always())
@@ -57,6 +74,28 @@ class ServiceCasesTest {
   private final ServiceCases cases = session.cases();
   private final CustomerId ada =
       session.customers().create(Person.builder().givenName("Ada").build()).id();
+
+  /** The intake stores cases and sees none; the clerk sees them and changes none. */
+  private static final class NotForEverybody implements AccessPolicy {
+    @Override
+    public Condition visible(Actor actor, EntityType<?> type) {
+      boolean hidden =
+          actor.name().equals("intake") && type.name().equals(ServiceCaseFields.TYPE.name());
+      return hidden ? Conditions.nobody() : Conditions.everyone();
+    }
+
+    @Override
+    public boolean permits(Actor actor, Action action, EntityType<?> type) {
+      return !actor.name().equals("clerk")
+          || action != Action.UPDATE
+          || !type.name().equals(ServiceCaseFields.TYPE.name());
+    }
+
+    @Override
+    public Set<String> concealed(Actor actor, EntityType<?> type) {
+      return Set.of();
+    }
+  }
 
   private static ServiceTargets targets(int first, int next, int resolution) {
     return new ServiceTargets(
@@ -303,6 +342,161 @@ class ServiceCasesTest {
   }
 
   @Test
+  void whatWasWithdrawnWasNeverSaid() {
+    ServiceCase one = reported("No light");
+    clock.advance(Duration.ofHours(1));
+    Interaction wrong = say(one.id(), Direction.OUTBOUND);
+    assertThat(clocks(one)).contains("CASE_FIRST_RESPONSE MET 2026-03-02T14:00:00Z left PT0S");
+
+    session.interactions().withdraw(wrong.id(), "sent to somebody else");
+
+    assertThat(cases.conversation(one.id(), 10, null).items()).isEmpty();
+    assertThat(cases.get(one.id()).firstRespondedAt()).isNull();
+    assertThat(clocks(one)).contains("CASE_FIRST_RESPONSE RUNNING 2026-03-02T14:00:00Z left PT3H");
+    clock.set(Instant.parse("2026-03-02T14:30:00Z"));
+    crm.maintenance().runDue();
+    assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.CASE_FIRST_RESPONSE);
+  }
+
+  @Test
+  void aCorrectionIsSaidInPlaceOfTheFormer() {
+    ServiceCase one = reported("No light");
+    clock.advance(Duration.ofHours(1));
+    Instant said = clock.instant();
+    Interaction wrong = say(one.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofHours(1));
+
+    Interaction right =
+        session
+            .interactions()
+            .correct(wrong.id(), touch -> touch.toBuilder().subject("Which lamp?").build(), null);
+
+    assertThat(cases.conversation(one.id(), 10, null).items()).containsExactly(right);
+    assertThat(cases.get(one.id()).firstRespondedAt()).isEqualTo(said);
+
+    Instant later = said.plusSeconds(1800);
+    session
+        .interactions()
+        .correct(right.id(), touch -> touch.toBuilder().occurredAt(later).build(), null);
+    assertThat(cases.get(one.id()).firstRespondedAt()).isEqualTo(later);
+  }
+
+  @Test
+  void aQuestionIsOpenAgainWhenItsAnswerIsWithdrawn() {
+    ServiceCase one = reported("No light");
+    say(one.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofMinutes(30));
+    Interaction question = say(one.id(), Direction.INBOUND);
+    Instant due = cases.get(one.id()).nextResponseDueAt();
+    clock.advance(Duration.ofMinutes(30));
+    Interaction answer = say(one.id(), Direction.OUTBOUND);
+    assertThat(cases.get(one.id()).nextResponseDueAt()).isNull();
+
+    session.interactions().withdraw(answer.id(), null);
+    assertThat(cases.get(one.id()).nextResponseDueAt()).isEqualTo(due).isNotNull();
+
+    session.interactions().withdraw(question.id(), null);
+    assertThat(cases.get(one.id()).nextResponseDueAt()).isNull();
+  }
+
+  @Test
+  void aWithdrawnAnswerDoesNotStandBehindAQuestionWrittenDownLate() {
+    ServiceCase one = reported("No light");
+    say(one.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofMinutes(10));
+    Instant asked = clock.instant();
+    clock.advance(Duration.ofMinutes(10));
+    session.interactions().withdraw(say(one.id(), Direction.OUTBOUND).id(), null);
+
+    session
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(ada)
+                .direction(Direction.INBOUND)
+                .caseId(one.id())
+                .occurredAt(asked)
+                .build());
+
+    assertThat(cases.get(one.id()).nextResponseDueAt()).isNotNull();
+  }
+
+  @Test
+  void anAnswerToADuplicateIsAnAnswer() {
+    ServiceCase gone = reported("No light");
+    ServiceCase kept = reported("Lamp broken");
+    clock.advance(Duration.ofMinutes(30));
+    say(gone.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofHours(6));
+
+    cases.merge(gone.id(), kept.id());
+
+    assertThat(clocks(kept)).contains("CASE_FIRST_RESPONSE MET 2026-03-02T14:00:00Z left PT0S");
+  }
+
+  @Test
+  void anAnswerFromBeforeTheReportCountsFromTheReport() {
+    ServiceCase gone = reported("No light");
+    say(gone.id(), Direction.OUTBOUND);
+    clock.advance(Duration.ofHours(1));
+    ServiceCase kept = reported("Lamp broken");
+
+    assertThat(cases.merge(gone.id(), kept.id()).firstRespondedAt()).isEqualTo(kept.openedAt());
+  }
+
+  @Test
+  void whoeverFollowedBothFollowsTheOneThatGoesOn() {
+    ServiceCase gone = reported("No light");
+    ServiceCase kept = reported("Lamp broken");
+    session.follows().follow(gone.id());
+    session.follows().follow(kept.id());
+    CrmSession bob = crm.session("bob");
+    bob.follows().follow(gone.id());
+    bob.follows().follow(kept.id());
+    bob.follows().unfollow(kept.id());
+
+    cases.merge(gone.id(), kept.id());
+
+    assertThat(session.follows().mine()).extracting(Follow::caseId).containsExactly(kept.id());
+    assertThat(bob.follows().isFollowing(kept.id())).isTrue();
+    bob.follows().unfollow(kept.id());
+    assertThat(bob.follows().mine()).isEmpty();
+  }
+
+  @Test
+  void whoeverLogsNeedNotBeAbleToChangeTheCase() {
+    ServiceCase one = reported("No light");
+    cases.resolve(one.id(), "done");
+    clock.advance(Duration.ofHours(1));
+
+    crm.session("clerk")
+        .interactions()
+        .log(
+            Interaction.builder()
+                .customerId(ada)
+                .direction(Direction.INBOUND)
+                .caseId(one.id())
+                .occurredAt(clock.instant())
+                .build());
+
+    assertThat(cases.get(one.id()).status()).isEqualTo(CaseStatus.OPEN);
+  }
+
+  @Test
+  void aCaseThatSomebodyCannotSeeIsReportedOnce() {
+    ServiceCase draft =
+        ServiceCase.builder().customerId(ada).subject("x").idempotencyKey("mail-7").build();
+    ServiceCase stored = cases.open(draft);
+
+    ServiceCase again = crm.session("intake").cases().open(draft);
+
+    assertThat(again.id()).isEqualTo(stored.id());
+    assertThat(again.subject()).isEqualTo("x");
+    assertThat(again.number()).as("not for them to see").isZero();
+    assertThat(cases.query(Conditions.everyone(), List.of(), 10, null).items()).hasSize(1);
+  }
+
+  @Test
   void aCaseOfOneCustomerIsNotTalkedAboutWithAnother() {
     ServiceCase one = reported("No light");
     CustomerId bea = session.customers().create(Person.builder().givenName("Bea").build()).id();
@@ -388,6 +582,118 @@ class ServiceCasesTest {
         assertPossible(cases.get(one.id()), "seed " + seed + ", step " + step);
       }
     }
+  }
+
+  /** What happened to a case, in order, leads to what it is. */
+  @Test
+  void historyExplainsThePresent() {
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      ServiceCase one = reported("case " + seed);
+      ServiceCase other = reported("other " + seed);
+      for (int step = 0; step < 25; step++) {
+        clock.advance(Duration.ofMinutes(random.nextInt(900)));
+        ServiceCaseId about = random.nextInt(4) == 0 ? other.id() : one.id();
+        try {
+          int kind = random.nextInt(13);
+          if (kind < 10) {
+            move(kind, about, about.equals(one.id()) ? other.id() : one.id());
+          } else {
+            takeBack(kind, about, random);
+          }
+        } catch (CrmException e) {
+          assertThat(e.code()).isEqualTo("E_CASE_OVER");
+        }
+      }
+    }
+    Map<UUID, List<Change>> history = history();
+    for (ServiceCase now : cases.query(Conditions.everyone(), List.of(), 1_000, null).items()) {
+      String when = "case " + now.number() + ", " + now.subject();
+      assertPossible(now, when);
+      assertExplained(now, history.get(now.id().value()), when);
+      assertFollowsFromTheConversation(now, when);
+    }
+  }
+
+  private void takeBack(int kind, ServiceCaseId about, Random random) {
+    List<Interaction> said = cases.conversation(about, 100, null).items();
+    if (said.isEmpty()) {
+      return;
+    }
+    Interaction any = said.get(random.nextInt(said.size()));
+    switch (kind) {
+      case 10 -> session.interactions().withdraw(any.id(), null);
+      case 11 ->
+          session
+              .interactions()
+              .correct(any.id(), one -> one.toBuilder().subject("other words").build(), null);
+      default ->
+          session
+              .interactions()
+              .correct(
+                  any.id(),
+                  one ->
+                      one.toBuilder()
+                          .direction(random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND)
+                          .occurredAt(clock.instant().minusSeconds(random.nextInt(90_000)))
+                          .build(),
+                  null);
+    }
+  }
+
+  private void assertExplained(ServiceCase now, List<Change> history, String when) {
+    String status = null;
+    String resolvedAt = null;
+    String closedAt = null;
+    long version = 0;
+    for (Change one : history) {
+      assertThat(one.version()).as(when).isGreaterThanOrEqualTo(version);
+      version = one.version();
+      for (FieldChange change : one.fields()) {
+        switch (change.field()) {
+          case "status" -> {
+            assertThat(change.before()).as(when).isEqualTo(status);
+            status = change.after();
+          }
+          case "resolvedAt" -> resolvedAt = change.after();
+          case "closedAt" -> closedAt = change.after();
+          default -> {}
+        }
+      }
+    }
+    assertThat(status).as(when).isEqualTo(now.status().name());
+    assertThat(resolvedAt == null).as(when).isEqualTo(now.resolvedAt() == null);
+    assertThat(closedAt == null).as(when).isEqualTo(now.closedAt() == null);
+    assertThat(version).as(when).isEqualTo(now.revision().version());
+  }
+
+  private Map<UUID, List<Change>> history() {
+    Map<UUID, List<Change>> history = new HashMap<>();
+    ChangePosition from = session.changes().earliest();
+    ChangePage page;
+    do {
+      page = session.changes().since(from, 10_000);
+      page.items()
+          .forEach(one -> history.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
+      from = page.next();
+    } while (page.hasMore());
+    return history;
+  }
+
+  /** A first response is there if we said something that stands, and says when. */
+  private void assertFollowsFromTheConversation(ServiceCase now, String when) {
+    if (now.status() == CaseStatus.DUPLICATE) {
+      return;
+    }
+    Instant first =
+        cases.conversation(now.id(), 1_000, null).items().stream()
+            .filter(one -> one.direction() == Direction.OUTBOUND)
+            .map(
+                one ->
+                    one.occurredAt().isBefore(now.openedAt()) ? now.openedAt() : one.occurredAt())
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    assertThat(now.firstRespondedAt()).as(when).isEqualTo(first);
   }
 
   private void move(int kind, ServiceCaseId one, ServiceCaseId other) {

@@ -27,11 +27,14 @@ import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import dev.crmcore.testkit.RecordingChannel;
 import dev.crmcore.testkit.RecordingChannelProvider;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +113,40 @@ class SurveysTest {
         .isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NPS, 8 8 9, IMPROVING, 8.00", "NPS, 8 9 9, STEADY, 8.50", "NPS, 9 8, WORSENING, 9.00",
+    "CSAT, 4 4 4 4 3, WORSENING, 4.00", "CES, 5 5 6 5, STEADY, 5.33", "NPS, 7, , ",
+  })
+  void aTrendIsTheLatestAnswerAgainstThoseBefore(
+      SurveyInstrument instrument,
+      String scores,
+      @Nullable SurveyCourse course,
+      @Nullable BigDecimal meanBefore) {
+    CustomerId ada = person("Ada");
+    List<String> given = List.of(scores.split(" ", -1));
+    for (String score : given) {
+      clock.advance(Duration.ofDays(1));
+      surveys.record(answer(ada, instrument, Long.parseLong(score)));
+    }
+    surveys.record(answer(person("Bob"), instrument, instrument.least()));
+
+    SurveyTrend trend = surveys.trend(ada, instrument);
+
+    assertThat(trend.course()).isEqualTo(course);
+    assertThat(trend.meanBefore()).isEqualTo(meanBefore);
+    assertThat(trend.answers()).extracting(one -> String.valueOf(one.score())).isEqualTo(given);
+  }
+
+  @Test
+  void whoeverAnsweredNothingHasNoTrend() {
+    SurveyTrend none = surveys.trend(person("Ada"), SurveyInstrument.CSAT);
+
+    assertThat(none.answers()).isEmpty();
+    assertThat(none.latest()).isNull();
+    assertThat(none.course()).isNull();
+  }
+
   @Test
   void anAnswerIsGivenOnce() {
     CustomerId ada = person("Ada");
@@ -148,10 +185,20 @@ class SurveysTest {
       assertThat(desk.surveys().of(mute, 10, null).items()).isEmpty();
       mailing.maintenance().runDue();
 
+      Message reminder = message(new SurveyId(UUID.randomUUID()));
+      Optional<Survey> reminded = desk.surveys().ask(question, id -> reminder);
+      assertThat(desk.surveys().ask(question, id -> reminder)).isEqualTo(reminded).isPresent();
+      desk.messages().send(ada, Message.email("welcome", "Welcome", "Welcome"));
+      assertThat(
+              desk.surveys().ask(question, id -> Message.email("welcome", "How was it?", "Tell")))
+          .as("had a message of that key")
+          .isEmpty();
+      assertThat(desk.surveys().of(ada, 10, null).items()).hasSize(2);
+
       desk.surveys().answer(asked.orElseThrow().id(), 9, "fine");
       SurveyFigures figures =
           desk.surveys().figures(SurveyInstrument.NPS, Window.last(1, ChronoUnit.DAYS));
-      assertThat(figures.asked()).isEqualTo(1);
+      assertThat(figures.asked()).isEqualTo(2);
       assertThat(figures.balance()).isEqualTo(100);
     }
   }
@@ -189,6 +236,26 @@ class SurveysTest {
 
       assertThat(anna.health().of(ada).value()).isEqualTo(30);
       assertThat(guarded.session("bob").health().of(ada).value()).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void whoMayNotSeeAnswersStoresEachOnce() {
+    try (Crm guarded =
+        Crm.builder()
+            .inMemory()
+            .clock(clock)
+            .accessPolicy(new SurveysAreForAnna())
+            .health(new ScoreCard(50, List.of()))
+            .build()) {
+      CrmSession anna = guarded.session("anna");
+      CustomerId ada = anna.customers().create(Person.builder().givenName("Ada").build()).id();
+      Survey form =
+          answer(ada, SurveyInstrument.NPS, 9).toBuilder().idempotencyKey("form-17").build();
+      Surveys web = guarded.session("web").surveys();
+
+      assertThat(web.record(form).id()).isEqualTo(web.record(form).id());
+      assertThat(anna.surveys().of(ada, 10, null).items()).hasSize(1);
     }
   }
 

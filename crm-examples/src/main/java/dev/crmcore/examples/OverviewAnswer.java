@@ -16,6 +16,7 @@ import dev.crmcore.overview.CustomerOverview;
 import dev.crmcore.overview.TimelineEntry;
 import dev.crmcore.scoring.Score;
 import dev.crmcore.scoring.ScoreRule;
+import dev.crmcore.service.SurveyTrend;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,10 +41,13 @@ record OverviewAnswer(
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+  private static final int SHOWN_ANSWERS = 6;
+
   @Override
   public Object json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("customer", view.of(CustomerFields.TYPE, seen.customer()));
+    json.put("stageSince", seen.stageSince() == null ? null : seen.stageSince().toString());
     json.put(
         "places",
         seen.places().stream()
@@ -62,6 +66,7 @@ record OverviewAnswer(
     json.put("openCases", view.all(ServiceCaseFields.TYPE, seen.openCases()));
     json.put("purchases", purchases());
     json.put("surveys", view.all(SurveyFields.TYPE, seen.surveys()));
+    json.put("surveyTrends", seen.surveyTrends().stream().map(OverviewAnswer::trend).toList());
     json.put("pinned", view.all(CommentFields.TYPE, seen.pinned()));
     json.put("attachments", view.all(AttachmentFields.TYPE, seen.attachments()));
     json.put("segments", seen.segments());
@@ -76,6 +81,26 @@ record OverviewAnswer(
     json.put("timeline", seen.timeline().entries().stream().map(this::entry).toList());
     json.put("note", note);
     return json;
+  }
+
+  private static Map<String, Object> trend(SurveyTrend trend) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("instrument", trend.instrument().name());
+    one.put("course", trend.course() == null ? null : trend.course().name());
+    one.put("meanBefore", trend.meanBefore());
+    one.put(
+        "answers",
+        trend.answers().stream()
+            .map(
+                answer -> {
+                  Map<String, Object> said = new LinkedHashMap<>();
+                  said.put("at", String.valueOf(answer.answeredAt()));
+                  said.put("score", answer.score());
+                  said.put("outcome", String.valueOf(answer.outcome()));
+                  return said;
+                })
+            .toList());
+    return one;
   }
 
   private Map<String, Object> purchases() {
@@ -114,6 +139,9 @@ record OverviewAnswer(
               .formatted(seen.possibleDuplicates()));
     }
     terminal.line(healthLine());
+    seen.surveyTrends().stream()
+        .filter(trend -> trend.course() != null)
+        .forEach(trend -> terminal.line(trendLine(trend)));
     seen.pinned()
         .forEach(
             one ->
@@ -132,11 +160,22 @@ record OverviewAnswer(
       for (TimelineEntry entry : entries) {
         table.row(
             LocalDateTime.ofInstant(entry.at(), zone).format(MINUTES),
-            entry.kind().name().toLowerCase(Locale.ROOT),
+            entry.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
             entry.text());
       }
       terminal.table(table);
     }
+  }
+
+  private static String trendLine(SurveyTrend trend) {
+    String scores =
+        trend.answers().stream()
+            .skip(Math.max(0, trend.answers().size() - SHOWN_ANSWERS))
+            .map(answer -> String.valueOf(answer.score()))
+            .collect(Collectors.joining(", "));
+    return "%s %s: %s."
+        .formatted(
+            trend.instrument(), String.valueOf(trend.course()).toLowerCase(Locale.ROOT), scores);
   }
 
   private String healthLine() {

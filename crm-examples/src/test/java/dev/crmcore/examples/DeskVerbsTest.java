@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crmcore.Crm;
+import dev.crmcore.CrmSession;
+import dev.crmcore.model.ContactKind;
+import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Survey;
+import dev.crmcore.model.SurveyInstrument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +45,32 @@ class DeskVerbsTest {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--json");
     return new ObjectMapper().readTree(crm(all.toArray(String[]::new)).out());
+  }
+
+  @Test
+  void theOverviewTellsWhichWayAnswersGo() throws IOException {
+    try (Crm crm = Crm.open(url)) {
+      CrmSession session = crm.session("anna");
+      CustomerId ada =
+          session.customers().findByContact(ContactKind.EMAIL, "ada@example.com").get(0).id();
+      for (long score : new long[] {9, 3}) {
+        session
+            .surveys()
+            .record(
+                Survey.builder()
+                    .customerId(ada)
+                    .instrument(SurveyInstrument.NPS)
+                    .score(score)
+                    .answeredAt(Instant.EPOCH.plusSeconds(100 - score))
+                    .build());
+      }
+    }
+
+    JsonNode trend = json("overview", "ada@example.com").path("surveyTrends").get(0);
+    assertThat(trend.path("course").asText()).isEqualTo("WORSENING");
+    assertThat(trend.path("meanBefore").decimalValue()).isEqualByComparingTo("9");
+    assertThat(trend.path("answers")).hasSize(2);
+    assertThat(crm("overview", "ada@example.com").out()).contains("NPS worsening: 9, 3.");
   }
 
   @Test

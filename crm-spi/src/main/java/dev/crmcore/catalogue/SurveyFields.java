@@ -60,7 +60,8 @@ public final class SurveyFields {
 
   /** The same answer reported twice has the same key and is stored once. */
   public static final Field<Survey, String> IDEMPOTENCY_KEY =
-      Field.of("idempotencyKey", FieldType.CODE, Survey::idempotencyKey);
+      Field.<Survey, String>of("idempotencyKey", FieldType.CODE, Survey::idempotencyKey)
+          .with(FieldTrait.UNIQUE);
 
   /** The description of the entity. */
   public static final EntityType<Survey> TYPE =

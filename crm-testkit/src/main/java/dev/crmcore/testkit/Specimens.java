@@ -95,13 +95,21 @@ final class Specimens {
     for (Field<E, ?> field : type.fields()) {
       boolean kept = field.is(FieldTrait.SYSTEM) || field.is(FieldTrait.DERIVED);
       if (field.references().isPresent() || !kept) {
-        draft.set(field, value(field));
+        boolean named = isNameOf(type, field);
+        draft.set(field, value(named ? field.with(FieldTrait.UNIQUE) : field));
       }
     }
     for (CollectionField<E, ?> collection : type.collections()) {
       fill(draft, collection);
     }
     return draft;
+  }
+
+  /** Tells whether something that no two records have alike is made of a field. */
+  private static <E> boolean isNameOf(EntityType<E> type, Field<E, ?> field) {
+    return (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CODE)
+        && type.fields().stream()
+            .anyMatch(made -> made.is(FieldTrait.UNIQUE) && made.sources().contains(field.name()));
   }
 
   private <E, T> void fill(EntityDraft<E> draft, CollectionField<E, T> collection) {
