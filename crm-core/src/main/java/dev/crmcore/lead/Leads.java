@@ -476,11 +476,14 @@ public final class Leads {
       String action, LeadId id, @Nullable String reason, UnaryOperator<Lead> change) {
     return gateway.change(
         new Origin(action, null, reason),
-        changes -> {
-          Lead lead = changes.reader().get(LeadFields.TYPE, id.value());
-          requireOpen(lead);
-          return changes.update(LeadFields.TYPE, change.apply(lead));
-        });
+        changes ->
+            changes.advance(
+                LeadFields.TYPE,
+                id.value(),
+                lead -> {
+                  requireOpen(lead);
+                  return change.apply(lead);
+                }));
   }
 
   private static void requireOpen(Lead lead) {
@@ -508,13 +511,15 @@ public final class Leads {
             requireOpen(lead);
           }
           requireNoOther(changes.reader(), lead);
-          return changes.update(
+          return changes.advance(
               LeadFields.TYPE,
-              lead.toBuilder()
-                  .status(LeadStatus.WORKING)
-                  .disqualifyReason(null)
-                  .closedAt(null)
-                  .build());
+              id.value(),
+              closed ->
+                  closed.toBuilder()
+                      .status(LeadStatus.WORKING)
+                      .disqualifyReason(null)
+                      .closedAt(null)
+                      .build());
         });
   }
 

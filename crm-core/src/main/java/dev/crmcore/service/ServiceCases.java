@@ -424,11 +424,7 @@ public final class ServiceCases {
       String action, ServiceCaseId id, @Nullable String reason, UnaryOperator<ServiceCase> change) {
     return gateway.change(
         new Origin(action, null, reason),
-        changes -> {
-          ServiceCase one = changes.reader().get(ServiceCaseFields.TYPE, id.value());
-          ServiceCase after = change.apply(one);
-          return after.equals(one) ? one : changes.update(ServiceCaseFields.TYPE, after);
-        });
+        changes -> changes.advance(ServiceCaseFields.TYPE, id.value(), change));
   }
 
   private static ConflictException over(ServiceCase one, String wish) {

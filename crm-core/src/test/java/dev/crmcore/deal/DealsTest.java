@@ -19,6 +19,7 @@ import dev.crmcore.model.DealLine;
 import dev.crmcore.model.Money;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.ServiceCase;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
@@ -107,7 +108,7 @@ class DealsTest {
   }
 
   @Test
-  void whoeverDoesNotSeeThatADealIsClosedClosesItAllTheSame() {
+  void whoeverDoesNotSeeWhatBelongsToAStateSetsItAllTheSame() {
     AccessPolicy blind =
         new AccessPolicy() {
           @Override
@@ -117,9 +118,12 @@ class DealsTest {
 
           @Override
           public Set<String> concealed(Actor actor, EntityType<?> type) {
-            return actor.name().equals("bob") && type.name().equals("deal")
-                ? Set.of("closedAt", "rateFrom", "rate")
-                : Set.of();
+            return switch (actor.name().equals("bob") ? type.name() : "") {
+              case "deal" -> Set.of("closedAt", "rateFrom", "rate");
+              case "serviceCase" -> Set.of("resolvedAt", "pausedAt");
+              case "task" -> Set.of("completedAt");
+              default -> Set.of();
+            };
           }
 
           @Override
@@ -142,7 +146,15 @@ class DealsTest {
           anna.deals()
               .create(Deal.builder().name("x").customerId(eve).pipelineId(plain.id()).build());
 
-      guarded.session("bob").deals().move(deal.id(), "won", null);
+      CrmSession bob = guarded.session("bob");
+      bob.deals().move(deal.id(), "won", null);
+      ServiceCase report =
+          anna.cases().open(ServiceCase.builder().customerId(eve).subject("No light").build());
+      bob.cases().resolve(report.id(), "Lamp changed");
+      Task call = anna.tasks().create(Task.builder().subject("call").build());
+      bob.tasks().complete(call.id());
+      assertThat(anna.cases().get(report.id()).resolvedAt()).isEqualTo(clock.instant());
+      assertThat(anna.tasks().get(call.id()).completedAt()).isEqualTo(clock.instant());
 
       Deal won = anna.deals().get(deal.id());
       assertThat(won.stage()).isEqualTo("won");
