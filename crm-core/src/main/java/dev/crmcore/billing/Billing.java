@@ -47,9 +47,11 @@ public final class Billing {
    * @throws dev.crmcore.error.NotFoundException if the customer, the deal or the invoice is not
    *     there for the actor
    * @throws InvalidInputException with the code {@code E_BILLING} if it cannot be
+   * @throws dev.crmcore.error.ConflictException if somebody else records it at the same moment,
+   *     inside a larger change
    */
   public BillingDocument record(BillingDocument document) {
-    return gateway.change(
+    return gateway.changeOrAdd(
         new Origin("billing.record", document.system(), null),
         changes -> {
           BillingDocument settled = checked(changes.reader(), document);

@@ -406,6 +406,8 @@ public final class Customers {
    *
    * @throws dev.crmcore.error.InvalidInputException with the code {@code E_PERIOD} if that is
    *     before it began
+   * @throws dev.crmcore.error.ConflictException with the code {@code E_AFFILIATION_TWICE} if it
+   *     would last into another place in the same role
    */
   public Affiliation endAffiliation(AffiliationId id, LocalDate last) {
     requireNonNull(last, "last");
@@ -432,6 +434,8 @@ public final class Customers {
    *
    * @throws dev.crmcore.error.InvalidInputException with the code {@code E_PERIOD} if that is
    *     before it began
+   * @throws dev.crmcore.error.ConflictException with the code {@code E_RELATED_TWICE} if it would
+   *     last into another one that says the same
    */
   public Relationship endRelationship(RelationshipId id, LocalDate last) {
     requireNonNull(last, "last");

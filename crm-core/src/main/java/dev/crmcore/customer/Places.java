@@ -37,14 +37,18 @@ final class Places {
 
   static Affiliation change(ChangeSet changes, Affiliation affiliation) {
     Affiliation wanted = living(changes, affiliation);
-    requireNone(same(changes, wanted), wanted);
+    Affiliation stored = changes.reader().get(AffiliationFields.TYPE, affiliation.id().value());
+    // What was twice before, by a merge, must be possible to end.
+    List<Affiliation> begun =
+        same(changes, wanted).stream().filter(one -> !isSame(one, stored)).toList();
+    requireNone(begun, wanted);
     return changes.update(AffiliationFields.TYPE, wanted);
   }
 
   static Affiliation end(ChangeSet changes, AffiliationId id, LocalDate last) {
     Affiliation one = changes.reader().get(AffiliationFields.TYPE, id.value());
-    return changes.update(
-        AffiliationFields.TYPE,
+    return change(
+        changes,
         new Affiliation(
             one.id(),
             one.personId(),

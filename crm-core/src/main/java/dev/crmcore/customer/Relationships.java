@@ -2,6 +2,7 @@ package dev.crmcore.customer;
 
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.RelationshipFields;
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Folding;
 import dev.crmcore.gateway.ChangeSet;
@@ -65,7 +66,19 @@ public final class Relationships {
 
   static Relationship end(ChangeSet changes, RelationshipId id, LocalDate last) {
     Relationship one = changes.reader().get(RelationshipFields.TYPE, id.value());
-    return changes.update(RelationshipFields.TYPE, one.lasting(one.from(), last));
+    Relationship ended = one.lasting(one.from(), last);
+    boolean twice =
+        among(changes.reader(), one.fromId()).stream()
+            .filter(other -> !other.id().equals(id))
+            // What was twice before, by a merge, must be possible to end.
+            .anyMatch(other -> isSame(other, ended) && !isSame(one, other));
+    if (twice) {
+      throw new ConflictException(
+          "E_RELATED_TWICE",
+          "They are related as '%s' at this time already. End that one, or end this one earlier."
+              .formatted(one.label()));
+    }
+    return changes.update(RelationshipFields.TYPE, ended);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.crmcore.deal;
 import dev.crmcore.catalogue.ApprovalRequestFields;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.deal.StageObstacle.Kind;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.ApprovalRequest;
@@ -14,6 +15,7 @@ import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.segmentation.ConditionText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Whether those who have to approve that a deal enters a stage have done so. */
 final class ApprovalGate {
   private final ConditionText conditions;
+  private final Approvers approvers;
 
-  ApprovalGate(ConditionText conditions) {
+  ApprovalGate(ConditionText conditions, Approvers approvers) {
     this.conditions = conditions;
+    this.approvers = approvers;
   }
 
   /** Returns the rules that ask for an approval before a deal enters a stage. */
@@ -56,11 +60,54 @@ final class ApprovalGate {
     List<StageObstacle> obstacles = new ArrayList<>();
     for (ApprovalRule rule : rules) {
       Optional<ApprovalRequest> request = of(asked, rule);
-      if (request.isEmpty() || request.get().status() != ApprovalStatus.APPROVED) {
+      if (request.isEmpty() || !isApproved(rule, request.get(), move.now())) {
         obstacles.add(obstacle(rule, move.to(), request.orElse(null)));
       }
     }
     return obstacles;
+  }
+
+  /**
+   * Refuses an edit that makes a rule of the stage in which a deal is hold for it: nobody would
+   * have approved it.
+   *
+   * @throws InvalidInputException with the code {@code E_APPROVAL} if it does
+   */
+  void requireNoneNew(Reader reader, Pipeline pipeline, Deal before, Deal after) {
+    Optional<Stage> stage = pipeline.stage(after.stage()).filter(one -> !Stages.isClosed(one));
+    if (stage.isEmpty()) {
+      return;
+    }
+    List<ApprovalRule> asked = rules(reader, pipeline, before, stage.get());
+    rules(reader, pipeline, after, stage.get()).stream()
+        .filter(rule -> !asked.contains(rule))
+        .findFirst()
+        .ifPresent(
+            rule -> {
+              throw new InvalidInputException(
+                  "E_APPROVAL",
+                  "In '%s' a deal like this needs the approval '%s'. Move it back, change it there, and ask for the approval."
+                      .formatted(stage.get().key(), rule.name()));
+            });
+  }
+
+  /** Tells whether what was approved still is, by the rule as it is now. */
+  boolean isApproved(ApprovalRule rule, ApprovalRequest request, Instant now) {
+    return request.status() == ApprovalStatus.APPROVED
+        && !isLate(rule, request, now)
+        && approvers.counted(rule, request).size() >= rule.needed();
+  }
+
+  /** Tells whether somebody may still decide, or has and it counts, by the rule as it is now. */
+  boolean isOpen(ApprovalRule rule, ApprovalRequest request, Instant now) {
+    return request.status() == ApprovalStatus.PENDING
+        ? !isLate(rule, request, now)
+        : isApproved(rule, request, now);
+  }
+
+  private static boolean isLate(ApprovalRule rule, ApprovalRequest request, Instant now) {
+    Long days = rule.expiresAfterDays();
+    return days != null && !request.requestedAt().plus(Duration.ofDays(days)).isAfter(now);
   }
 
   static Optional<ApprovalRequest> of(List<ApprovalRequest> asked, ApprovalRule rule) {
@@ -89,10 +136,14 @@ final class ApprovalGate {
     return found;
   }
 
-  private static StageObstacle obstacle(
-      ApprovalRule rule, Stage to, @Nullable ApprovalRequest request) {
+  /** What was approved by the rule as it was is asked for again, like what was never asked for. */
+  private StageObstacle obstacle(ApprovalRule rule, Stage to, @Nullable ApprovalRequest asked) {
+    ApprovalRequest request =
+        asked == null || asked.status() == ApprovalStatus.APPROVED ? null : asked;
     List<String> said =
-        request == null ? List.of() : request.votes().stream().map(ApprovalVote::forWhom).toList();
+        request == null
+            ? List.of()
+            : approvers.counted(rule, request).stream().map(ApprovalVote::forWhom).toList();
     List<String> open = Approvers.names(rule).stream().filter(one -> !said.contains(one)).toList();
     long left = rule.needed() - said.size();
     return new StageObstacle(
@@ -124,10 +175,29 @@ final class ApprovalGate {
     return !one.isOver(changes.now());
   }
 
+  /** What was asked for by this rule before, and is worth nothing any more, is out of the way. */
+  void replace(ChangeSet changes, Deal deal, ApprovalRule rule) {
+    asked(
+            changes.reader(),
+            deal,
+            one ->
+                one.rule().equals(rule.name())
+                    && one.stage().equals(rule.stage())
+                    && (one.status() == ApprovalStatus.PENDING
+                        || one.status() == ApprovalStatus.APPROVED))
+        .forEach(one -> close(changes, one, ApprovalStatus.WITHDRAWN, "It was asked for again."));
+  }
+
   private static void close(
       ChangeSet changes, ApprovalRequest one, ApprovalStatus status, @Nullable String why) {
-    changes.updateKept(
+    changes.follow(
         ApprovalRequestFields.TYPE,
-        one.toBuilder().status(status).decidedAt(changes.now()).outcome(why).build());
+        one.toBuilder().status(status).decidedAt(changes.now()).outcome(why).build(),
+        because(one));
+  }
+
+  /** Returns where values come from that follow from an approval, for the lineage. */
+  static String because(ApprovalRequest one) {
+    return "approval:" + one.rule();
   }
 }

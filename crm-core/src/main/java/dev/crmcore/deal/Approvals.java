@@ -27,7 +27,6 @@ import dev.crmcore.model.Revision;
 import dev.crmcore.model.Stage;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy;
-import dev.crmcore.team.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,23 +50,27 @@ public final class Approvals {
   private final Approvers approvers;
   private final DealMoves moves;
 
-  Approvals(Gateway gateway, ApprovalGate gate, Teams teams, DealMoves moves) {
+  Approvals(Gateway gateway, ApprovalGate gate, Approvers approvers, DealMoves moves) {
     this.gateway = gateway;
     this.gate = gate;
-    this.approvers = new Approvers(teams);
+    this.approvers = approvers;
     this.moves = moves;
   }
 
   /**
    * Asks for every approval that a deal needs to enter a stage. What was asked for already is not
-   * asked for again.
+   * asked for again, unless the rule is another by now and what was approved is not enough for it.
+   * To ask by a rule that moves the deal is to ask for the move, so whoever does must be allowed to
+   * change deals.
    *
    * @param reason why it should be approved
    * @return what is asked for, or was and is not over; nothing if nobody has to approve
    * @throws InvalidInputException if the pipeline does not have the stage
+   * @throws AccessDeniedException if a rule moves the deal and the actor may not change deals
+   * @throws ConflictException if somebody else asks at the same moment, inside a larger change
    */
   public List<ApprovalRequest> request(DealId id, String stage, @Nullable String reason) {
-    return gateway.change(
+    return gateway.changeOrAdd(
         new Origin("deal.approval.request", null, reason),
         changes -> {
           Deal deal = whole(changes, id);
@@ -79,6 +82,7 @@ public final class Approvals {
               .map(
                   rule ->
                       ApprovalGate.of(live, rule)
+                          .filter(one -> gate.isOpen(rule, one, changes.now()))
                           .orElseGet(() -> asked(changes, deal, rule, reason)))
               .map(shown)
               .toList();
@@ -92,8 +96,12 @@ public final class Approvals {
         : UnaryOperator.identity();
   }
 
-  private static ApprovalRequest asked(
+  private ApprovalRequest asked(
       ChangeSet changes, Deal deal, ApprovalRule rule, @Nullable String reason) {
+    if (rule.thenMoves()) {
+      changes.authorise(AccessPolicy.Action.UPDATE, DealFields.TYPE);
+    }
+    gate.replace(changes, deal, rule);
     Long days = rule.expiresAfterDays();
     return changes.create(
         ApprovalRequestFields.TYPE,
@@ -120,7 +128,10 @@ public final class Approvals {
   /**
    * Approves, for oneself or in the place of somebody who lets one. With the last approval that is
    * needed the deal may enter the stage, and does so at once if the rule says so and nothing else
-   * is in the way.
+   * is in the way. That move was asked for by who was allowed to, so whoever approves need not be;
+   * audit and history name the approver, whose act it is, and where the pipeline asks for a role to
+   * open a closed deal again, it is the approver's. How many have to approve, and who may, is as
+   * the rule says now.
    *
    * @throws ConflictException with the code {@code E_APPROVAL_OVER} if it is decided, withdrawn or
    *     expired, or the deal is not what it was
@@ -132,8 +143,9 @@ public final class Approvals {
         new Origin("deal.approval.approve", null, comment),
         changes -> {
           ApprovalRequest said = voted(changes, id, true, comment);
+          ApprovalRule rule = rule(changes.reader(), said);
           UnaryOperator<ApprovalRequest> shown = shown(changes.reader());
-          if (said.approvedBy() < said.needed()) {
+          if (approvers.counted(rule, said).size() < rule.needed()) {
             return shown.apply(changes.update(ApprovalRequestFields.TYPE, said));
           }
           ApprovalRequest approved =
@@ -143,23 +155,12 @@ public final class Approvals {
                       .status(ApprovalStatus.APPROVED)
                       .decidedAt(changes.now())
                       .build());
-          if (!rule(changes.reader(), approved).thenMoves() || !mayMove()) {
+          if (!rule.thenMoves()) {
             return shown.apply(approved);
           }
-          moves.move(changes, approved.dealId(), approved.stage(), approved.reason(), null);
+          moves.moveApproved(changes, approved);
           return shown.apply(changes.reader().get(ApprovalRequestFields.TYPE, id.value()));
         });
-  }
-
-  /** Whoever may approve and not change deals approves all the same. */
-  private boolean mayMove() {
-    return gateway
-        .engine()
-        .policy()
-        .permits(
-            gateway.actor(),
-            AccessPolicy.Action.UPDATE,
-            gateway.engine().catalogue().entity(DealFields.TYPE));
   }
 
   /**
@@ -189,9 +190,11 @@ public final class Approvals {
       ChangeSet changes, ApprovalRequestId id, boolean approves, @Nullable String comment) {
     ApprovalRequest request = changes.reader().get(ApprovalRequestFields.TYPE, id.value());
     Deal deal = whole(changes, request.dealId());
+    ApprovalRule rule = rule(changes.reader(), request);
     boolean pending = request.status() == ApprovalStatus.PENDING;
     if (!pending
         || request.isOver(changes.now())
+        || !gate.isOpen(rule, request, changes.now())
         || !request.digest().equals(ApprovedContent.digest(deal))) {
       throw new ConflictException(
           "E_APPROVAL_OVER",
@@ -201,12 +204,11 @@ public final class Approvals {
                   deal.name(),
                   pending ? "expired, or the deal was changed" : said(request.status())));
     }
-    ApprovalRule rule = rule(changes.reader(), request);
-    String principal =
-        approvers.principal(changes.reader(), gateway.actor(), rule, request, changes.now());
     List<ApprovalVote> votes = new ArrayList<>(request.votes());
-    votes.add(new ApprovalVote(changes.actor(), principal, approves, changes.now(), comment));
-    return request.toBuilder().votes(votes).build();
+    votes.add(
+        approvers.vote(
+            changes.reader(), gateway.actor(), rule, request, approves, changes.now(), comment));
+    return request.toBuilder().votes(votes).needed(rule.needed()).build();
   }
 
   private static String said(ApprovalStatus status) {
@@ -314,6 +316,7 @@ public final class Approvals {
               .filter(
                   one ->
                       findRule(reader, one)
+                          .filter(rule -> gate.isOpen(rule, one, now))
                           .filter(
                               rule -> approvers.mayDecide(gateway.actor(), rule, one, delegators))
                           .isPresent())

@@ -6,6 +6,7 @@ import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.ApprovalDelegation;
 import dev.crmcore.model.ApprovalRequest;
 import dev.crmcore.model.ApprovalRule;
+import dev.crmcore.model.ApprovalVote;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.Actor;
 import dev.crmcore.team.Teams;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who may approve, for themselves or in the place of somebody. */
 final class Approvers {
@@ -27,19 +30,43 @@ final class Approvers {
   /** Returns whom a rule names, as people read it. */
   static List<String> names(ApprovalRule rule) {
     List<String> names = new ArrayList<>(rule.users());
-    rule.roles().forEach(role -> names.add("role " + role));
-    rule.teams().forEach(team -> names.add("team " + team));
+    rule.roles().forEach(name -> names.add(role(name)));
+    rule.teams().forEach(name -> names.add(team(name)));
     return names;
   }
 
   /**
-   * Returns in whose place an actor decides: their own, if they may; else that of the first, by
-   * name, who let them.
+   * Returns the approvals that count by a rule as it is now, which may be another than when they
+   * were given: of who may approve by it, or was in a role or team that may.
+   */
+  List<ApprovalVote> counted(ApprovalRule rule, ApprovalRequest request) {
+    String asking = request.requestedBy();
+    return request.votes().stream()
+        .filter(ApprovalVote::approves)
+        .filter(
+            vote ->
+                !rule.fourEyes() || !(vote.by().equals(asking) || vote.forWhom().equals(asking)))
+        .filter(
+            vote ->
+                isNamed(vote.forWhom(), rule)
+                    || vote.capacities().stream().anyMatch(names(rule)::contains))
+        .toList();
+  }
+
+  /**
+   * Returns what an actor says: in their own place, if they may decide; else in that of the first,
+   * by name, who let them.
    *
    * @throws AccessDeniedException if they may not, or have decided already
    */
-  String principal(
-      Reader reader, Actor actor, ApprovalRule rule, ApprovalRequest request, Instant now) {
+  ApprovalVote vote(
+      Reader reader,
+      Actor actor,
+      ApprovalRule rule,
+      ApprovalRequest request,
+      boolean approves,
+      Instant now,
+      @Nullable String comment) {
     String name = actor.name();
     if (request.votes().stream().anyMatch(vote -> vote.by().equals(name))) {
       throw new AccessDeniedException(
@@ -50,12 +77,36 @@ final class Approvers {
       throw new AccessDeniedException(
           "%s asked for '%s', so somebody else has to approve.".formatted(name, rule.name()));
     }
-    return find(actor, rule, request, delegators(reader, name, now))
-        .orElseThrow(
-            () ->
-                new AccessDeniedException(
-                    "%s may not decide about '%s'; these may: %s."
-                        .formatted(name, rule.name(), String.join(", ", names(rule)))));
+    String principal =
+        find(actor, rule, request, delegators(reader, name, now))
+            .orElseThrow(
+                () ->
+                    new AccessDeniedException(
+                        "%s may not decide about '%s'; these may: %s."
+                            .formatted(name, rule.name(), String.join(", ", names(rule)))));
+    return new ApprovalVote(
+        name, principal, capacities(actor, principal, rule), approves, now, comment);
+  }
+
+  /** The roles of somebody who does not act are not known, their teams are. */
+  private List<String> capacities(Actor actor, String principal, ApprovalRule rule) {
+    Stream<String> roles =
+        actor.name().equals(principal)
+            ? rule.roles().stream().filter(actor.roles()::contains)
+            : Stream.empty();
+    Set<String> known = rule.teams().isEmpty() ? Set.of() : teams.of(principal);
+    return Stream.concat(
+            roles.map(Approvers::role),
+            rule.teams().stream().filter(known::contains).map(Approvers::team))
+        .toList();
+  }
+
+  private static String role(String name) {
+    return "role " + name;
+  }
+
+  private static String team(String name) {
+    return "team " + name;
   }
 
   /**

@@ -45,8 +45,11 @@ final class CloseReasons {
     if (!keys.contains(key)) {
       throw new InvalidInputException(
           "E_CLOSE_REASON",
-          "'%s' is no reason to enter '%s'; there are: %s."
-              .formatted(key, to.key(), String.join(", ", keys)));
+          keys.isEmpty()
+              ? "'%s' is no reason to enter '%s': the pipeline has none for that stage. Move the deal there, with what there is to say as the reason."
+                  .formatted(key, to.key())
+              : "'%s' is no reason to enter '%s'; there are: %s."
+                  .formatted(key, to.key(), String.join(", ", keys)));
     }
   }
 

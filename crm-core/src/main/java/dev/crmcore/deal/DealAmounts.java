@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,18 @@ public final class DealAmounts {
     return rates
         .find(part.currency(), currency, counts)
         .map(found -> new ConvertedAmount(part, found.convert(part), found.rate(), false));
+  }
+
+  /**
+   * Returns what the parts of a deal are worth, so that they add up to what the whole is worth;
+   * empty if there is no rate.
+   *
+   * @param parts in the currency of the deal, at least one
+   */
+  public Optional<List<Money>> convertTogether(Deal deal, List<Money> parts, LocalDate day) {
+    Money whole = parts.stream().reduce(Money::plus).orElseThrow();
+    return convert(deal, whole, day)
+        .map(one -> Money.convertTogether(parts, one.rate().rate(), currency));
   }
 
   private boolean isFrozen(Deal deal, Money part, FrozenRate frozen, LocalDate day) {

@@ -3,6 +3,7 @@ package dev.crmcore.deal;
 import dev.crmcore.customer.Customers;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.gateway.ChangeSet;
+import dev.crmcore.model.CloseReason;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.FrozenRate;
 import dev.crmcore.model.Money;
@@ -10,6 +11,7 @@ import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What of a deal follows from the rest, whatever is given. */
@@ -17,13 +19,21 @@ final class DealEdit {
   private DealEdit() {}
 
   /** Returns a deal as it begins in a stage. */
-  static Deal begun(ChangeSet changes, Deal deal, Stage stage, @Nullable FrozenRate rate) {
+  static Deal begun(
+      ChangeSet changes, Pipeline pipeline, Deal deal, Stage stage, @Nullable FrozenRate rate) {
     requireChance(deal);
+    boolean closed = Stages.isClosed(stage);
+    String key = deal.closedFor();
+    String words = deal.closeReason();
+    Optional<CloseReason> known = CloseReasons.named(pipeline, stage, key != null ? key : words);
+    boolean noted = key != null && words != null;
     return given(changes, deal, null)
         .customerId(Customers.require(changes.reader(), deal.customerId()).id())
         .stage(stage.key())
         .stageSince(changes.now())
-        .closedAt(Stages.isClosed(stage) ? changes.now() : null)
+        .closedAt(closed ? changes.now() : null)
+        .closeReason(!closed ? null : noted ? words : known.map(CloseReason::name).orElse(words))
+        .closedFor(closed ? known.map(CloseReason::key).orElse(key) : null)
         .frozenRate(rate)
         .build();
   }
@@ -42,6 +52,7 @@ final class DealEdit {
         .stage(stored.stage())
         .stageSince(stored.stageSince())
         .closedAt(stored.closedAt())
+        .closeReason(stored.closedAt() == null ? stored.closeReason() : deal.closeReason())
         .closedFor(stored.closedFor())
         .frozenRate(stored.frozenRate())
         .build();

@@ -39,6 +39,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +52,20 @@ public final class Deals {
   private final Gateway gateway;
   private final RatePolicy rates;
   private final PipelineCheck check;
-  private final DealMoves moves;
+  private final Approvers approvers;
   private final ApprovalGate approvalGate;
+  private final DealMoves moves;
   private final RateFreezing freezing;
-  private final Teams teams;
 
   /** Creates the service; hosts get it from their session. */
   public Deals(Gateway gateway, ConditionText conditions, RatePolicy rates, Teams teams) {
     this.gateway = gateway;
     this.rates = rates;
     this.check = new PipelineCheck(conditions);
-    this.moves = new DealMoves(gateway, conditions, rates);
-    this.approvalGate = new ApprovalGate(conditions);
+    this.approvers = new Approvers(teams);
+    this.approvalGate = new ApprovalGate(conditions, approvers);
+    this.moves = new DealMoves(gateway, conditions, approvalGate, rates);
     this.freezing = new RateFreezing(rates, gateway.engine().zone());
-    this.teams = teams;
   }
 
   /**
@@ -124,27 +125,82 @@ public final class Deals {
 
   /**
    * Stores a new deal in the first stage of its pipeline, or in the stage it names, and returns it
-   * as stored.
+   * as stored. In another than the first open stage it begins if it could go there from that one:
+   * the rules of {@link #move} hold, its close reason being the reason, and what would need an
+   * approval begins before and is moved. {@link #obstacles} tells what is in the way; {@link
+   * #record} asks nothing.
    *
    * @throws NotFoundException if the customer or the pipeline is not there
-   * @throws InvalidInputException if the pipeline does not have the stage
+   * @throws InvalidInputException if the pipeline does not have the stage; with the code {@code
+   *     E_STAGE} if something is in the way
    */
   public Deal create(Deal deal) {
     return gateway.change(
         new Origin("deal.create", deal.source(), null),
         changes -> {
           Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
-          Stage stage =
-              deal.stage().isEmpty() ? pipeline.stages().get(0) : Stages.of(pipeline, deal.stage());
-          FrozenRate rate =
-              Stages.isClosed(stage)
-                  ? freezing
-                      .rate(changes.reader(), new DealRule().prepare(deal), changes.now())
-                      .orElse(null)
-                  : null;
-          Deal stored = changes.create(DealFields.TYPE, DealEdit.begun(changes, deal, stage, rate));
-          DealMoves.history(changes, stored, null, null);
-          return stored;
+          Stage stage = Stages.first(pipeline, deal);
+          List<StageObstacle> obstacles =
+              moves.toBegin(changes.reader(), changes.now(), pipeline, deal, stage);
+          if (!obstacles.isEmpty()) {
+            throw new InvalidInputException(
+                "E_STAGE",
+                "The deal '%s' cannot begin in '%s': %s Let it begin before, and move it."
+                    .formatted(
+                        deal.name(),
+                        stage.key(),
+                        obstacles.stream()
+                            .map(StageObstacle::sentence)
+                            .collect(Collectors.joining(" "))));
+          }
+          return begun(changes, pipeline, deal, stage);
+        });
+  }
+
+  /**
+   * Stores a deal that exists elsewhere in the stage in which it is there, closed or not, and
+   * returns it as stored: whatever its pipeline asks for, because what happened has happened. It is
+   * in that stage, and closed, from now on.
+   *
+   * @throws NotFoundException if the customer or the pipeline is not there
+   * @throws InvalidInputException if the pipeline does not have the stage
+   */
+  public Deal record(Deal deal) {
+    return gateway.change(
+        new Origin("deal.record", deal.source(), null),
+        changes -> {
+          Pipeline pipeline = Stages.pipeline(changes.reader(), deal.pipelineId());
+          return begun(changes, pipeline, deal, Stages.first(pipeline, deal));
+        });
+  }
+
+  private Deal begun(ChangeSet changes, Pipeline pipeline, Deal deal, Stage stage) {
+    FrozenRate rate =
+        Stages.isClosed(stage)
+            ? freezing
+                .rate(changes.reader(), new DealRule().prepare(deal), changes.now())
+                .orElse(null)
+            : null;
+    Deal stored =
+        changes.create(DealFields.TYPE, DealEdit.begun(changes, pipeline, deal, stage, rate));
+    DealMoves.history(changes, stored, null, null);
+    return stored;
+  }
+
+  /**
+   * Returns what keeps {@link #create} from storing a new deal in the stage it names; nothing if
+   * nothing does.
+   *
+   * @throws NotFoundException if the customer or the pipeline is not there
+   * @throws InvalidInputException if the pipeline does not have the stage, or the deal could not be
+   *     in any
+   */
+  public List<StageObstacle> obstacles(Deal deal) {
+    return gateway.read(
+        reader -> {
+          Pipeline pipeline = Stages.pipeline(reader, deal.pipelineId());
+          return moves.toBegin(
+              reader, gateway.engine().now(), pipeline, deal, Stages.first(pipeline, deal));
         });
   }
 
@@ -178,9 +234,12 @@ public final class Deals {
   /**
    * Stores a changed deal and returns it as stored. The stage stays as it is: {@link #move} changes
    * it. Who gave another chance of winning, and when, is kept. Another amount, other lines or
-   * another customer withdraw the approvals that were asked for.
+   * another customer withdraw the approvals that were asked for. With another customer go its
+   * comments, its files and its open tasks; what was said about it stays where it was said.
    *
    * @throws dev.crmcore.error.ConflictException if it was changed meanwhile
+   * @throws InvalidInputException with the code {@code E_APPROVAL} if a rule of the stage it is in
+   *     would ask for an approval by the change
    * @throws InvalidInputException with the code {@code E_NEXT_STEP} if an open deal would lose its
    *     next step, which its pipeline asks for
    */
@@ -189,19 +248,24 @@ public final class Deals {
         Origin.of("deal.update"),
         changes -> {
           Deal stored = changes.reader().get(DealFields.TYPE, deal.id().value());
-          // The rule holds for whoever changes the deal, whether or not they see the pipeline.
-          changes
-              .reader()
-              .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()))
-              .forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
-          Deal edited = DealEdit.edited(changes, deal, stored);
-          return settled(changes, stored, edited);
+          // The rules hold for whoever changes the deal, whether or not they see the pipeline.
+          List<Pipeline> rules =
+              changes
+                  .reader()
+                  .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()));
+          rules.forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
+          Deal before = whole(changes, deal.id());
+          Deal updated = settled(changes, stored, DealEdit.edited(changes, deal, stored));
+          Deal after = whole(changes, deal.id());
+          rules.forEach(
+              pipeline -> approvalGate.requireNoneNew(changes.reader(), pipeline, before, after));
+          return updated;
         });
   }
 
   /** Stores a deal with the rate and the approvals that it has after the change. */
   private Deal settled(ChangeSet changes, Deal stored, Deal edited) {
-    Deal whole = changes.stored(DealFields.TYPE, List.of(stored.id().value())).get(0);
+    Deal whole = whole(changes, stored.id());
     Deal priced = new DealRule().prepare(edited);
     Instant closed = stored.closedAt();
     Deal next =
@@ -211,16 +275,26 @@ public final class Deals {
                 .build()
             : edited;
     Deal updated = changes.update(DealFields.TYPE, next);
-    Deal now = changes.reader().findAllUnseen(DealFields.TYPE, List.of(stored.id().value())).get(0);
+    Deal now = whole(changes, stored.id());
     if (!ApprovedContent.isSame(whole, now)) {
       approvalGate.withdraw(changes, now, "The deal was changed.");
+    }
+    if (!now.customerId().equals(whole.customerId())) {
+      DealBelongings.follow(changes, now, whole.customerId());
     }
     return updated;
   }
 
+  private static Deal whole(ChangeSet changes, DealId id) {
+    return changes.reader().findAllUnseen(DealFields.TYPE, List.of(id.value())).get(0);
+  }
+
   /**
    * Moves a deal to another stage if the pipeline allows it and nothing is in the way. Moving it to
-   * where it is changes nothing.
+   * where it is changes nothing. A deal that goes from one stage to another in which it is won
+   * counts as won since it first was, and one that is lost likewise; one that was lost and is won
+   * now, or the other way round, is closed anew. Whoever may change deals may move them: history,
+   * approvals that are used up and tasks of playbooks follow, whatever else they may do.
    *
    * @param reason why; for a stage that closes the deal it becomes the close reason, and one of the
    *     pipeline's reasons if it is the key or the name of an active one
@@ -280,7 +354,7 @@ public final class Deals {
 
   /** Returns the approvals: asking for them, giving them, letting others give them. */
   public Approvals approvals() {
-    return new Approvals(gateway, approvalGate, teams, moves);
+    return new Approvals(gateway, approvalGate, approvers, moves);
   }
 
   /**

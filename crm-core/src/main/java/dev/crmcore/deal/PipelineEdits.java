@@ -2,14 +2,18 @@ package dev.crmcore.deal;
 
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.catalogue.PipelineFields;
+import dev.crmcore.catalogue.PlaybookFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.gateway.ChangeSet;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.PipelineId;
+import dev.crmcore.model.Playbook;
+import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Stage;
 import dev.crmcore.query.Conditions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ final class PipelineEdits {
   }
 
   Pipeline change(ChangeSet changes, Pipeline pipeline, Map<String, String> moved) {
+    Pipeline before = Stages.pipeline(changes.reader(), pipeline.id());
     Map<String, List<Deal>> stranded = new TreeMap<>();
     List<Deal> recast = new ArrayList<>();
     scanThrough(
@@ -35,8 +40,9 @@ final class PipelineEdits {
           Stage stage = pipeline.stage(deal.stage()).orElse(null);
           if (stage == null) {
             stranded.computeIfAbsent(deal.stage(), key -> new ArrayList<>()).add(deal);
-          } else if (Stages.isClosed(stage) != (deal.closedAt() != null)) {
-            // Its stage begins or ceases to close it.
+          } else if (!Objects.equals(
+              deal.closedAt(), Stages.closedAt(before, deal, stage, changes.now()))) {
+            // Its stage begins or ceases to close it, or closes it otherwise.
             recast.add(deal);
           }
         });
@@ -45,17 +51,54 @@ final class PipelineEdits {
     stranded.forEach(
         (stage, deals) -> {
           Stage to = Stages.of(stored, Objects.requireNonNull(moved.get(stage)));
-          deals.forEach(deal -> restaged(changes, deal, to));
+          deals.forEach(deal -> restaged(changes, before, deal, to));
         });
-    recast.forEach(deal -> restaged(changes, deal, Stages.of(stored, deal.stage())));
+    recast.forEach(deal -> restaged(changes, before, deal, Stages.of(stored, deal.stage())));
+    followPlaybooks(changes, stored, moved);
     return stored;
   }
 
-  /** A deal that is closed before and after stays closed as it was. */
-  private void restaged(ChangeSet changes, Deal deal, Stage to) {
+  /** Steps that begin in a stage that is gone begin in the one that its deals went to. */
+  private static void followPlaybooks(
+      ChangeSet changes, Pipeline pipeline, Map<String, String> moved) {
+    List<Playbook> playbooks = new ArrayList<>();
+    changes
+        .reader()
+        .scanUnseen(
+            PlaybookFields.TYPE,
+            Conditions.equal(PlaybookFields.PIPELINE_ID, pipeline.id().value()),
+            playbooks::add);
+    for (Playbook playbook : playbooks) {
+      List<PlaybookStep> steps =
+          playbook.steps().stream().map(step -> stepIn(pipeline, moved, step)).toList();
+      if (!steps.equals(playbook.steps())) {
+        changes.follow(
+            PlaybookFields.TYPE, playbook.withSteps(steps), "pipeline:" + pipeline.name());
+      }
+    }
+  }
+
+  private static PlaybookStep stepIn(
+      Pipeline pipeline, Map<String, String> moved, PlaybookStep step) {
+    String stage = step.stage();
+    if (stage == null || pipeline.stage(stage).isPresent()) {
+      return step;
+    }
+    String to = moved.get(stage);
+    if (to == null || pipeline.stage(to).isEmpty()) {
+      throw new ConflictException(
+          "E_STAGE_USED",
+          "A step of a playbook begins in the stage '%s', which would be gone. Say where it goes."
+              .formatted(stage));
+    }
+    return step.atStage(to);
+  }
+
+  /** A deal that is won, or lost, before and after stays closed as it was. */
+  private void restaged(ChangeSet changes, Pipeline before, Deal deal, Stage to) {
     String reason = "The pipeline was changed.";
-    boolean closed = Stages.isClosed(to);
-    boolean was = deal.closedAt() != null;
+    Instant closedAt = Stages.closedAt(before, deal, to, changes.now());
+    boolean stays = closedAt != null && closedAt.equals(deal.closedAt());
     boolean moves = !to.key().equals(deal.stage());
     Deal stored =
         changes.updateKept(
@@ -63,13 +106,11 @@ final class PipelineEdits {
             deal.toBuilder()
                 .stage(to.key())
                 .stageSince(moves ? changes.now() : deal.stageSince())
-                .closedAt(closed ? (was ? deal.closedAt() : changes.now()) : null)
-                .closeReason(closed ? (was ? deal.closeReason() : reason) : null)
-                .closedFor(closed ? deal.closedFor() : null)
+                .closedAt(closedAt)
+                .closeReason(stays ? deal.closeReason() : closedAt != null ? reason : null)
+                .closedFor(stays ? deal.closedFor() : null)
                 .frozenRate(
-                    closed && was
-                        ? deal.frozenRate()
-                        : freezing.after(changes.reader(), deal, to, changes.now()))
+                    stays ? deal.frozenRate() : freezing.after(changes.reader(), deal, closedAt))
                 .build());
     if (moves) {
       DealMoves.history(changes, stored, deal, reason);

@@ -4,7 +4,6 @@ import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.FrozenRate;
 import dev.crmcore.model.Money;
-import dev.crmcore.model.Stage;
 import dev.crmcore.rates.FoundRate;
 import dev.crmcore.rates.RatePolicy;
 import dev.crmcore.rates.RateTable;
@@ -27,18 +26,20 @@ final class RateFreezing {
 
   /**
    * Returns the rate that a deal has after it entered a stage: it keeps one until it is opened
-   * again, and takes one when it closes without.
+   * again or closed anew, and takes one when it closes without.
    *
    * @param deal before it enters
+   * @param closedAt since when it is closed then; null if it is open
    */
-  @Nullable FrozenRate after(Reader reader, Deal deal, Stage to, Instant now) {
-    boolean closes = Stages.isClosed(to);
-    if (deal.closedAt() != null && !closes) {
-      return null;
+  @Nullable FrozenRate after(Reader reader, Deal deal, @Nullable Instant closedAt) {
+    Instant before = deal.closedAt();
+    boolean kept = before == null || before.equals(closedAt);
+    if (closedAt == null) {
+      return kept ? deal.frozenRate() : null;
     }
-    return closes && !DealEdit.hasRate(deal)
-        ? rate(reader, deal, now).orElse(null)
-        : deal.frozenRate();
+    return kept && DealEdit.hasRate(deal)
+        ? deal.frozenRate()
+        : rate(reader, deal, closedAt).orElse(null);
   }
 
   /** Returns the rate of a moment to the home currency, if there is one to be kept. */

@@ -58,7 +58,10 @@ record Assignable<E>(
         (draft, now) -> {});
   }
 
-  /** Who gets a task that was taken from a queue has it without a lease. */
+  /**
+   * Who gets a task that was taken from a queue has it without a lease, and whose it was before it
+   * was escalated does not get the next of its series.
+   */
   private static Assignable<Task> tasks() {
     return new Assignable<>(
         AssignedKind.TASKS,
@@ -67,7 +70,8 @@ record Assignable<E>(
         TaskFields.ASSIGNEE,
         TaskFields.CUSTOMER_ID,
         TaskFields.SUBJECT,
-        (draft, now) -> draft.set(TaskFields.CLAIMED_UNTIL, null));
+        (draft, now) ->
+            draft.set(TaskFields.CLAIMED_UNTIL, null).set(TaskFields.ESCALATED_FROM, null));
   }
 
   private static Assignable<Lead> leads() {

@@ -1,6 +1,9 @@
 package dev.crmcore.edit;
 
+import dev.crmcore.catalogue.ApprovalDelegationFields;
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.PipelineFields;
+import dev.crmcore.catalogue.PlaybookFields;
 import dev.crmcore.catalogue.QualityIssueFields;
 import dev.crmcore.catalogue.QuotaFields;
 import dev.crmcore.catalogue.SavedViewFields;
@@ -16,6 +19,8 @@ import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.OwnerAssignment;
+import dev.crmcore.model.PlaybookStep;
+import dev.crmcore.model.StepDoer;
 import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Keyset;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the plan of an assignment, within one read. Used once. */
 final class Assigning {
   private static final int PAGE = 1_000;
+
+  /** More pipelines or playbooks than this nobody has. */
+  private static final int DEFINITIONS = 1_000;
 
   private final Gateway gateway;
   private final Reader reader;
@@ -190,10 +199,10 @@ final class Assigning {
         full,
         one.of(what.giver()),
         page -> {
-          Set<UUID> about = wanted(one, page);
+          Optional<Set<UUID>> about = wanted(one, page);
           for (E record : page) {
             UUID customer = one.customer().get(record);
-            if (what.condition().isEmpty() || (customer != null && about.contains(customer))) {
+            if (about.isEmpty() || (customer != null && about.get().contains(customer))) {
               CustomerId id = customer == null ? null : new CustomerId(customer);
               String receiver = receivers.of(id);
               String title = Objects.requireNonNullElse(one.title().get(record), full.name());
@@ -204,26 +213,37 @@ final class Assigning {
         });
   }
 
-  /** Returns those of the customers on a page that satisfy the condition. */
-  private <E> Set<UUID> wanted(Assignable<E> one, List<E> page) {
+  /**
+   * Returns those of the customers on a page about whom it is; nothing where it is about everybody,
+   * and about nobody.
+   */
+  private <E> Optional<Set<UUID>> wanted(Assignable<E> one, List<E> page) {
+    if (what.condition().isEmpty() && !what.hasLines()) {
+      return Optional.empty();
+    }
     Set<UUID> found = new HashSet<>();
-    what.condition()
-        .ifPresent(
-            condition -> {
-              List<UUID> ids =
-                  page.stream()
-                      .map(one.customer()::get)
-                      .filter(Objects::nonNull)
-                      .distinct()
-                      .toList();
-              if (!ids.isEmpty()) {
-                reader.scan(
-                    customers,
-                    Conditions.all(Conditions.ids(ids), condition),
-                    card -> found.add(card.id().value()));
-              }
-            });
-    return found;
+    List<UUID> ids =
+        page.stream().map(one.customer()::get).filter(Objects::nonNull).distinct().toList();
+    if (!ids.isEmpty()) {
+      reader.scan(
+          customers,
+          Conditions.all(
+              Conditions.ids(ids), what.condition().orElse(Conditions.everyone()), inLines()),
+          card -> found.add(card.id().value()));
+    }
+    return Optional.of(found);
+  }
+
+  /** Whom the giver looks after in the lines of service that are given. */
+  private Condition inLines() {
+    return what.lines().stream()
+        .map(
+            line ->
+                Conditions.has(
+                    CustomerFields.OWNERS,
+                    Conditions.all(equal("owner", what.giver()), equal("serviceLine", line))))
+        .reduce(Conditions::any)
+        .orElse(Conditions.everyone());
   }
 
   private <E> void add(
@@ -315,8 +335,26 @@ final class Assigning {
     }
     note(found, "quotas", QuotaFields.TYPE, QuotaFields.OWNER);
     note(found, "views", SavedViewFields.TYPE, SavedViewFields.OWNER);
+    note(found, "delegations", ApprovalDelegationFields.TYPE, ApprovalDelegationFields.DELEGATE);
+    note(
+        found,
+        "playbooks",
+        reader.list(PlaybookFields.TYPE, Conditions.everyone(), DEFINITIONS).stream()
+            .filter(one -> one.steps().stream().anyMatch(this::isDoneByGiver))
+            .count());
+    note(
+        found,
+        "approvalRules",
+        reader.list(PipelineFields.TYPE, Conditions.everyone(), DEFINITIONS).stream()
+            .flatMap(one -> one.approvals().stream())
+            .filter(rule -> rule.users().contains(giver))
+            .count());
     note(found, "qualityIssues", QualityIssueFields.TYPE, QualityIssueFields.ASSIGNEE);
     return found;
+  }
+
+  private boolean isDoneByGiver(PlaybookStep step) {
+    return step.doer() == StepDoer.USER && what.giver().equals(step.doerName());
   }
 
   private boolean seesPeopleOf(AssignedKind kind) {
@@ -342,9 +380,11 @@ final class Assigning {
   }
 
   private static Condition ownedBy(String user) {
-    return Conditions.has(
-        CustomerFields.OWNERS,
-        new Condition.Compare("owner", Operator.EQ, List.of(Operand.of(user))));
+    return Conditions.has(CustomerFields.OWNERS, equal("owner", user));
+  }
+
+  private static Condition equal(String field, String value) {
+    return new Condition.Compare(field, Operator.EQ, List.of(Operand.of(value)));
   }
 
   private static Condition inTeam(String user) {

@@ -91,7 +91,10 @@ public final class Assignment {
     return new Assignment(from, to, byLoad, Set.copyOf(kinds), lines, where);
   }
 
-  /** Gives customers only in these lines of service; elsewhere their owner stays. */
+  /**
+   * Gives customers only in these lines of service; elsewhere their owner stays. Of deals, tasks,
+   * leads and cases it gives those of the customers whom the giver has in these lines.
+   */
   public Assignment inLines(Collection<String> serviceLines) {
     return new Assignment(from, to, byLoad, only, Set.copyOf(serviceLines), where);
   }
@@ -149,6 +152,10 @@ public final class Assignment {
 
   boolean isLine(String serviceLine) {
     return lines.isEmpty() || lines.contains(serviceLine);
+  }
+
+  Set<String> lines() {
+    return lines;
   }
 
   boolean hasLines() {

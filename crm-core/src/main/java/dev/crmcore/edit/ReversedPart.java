@@ -74,10 +74,14 @@ final class ReversedPart<E> {
     Map<UUID, List<LineageEntry>> histories = histories(ids);
     Map<UUID, E> stored =
         changes.stored(type, ids).stream().collect(Collectors.toMap(type::id, Function.identity()));
+    Map<UUID, UUID> deals = DealParts.deals(changes.reader(), stored);
+    Map<UUID, List<LineageEntry>> ofDeals =
+        deals.isEmpty() ? Map.of() : histories(List.copyOf(new HashSet<>(deals.values())));
     List<UUID> created = new ArrayList<>();
     for (UUID id : ids) {
       List<LineageEntry> history = histories.getOrDefault(id, List.of());
-      if (isDone(history)) {
+      UUID deal = deals.get(id);
+      if (isDone(history) || (deal != null && isLeft(ofDeals.getOrDefault(deal, List.of())))) {
         continue;
       }
       E current = stored.get(id);
@@ -122,6 +126,11 @@ final class ReversedPart<E> {
       }
     }
     return false;
+  }
+
+  /** Tells whether what something is part of is left as it is; that it is, is told of the whole. */
+  private boolean isLeft(List<LineageEntry> whole) {
+    return !isDone(whole) && changedByOthers(whole) != null;
   }
 
   /** A rule of the host moves customers as time goes by: nobody edited them. */

@@ -3,6 +3,7 @@ package dev.crmcore.exchange;
 import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.deal.Deals;
 import dev.crmcore.deal.StageMove;
+import dev.crmcore.deal.StageObstacle;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.exchange.RecordTargets.Part;
 import dev.crmcore.field.EntityType;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows become deals. Their stages change by the rules of the pipeline, as everywhere. */
@@ -34,12 +36,14 @@ final class DealRows implements RecordKind<Deal> {
   private final EntityType<Deal> type;
   private final Deals deals;
   private final String source;
+  private final boolean asTheyAre;
   private final List<Pipeline> pipelines;
 
-  DealRows(EntityType<Deal> type, Deals deals, String source) {
+  DealRows(EntityType<Deal> type, Deals deals, ImportOptions options) {
     this.type = type;
     this.deals = deals;
-    this.source = source;
+    this.source = options.source();
+    this.asTheyAre = options.takesDealsAsTheyAre();
     this.pipelines = deals.pipelines();
   }
 
@@ -242,7 +246,12 @@ final class DealRows implements RecordKind<Deal> {
       ChangeSet changes, PreparedRecords<Deal> records, @Nullable Deal stored, Deal next) {
     if (stored == null) {
       changes.prepareNew(DealFields.TYPE, next);
-      deals.create(next);
+      if (asTheyAre) {
+        deals.record(next);
+      } else {
+        requireNone(deals.obstacles(next), next);
+        deals.create(next);
+      }
       return Fate.CREATED;
     }
     Deal settled = next.toBuilder().stage(stored.stage()).build();
@@ -252,10 +261,7 @@ final class DealRows implements RecordKind<Deal> {
     if (!next.stage().equals(stored.stage())) {
       StageMove move = deals.updateAndMove(settled, next.stage(), next.closeReason());
       if (move instanceof StageMove.Refused refused) {
-        throw new InvalidInputException(
-            "E_STAGE",
-            "The deal cannot go to '%s': %s Mend the row, or move the deal by hand."
-                .formatted(next.stage(), String.join(" ", refused.reasons())));
+        requireNone(refused.obstacles(), next);
       }
       return Fate.UPDATED;
     }
@@ -263,5 +269,18 @@ final class DealRows implements RecordKind<Deal> {
       deals.update(settled);
     }
     return changed ? Fate.UPDATED : Fate.UNCHANGED;
+  }
+
+  private static void requireNone(List<StageObstacle> obstacles, Deal next) {
+    if (!obstacles.isEmpty()) {
+      throw new InvalidInputException(
+          "E_STAGE",
+          "The deal cannot go to '%s': %s Mend the row, or move the deal by hand."
+              .formatted(
+                  next.stage(),
+                  obstacles.stream()
+                      .map(StageObstacle::sentence)
+                      .collect(Collectors.joining(" "))));
+    }
   }
 }

@@ -202,6 +202,17 @@ public final class ImportOptions {
     return with(next -> next.createCustomers = true);
   }
 
+  /**
+   * Takes deals that are new here in the stage in which they are there, closed ones too, whatever
+   * their pipeline asks for: for a history, which cannot be made to satisfy the rules of today.
+   * Without it they begin by the rules of the pipeline, so that an import is no way around them; a
+   * row that they refuse is rejected with the code {@code E_STAGE}, and can be imported with this.
+   * Deals that are stored are moved by the rules either way.
+   */
+  public ImportOptions dealsAsTheyAre() {
+    return with(next -> next.dealsAsTheyAre = true);
+  }
+
   /** States the zone of moments in the file that say none; without it they are rejected. */
   public ImportOptions zone(ZoneId zone) {
     return with(next -> next.zone = requireNonNull(zone, "zone"));
@@ -395,6 +406,10 @@ public final class ImportOptions {
     return draft.createCustomers;
   }
 
+  boolean takesDealsAsTheyAre() {
+    return draft.dealsAsTheyAre;
+  }
+
   @Nullable ZoneId zone() {
     return draft.zone;
   }
@@ -493,6 +508,7 @@ public final class ImportOptions {
     deciding.add(draft.proposals);
     deciding.add(draft.noHeader);
     deciding.add(draft.createCustomers);
+    deciding.add(draft.dealsAsTheyAre);
     deciding.add(String.valueOf(draft.zone));
     deciding.add(draft.allOrNothing);
     deciding.add(String.valueOf(draft.dates));
@@ -517,6 +533,7 @@ public final class ImportOptions {
     private double proposals = 2;
     private boolean noHeader;
     private boolean createCustomers;
+    private boolean dealsAsTheyAre;
     private @Nullable ZoneId zone;
     private ImportMapping mapping = ImportMapping.to(ImportTarget.CUSTOMERS);
     private @Nullable Path errors;
@@ -552,6 +569,7 @@ public final class ImportOptions {
       proposals = other.proposals;
       noHeader = other.noHeader;
       createCustomers = other.createCustomers;
+      dealsAsTheyAre = other.dealsAsTheyAre;
       zone = other.zone;
       errors = other.errors;
       allOrNothing = other.allOrNothing;

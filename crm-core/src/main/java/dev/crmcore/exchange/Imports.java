@@ -300,7 +300,7 @@ public final class Imports {
       case INTERACTIONS ->
           records(new InteractionRows(catalogue.entity(InteractionFields.TYPE), source), options);
       case DEALS ->
-          records(new DealRows(catalogue.entity(DealFields.TYPE), deals, source), options);
+          records(new DealRows(catalogue.entity(DealFields.TYPE), deals, options), options);
     };
   }
 

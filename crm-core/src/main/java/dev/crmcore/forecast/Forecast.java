@@ -162,30 +162,33 @@ public final class Forecast {
    * quarter, else of the year. Parts are equal but for the cents, which the first months have.
    *
    * @param first the first month; of a quarter or a year one in which a quarter begins
+   * @throws dev.crmcore.error.ConflictException if somebody else says it at the same moment, inside
+   *     a larger change
    */
   public Quota quota(
       QuotaSubject subject, String owner, QuotaPeriod period, YearMonth first, Money amount) {
     requireNonNull(owner, "owner");
-    return gateway.change(
+    return gateway.changeOrAdd(
         Origin.of("quota.set"),
         changes -> Quotas.set(changes, subject, owner, period, first, amount));
   }
 
   /**
    * Keeps what is expected today, so that it can be asked for later. Doing so again on the same day
-   * replaces it.
+   * replaces it. A month of which nothing is expected has one of nobody, with zeros.
    *
    * @return what is kept
    * @throws dev.crmcore.error.AccessDeniedException if the actor does not see all deals: what is
    *     kept is for everybody
+   * @throws dev.crmcore.error.ConflictException if somebody else keeps it at the same moment,
+   *     inside a larger change
    */
   public List<ForecastSnapshot> snapshot(YearMonth from, YearMonth to, Currency currency) {
-    List<ForecastRow> rows = of(from, to, currency);
-    LocalDate today = LocalDate.ofInstant(gateway.engine().now(), zone());
-    return gateway.change(
+    return gateway.changeOrAdd(
         Origin.of("forecast.snapshot"),
         changes -> {
           changes.reader().requireWholeView(DealFields.TYPE);
+          LocalDate today = LocalDate.ofInstant(changes.now(), zone());
           List<ForecastSnapshot> before = new ArrayList<>();
           changes
               .reader()
@@ -201,8 +204,38 @@ public final class Forecast {
             }
           }
           return changes.createAll(
-              ForecastSnapshotFields.TYPE, rows.stream().map(row -> kept(today, row)).toList());
+              ForecastSnapshotFields.TYPE, kept(today, from, to, of(from, to, currency), currency));
         });
+  }
+
+  /** That nothing was expected of a month is kept, too. */
+  private static List<ForecastSnapshot> kept(
+      LocalDate today, YearMonth from, YearMonth to, List<ForecastRow> rows, Currency currency) {
+    List<ForecastSnapshot> kept = new ArrayList<>();
+    for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+      YearMonth of = month;
+      List<ForecastSnapshot> some =
+          rows.stream().filter(row -> row.month().equals(of)).map(row -> kept(today, row)).toList();
+      kept.addAll(some.isEmpty() ? List.of(nothing(today, of, null, currency)) : some);
+    }
+    return kept;
+  }
+
+  private static ForecastSnapshot nothing(
+      LocalDate day, YearMonth month, @Nullable String owner, Currency currency) {
+    Money zero = Money.ofMinor(0, currency);
+    return new ForecastSnapshot(
+        ForecastSnapshotId.UNASSIGNED,
+        day,
+        month.atDay(1),
+        owner,
+        zero,
+        zero,
+        zero,
+        zero,
+        null,
+        0L,
+        Revision.NEW);
   }
 
   private static ForecastSnapshot kept(LocalDate today, ForecastRow row) {
@@ -246,22 +279,40 @@ public final class Forecast {
         });
   }
 
-  /** Returns how right the forecast of a day was, for everybody it was about. */
+  /**
+   * Returns how right the forecast of a day was, for everybody it was about, and for everybody who
+   * sold something of whom nothing was expected.
+   */
   public List<ForecastAccuracy> accuracy(LocalDate day, YearMonth month) {
-    Map<Currency, Map<@Nullable String, Money>> now = new HashMap<>();
+    Map<Currency, List<ForecastSnapshot>> byCurrency = new LinkedHashMap<>();
+    asOf(day, month)
+        .forEach(
+            then ->
+                byCurrency
+                    .computeIfAbsent(then.won().currency(), one -> new ArrayList<>())
+                    .add(then));
     List<ForecastAccuracy> accuracy = new ArrayList<>();
-    for (ForecastSnapshot then : asOf(day, month)) {
-      Currency currency = then.won().currency();
-      Money won =
-          now.computeIfAbsent(currency, one -> wonBy(month, one))
-              .getOrDefault(then.owner(), Money.ofMinor(0, currency));
-      accuracy.add(new ForecastAccuracy(then, won));
-    }
+    byCurrency.forEach(
+        (currency, foretold) -> {
+          Map<@Nullable String, Money> won = wonBy(month, currency);
+          for (ForecastSnapshot then : foretold) {
+            Money came = won.remove(then.owner());
+            accuracy.add(
+                new ForecastAccuracy(then, came == null ? Money.ofMinor(0, currency) : came));
+          }
+          LocalDate taken = foretold.get(0).takenOn();
+          won.forEach(
+              (owner, came) -> {
+                if (came.amount().signum() != 0) {
+                  accuracy.add(new ForecastAccuracy(nothing(taken, month, owner, currency), came));
+                }
+              });
+        });
     return List.copyOf(accuracy);
   }
 
   private Map<@Nullable String, Money> wonBy(YearMonth month, Currency currency) {
-    Map<@Nullable String, Money> won = new HashMap<>();
+    Map<@Nullable String, Money> won = new LinkedHashMap<>();
     of(month, month, currency).forEach(row -> won.put(row.owner(), row.won()));
     return won;
   }

@@ -33,11 +33,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
   private static final int CHUNK = 500;
+  private static final String REASONS = "; ";
 
   private final UnitOfWork unit;
   private final ReadScope scope;
@@ -56,9 +61,9 @@ public final class ChangeSet {
   private final Map<String, WriteRule<?>> rules;
   private final String action;
   private final @Nullable String source;
-  private final @Nullable String reason;
   private final @Nullable UUID run;
   private final AuditId id;
+  private final Set<String> reasons = new LinkedHashSet<>();
   private final List<LineageEntry> lines = new ArrayList<>();
   private final LineageDigest digest = new LineageDigest();
   private final List<OutboxEntry> outbox = new ArrayList<>();
@@ -80,10 +85,10 @@ public final class ChangeSet {
     this.action = origin.action();
     this.source = origin.source();
     this.lineageSource = origin.source();
-    this.reason = origin.reason();
     this.run = origin.run();
     this.id = new AuditId(ids.next());
     checkAuditText();
+    giveReason(origin.reason());
   }
 
   /** What a storage would not give back as it was would look tampered with later. */
@@ -93,9 +98,24 @@ public final class ChangeSet {
     if (source != null) {
       EntityCheck.requireText("source", source);
     }
-    if (reason != null) {
+  }
+
+  private void giveReason(@Nullable String reason) {
+    if (reason != null && reasons.add(reason)) {
       EntityCheck.requireText("reason", reason);
     }
+  }
+
+  /**
+   * Runs work that became part of this: its source is where its values come from, and its reason is
+   * one of the reasons of the whole.
+   */
+  <R> R within(Origin part, Supplier<R> work) {
+    giveReason(part.reason());
+    if (part.source() != null) {
+      EntityCheck.requireText("source", part.source());
+    }
+    return because(part.source(), work);
   }
 
   /** Returns the reads of the same unit of work. */
@@ -178,7 +198,10 @@ public final class ChangeSet {
    * @throws dev.crmcore.error.InvalidInputException if it cannot be stored
    */
   public <E> Prepared<E> prepareNew(EntityType<E> type, E entity) {
-    EntityType<E> full = permitted(Action.CREATE, type);
+    return prepareNewOf(permitted(Action.CREATE, type), entity);
+  }
+
+  private <E> Prepared<E> prepareNewOf(EntityType<E> full, E entity) {
     UUID given = full.id(entity);
     UUID key = given.equals(EntityId.NIL) ? ids.next() : given;
     return new Prepared<>(prepared(full, full.stamp(entity, key, Revision.first(now()))), null);
@@ -198,7 +221,10 @@ public final class ChangeSet {
 
   /** Adds records that were prepared in this work and returns them as stored. */
   public <E> List<E> createPrepared(EntityType<E> type, Collection<Prepared<E>> records) {
-    EntityType<E> full = permitted(Action.CREATE, type);
+    return added(permitted(Action.CREATE, type), records);
+  }
+
+  private <E> List<E> added(EntityType<E> full, Collection<Prepared<E>> records) {
     List<E> stored = records.stream().map(Prepared::value).toList();
     reader.store(full).insert(stored);
     stored.forEach(entity -> record(full, null, entity, Change.CREATED));
@@ -283,19 +309,50 @@ public final class ChangeSet {
   }
 
   /**
+   * Changes a record as the library itself brings it from state to state, and returns it as the
+   * actor sees it: what belongs together is set together, though the actor may not see all of it.
+   *
+   * @param change makes what shall be stored of what is stored
+   * @throws NotFoundException if the actor cannot see such a record
+   */
+  public <E> E advance(EntityType<E> type, UUID key, UnaryOperator<E> change) {
+    EntityType<E> full = permitted(Action.UPDATE, type);
+    E before = stored(full, key);
+    return new Concealment(scope).mask(full, replace(full, before, change.apply(before)));
+  }
+
+  /**
    * Changes a record because a rule of the host says so of what was changed, whoever acts and
-   * whatever they may do to it: the rule is the host's word.
+   * whatever they may do to it: the rule is the host's word, or that of whoever was permitted to
+   * set it up. Audit and lineage name who acts.
    *
    * @param entity the record as it shall be, made of what is stored
    * @param because where the values come from, for the lineage
    */
   public <E> E follow(EntityType<E> type, E entity, String because) {
     EntityType<E> full = scope.catalogue().entity(type);
-    lineageSource = because;
+    return because(because, () -> replace(full, raw(full, full.id(entity)), entity));
+  }
+
+  /**
+   * Adds a record because a rule of the host says so of what was changed, as {@link #follow}
+   * changes one, and returns it as stored.
+   *
+   * @param because where the values come from, for the lineage; null where the whole change comes
+   *     from
+   */
+  public <E> E followWith(EntityType<E> type, E entity, @Nullable String because) {
+    EntityType<E> full = scope.catalogue().entity(type);
+    return because(because, () -> added(full, List.of(prepareNewOf(full, entity))).get(0));
+  }
+
+  private <R> R because(@Nullable String because, Supplier<R> work) {
+    String before = lineageSource;
+    lineageSource = because == null ? before : because;
     try {
-      return replace(full, raw(full, full.id(entity)), entity);
+      return work.get();
     } finally {
-      lineageSource = source;
+      lineageSource = before;
     }
   }
 
@@ -524,6 +581,10 @@ public final class ChangeSet {
     }
     if (touched.isEmpty() && outbox.isEmpty()) {
       return;
+    }
+    String reason = reasons.isEmpty() ? null : String.join(REASONS, reasons);
+    if (reason != null) {
+      EntityCheck.requireText("reason", reason);
     }
     Touched single = touched.size() == 1 ? touched.values().iterator().next() : null;
     AuditEntry entry =

@@ -6,12 +6,12 @@ import dev.crmcore.error.EditConflict.Theirs;
 import dev.crmcore.error.EditConflict.Yours;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Words for conflicts. */
+/**
+ * Words for conflicts: they name fields and no values, because messages reach logs, which are not
+ * for what is known of customers.
+ */
 final class Conflicts {
-  private static final int SHOWN = 40;
-
   private Conflicts() {}
 
   static ConflictException changedMeanwhile(EditConflict edit) {
@@ -26,7 +26,7 @@ final class Conflicts {
     }
     if (!edit.yours().isEmpty()) {
       text.append(" You wanted: ")
-          .append(edit.yours().stream().map(Conflicts::words).collect(Collectors.joining("; ")))
+          .append(edit.yours().stream().map(Yours::field).collect(Collectors.joining(", ")))
           .append('.');
     }
     if (!edit.complete()) {
@@ -42,32 +42,6 @@ final class Conflicts {
 
   private static String words(Theirs change) {
     return "%s by %s at %s"
-        .formatted(
-            words(change.field(), change.before(), change.now()),
-            change.by(),
-            change.at().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  private static String words(Yours change) {
-    return words(change.field(), change.before(), change.wanted());
-  }
-
-  private static String words(String field, @Nullable String before, @Nullable String after) {
-    return isList(before) || isList(after)
-        ? field
-        : "%s from %s to %s".formatted(field, quoted(before), quoted(after));
-  }
-
-  /** A list is a document, which no person reads in a sentence. */
-  private static boolean isList(@Nullable String value) {
-    return value != null && value.startsWith("[{");
-  }
-
-  private static String quoted(@Nullable String value) {
-    if (value == null) {
-      return "nothing";
-    }
-    String line = value.replaceAll("\\s+", " ");
-    return "'" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…") + "'";
+        .formatted(change.field(), change.by(), change.at().truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -2,6 +2,7 @@ package dev.crmcore.gateway;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmcore.error.ConflictException;
 import dev.crmcore.security.Actor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,13 +53,14 @@ public final class Gateway {
 
   /**
    * Runs work that changes, all or nothing, audit, lineage and outbox included. Inside other such
-   * work it becomes part of that: its failure fails the whole.
+   * work it becomes part of that: its failure fails the whole, and its reason is told with those of
+   * the whole.
    */
   public <R> R change(Origin origin, Function<ChangeSet, R> work) {
     ChangeSet joined = current;
     if (joined != null) {
       try {
-        return work.apply(joined);
+        return joined.within(origin, () -> work.apply(joined));
       } catch (RuntimeException | Error e) {
         // Whoever catches this outside must not store half of what was to be done.
         joined.fail();
@@ -82,6 +84,24 @@ public final class Gateway {
                 current = null;
               }
             });
+  }
+
+  /**
+   * Runs work that changes a record, or adds it where there is none. Where somebody else added it
+   * at the same moment, it runs once more and finds it, as if it had come second; inside other work
+   * only the whole can begin anew.
+   *
+   * @throws ConflictException if that does not help
+   */
+  public <R> R changeOrAdd(Origin origin, Function<ChangeSet, R> work) {
+    try {
+      return change(origin, work);
+    } catch (ConflictException e) {
+      if (isChanging()) {
+        throw e;
+      }
+      return change(origin, work);
+    }
   }
 
   /** Runs work that changes and has no result. */

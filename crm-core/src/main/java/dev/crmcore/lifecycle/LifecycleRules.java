@@ -1,6 +1,7 @@
 package dev.crmcore.lifecycle;
 
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.field.Catalogue;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.query.Condition;
@@ -38,11 +39,21 @@ public record LifecycleRules(List<LifecycleRule> rules) {
   /**
    * Checks that every condition can be read.
    *
-   * @throws dev.crmcore.error.InvalidInputException if one cannot
+   * @throws InvalidInputException if one cannot
    */
   public void requireValid(Catalogue catalogue) {
     ConditionText text = new ConditionText(catalogue);
-    rules.forEach(rule -> text.parse(rule.condition(), CustomerFields.TYPE));
+    for (LifecycleRule rule : rules) {
+      try {
+        text.parse(rule.condition(), CustomerFields.TYPE);
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException(
+            e.code(),
+            "The condition of the lifecycle rule '%s' cannot be read. %s"
+                .formatted(rule.name(), e.getMessage()),
+            e);
+      }
+    }
   }
 
   /** Returns whom each rule moves, in order. */

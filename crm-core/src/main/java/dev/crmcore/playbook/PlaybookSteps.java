@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes tasks of the steps of started playbooks: of those of a stage in the change in which a deal
- * gets into it, whichever way it does. Each step begins once. Immutable and safe for all threads.
+ * gets into it, whichever way it does, and whether or not whoever moves it may make tasks: they are
+ * the word of whoever wrote the playbook. Each step begins once. Immutable and safe for all
+ * threads.
  */
 public final class PlaybookSteps implements WriteRule<StageChange> {
   private final WorkingCalendar calendar;
@@ -76,7 +78,9 @@ public final class PlaybookSteps implements WriteRule<StageChange> {
       boolean begins = step.stage() == null || step.stage().equals(stage);
       if (begins && !begun.containsKey(step.key())) {
         Task before = step.after() == null ? null : begun.get(step.after());
-        Task task = changes.create(TaskFields.TYPE, task(changes.now(), run, step, before, about));
+        Task task =
+            changes.followWith(
+                TaskFields.TYPE, task(changes.now(), run, step, before, about), because(playbook));
         begun.put(step.key(), task);
         letWait(changes, playbook, step, task.id(), begun);
       }
@@ -98,12 +102,13 @@ public final class PlaybookSteps implements WriteRule<StageChange> {
           && task.after() == null) {
         begun.put(
             step.key(),
-            changes.follow(
-                TaskFields.TYPE,
-                task.toBuilder().after(id).build(),
-                "playbook:" + playbook.name()));
+            changes.follow(TaskFields.TYPE, task.toBuilder().after(id).build(), because(playbook)));
       }
     }
+  }
+
+  private static String because(Playbook playbook) {
+    return "playbook:" + playbook.name();
   }
 
   /** Returns the tasks of a started playbook by the keys of their steps, seen or not. */

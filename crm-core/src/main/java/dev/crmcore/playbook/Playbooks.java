@@ -117,8 +117,9 @@ public final class Playbooks {
 
   /**
    * Starts a playbook for a deal: makes the tasks of the steps of the start and of the stage it is
-   * in, in one change. Those of a later stage are made when the deal gets there. Starting it twice
-   * makes only what has not begun; at the same moment, one of both has a conflict.
+   * in, in one change. Those of a later stage are made when the deal gets there. Whoever may start
+   * playbooks and move deals need not be allowed to make tasks. Starting it twice makes only what
+   * has not begun; at the same moment, one of both has a conflict.
    *
    * @return how far it has come
    * @throws InvalidInputException with the code {@code E_PLAYBOOK} if it is for another pipeline

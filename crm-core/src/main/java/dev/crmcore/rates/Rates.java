@@ -46,11 +46,13 @@ public final class Rates {
    * @param source who published it
    * @throws InvalidInputException with the code {@code E_RATE} if it is no such rate, or the
    *     currencies are the same
+   * @throws dev.crmcore.error.ConflictException if somebody else says it at the same moment, inside
+   *     a larger change
    */
   public ExchangeRate set(
       Currency from, Currency to, LocalDate day, BigDecimal rate, @Nullable String source) {
     requireRate(from, to, rate);
-    return gateway.change(
+    return gateway.changeOrAdd(
         new Origin("rate.set", source, null),
         changes -> {
           List<ExchangeRate> known =

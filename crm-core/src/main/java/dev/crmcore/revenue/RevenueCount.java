@@ -20,6 +20,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts recurring revenue by customer and month. */
 final class RevenueCount {
@@ -53,31 +55,44 @@ final class RevenueCount {
     if (closed == null) {
       return;
     }
+    List<DealLine> lines = lines(deal);
+    if (lines.isEmpty()) {
+      return;
+    }
     LocalDate won = LocalDate.ofInstant(closed, zone);
-    for (DealLine line : deal.lines()) {
+    Optional<List<Money>> converted =
+        amounts.convertTogether(deal, lines.stream().map(DealLine::wholeYear).toList(), won);
+    for (int i = 0; i < lines.size(); i++) {
+      DealLine line = lines.get(i);
+      Money worth = converted.isPresent() ? converted.get().get(i) : null;
       if (line.billing() == BillingPeriod.ONCE) {
-        addOnce(deal, line, won);
+        addOnce(line, worth, won);
       } else {
-        addRecurring(deal, line, won);
+        addRecurring(deal.customerId(), line, worth, won);
       }
     }
-    if (deal.lines().isEmpty() && deal.amount() != null) {
-      addOnce(deal, DealLine.of(deal.name(), 1, deal.amount()), won);
-    }
   }
 
-  private void addOnce(Deal deal, DealLine line, LocalDate won) {
+  private static List<DealLine> lines(Deal deal) {
+    Money amount = deal.amount();
+    return deal.lines().isEmpty() && amount != null
+        ? List.of(DealLine.of(deal.name(), 1, amount))
+        : deal.lines();
+  }
+
+  private void addOnce(DealLine line, @Nullable Money worth, LocalDate won) {
     YearMonth month = YearMonth.from(won);
     if (!month.isBefore(range.first()) && !month.isAfter(range.last())) {
-      amounts
-          .convert(deal, line.net(), won)
-          .ifPresentOrElse(
-              one -> oneOff.merge(month, one.amount(), Money::plus),
-              () -> unconverted.add(line.net()));
+      if (worth == null) {
+        unconverted.add(line.net());
+      } else {
+        oneOff.merge(month, worth, Money::plus);
+      }
     }
   }
 
-  private void addRecurring(Deal deal, DealLine line, LocalDate won) {
+  private void addRecurring(
+      CustomerId customer, DealLine line, @Nullable Money inYear, LocalDate won) {
     LocalDate start = line.startsOn() == null ? won : line.startsOn();
     LocalDate end = line.endsOn() == null ? LocalDate.MAX : line.endsOn();
     boolean runs =
@@ -87,11 +102,11 @@ final class RevenueCount {
     if (!runs) {
       return;
     }
-    amounts
-        .convert(deal, line.firstYear(), won)
-        .ifPresentOrElse(
-            one -> spread(deal.customerId(), one.amount(), start, end),
-            () -> unconverted.add(line.net()));
+    if (inYear == null) {
+      unconverted.add(line.net());
+    } else {
+      spread(customer, inYear, start, end);
+    }
   }
 
   private void spread(CustomerId customer, Money inYear, LocalDate start, LocalDate end) {

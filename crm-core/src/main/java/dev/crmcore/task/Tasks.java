@@ -41,6 +41,8 @@ public final class Tasks {
   private static final Condition UNDONE =
       Conditions.in(TaskFields.STATUS, List.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS));
 
+  private static final String SERIES = "series";
+
   private static final int LOOKED_AT = 100;
   private static final int MAX_CHAIN = 1_000;
   private static final int MAX_SERIES = 1_000;
@@ -55,8 +57,9 @@ public final class Tasks {
   }
 
   /**
-   * Stores a new task and returns it as stored. One that repeats is the first of a series: when it
-   * is done or cancelled, the next one is stored in the same change, {@link #complete}.
+   * Stores a new task and returns it as stored; nobody has claimed it, and one that is done already
+   * is done now unless it says when. One that repeats is the first of a series: when it is done or
+   * cancelled, the next one is stored in the same change, {@link #complete}.
    *
    * @throws InvalidInputException with the code {@code E_RECURRENCE} if its rule cannot be read,
    *     never comes again, or it is not due
@@ -69,10 +72,27 @@ public final class Tasks {
             .playbookRunId(null)
             .step(null)
             .escalatedFrom(null)
+            .claimedUntil(null)
             .build();
     return gateway.change(
         Origin.of("task.create"),
-        changes -> changes.create(TaskFields.TYPE, aboutLiving(changes, first)));
+        changes -> {
+          Instant done = first.completedAt() == null ? changes.now() : first.completedAt();
+          return changes.create(
+              TaskFields.TYPE,
+              aboutLiving(changes, first).toBuilder()
+                  .completedAt(first.status() == TaskStatus.DONE ? done : null)
+                  .build());
+        });
+  }
+
+  /**
+   * Returns a task.
+   *
+   * @throws dev.crmcore.error.NotFoundException if there is none that the actor may see
+   */
+  public Task get(TaskId id) {
+    return gateway.read(reader -> reader.get(TaskFields.TYPE, id.value()));
   }
 
   /**
@@ -81,8 +101,9 @@ public final class Tasks {
    * what is given. Another due date moves this task of a series alone; another rule, or one without
    * a start, begins the series anew with this task; no rule makes it the last one.
    *
-   * @throws ConflictException if it was changed meanwhile, or with the code {@code E_TASK_BLOCKED}
-   *     if it shall be done before the task before it is
+   * @throws ConflictException if it was changed meanwhile, with the code {@code E_TASK_BLOCKED} if
+   *     it shall be done before the task before it is, or with {@code E_TASK_CANCELLED} or {@code
+   *     E_TASK_DONE} if it is over otherwise: open it again first
    */
   public Task update(Task task) {
     return gateway.change(
@@ -91,20 +112,21 @@ public final class Tasks {
           Task stored = changes.reader().get(TaskFields.TYPE, task.id().value());
           boolean done = task.status() == TaskStatus.DONE;
           boolean was = stored.status() == TaskStatus.DONE;
+          if (!stored.isOpen() && !task.isOpen()) {
+            requireSame(stored, task.status());
+          }
           if (done && !was) {
             requireFree(changes.reader(), task);
           }
+          boolean sameDoer = Objects.equals(task.assignee(), stored.assignee());
           Task kept =
               series.continued(stored, task).toBuilder()
                   .completedAt(done ? (was ? stored.completedAt() : changes.now()) : null)
-                  .claimedUntil(task.isOpen() ? stored.claimedUntil() : null)
+                  .claimedUntil(task.isOpen() && sameDoer ? stored.claimedUntil() : null)
                   .seriesId(stored.seriesId())
                   .playbookRunId(stored.playbookRunId())
                   .step(stored.step())
-                  .escalatedFrom(
-                      Objects.equals(task.assignee(), stored.assignee())
-                          ? stored.escalatedFrom()
-                          : null)
+                  .escalatedFrom(sameDoer ? stored.escalatedFrom() : null)
                   .told(toldOf(stored, task))
                   .build();
           Task changed = changes.update(TaskFields.TYPE, aboutLiving(changes, kept));
@@ -132,7 +154,7 @@ public final class Tasks {
     }
     series
         .next(over.toBuilder().claimedUntil(claimedUntil).build(), changes.now())
-        .ifPresent(next -> changes.create(TaskFields.TYPE, next));
+        .ifPresent(next -> changes.followWith(TaskFields.TYPE, next, SERIES));
   }
 
   private static boolean isFollowed(Reader reader, Task over) {
@@ -206,14 +228,16 @@ public final class Tasks {
   }
 
   private static Task taken(ChangeSet changes, Task task, String worker, Duration lease) {
-    return changes.update(
+    return changes.advance(
         TaskFields.TYPE,
-        task.toBuilder()
-            .assignee(worker)
-            .escalatedFrom(null)
-            .status(TaskStatus.IN_PROGRESS)
-            .claimedUntil(changes.now().plus(lease))
-            .build());
+        task.id().value(),
+        stored ->
+            stored.toBuilder()
+                .assignee(worker)
+                .escalatedFrom(null)
+                .status(TaskStatus.IN_PROGRESS)
+                .claimedUntil(changes.now().plus(lease))
+                .build());
   }
 
   private static Optional<Task> next(ChangeSet changes, String queue, Set<TaskId> lost) {
@@ -294,19 +318,39 @@ public final class Tasks {
     return gateway.change(
         Origin.of(action),
         changes -> {
-          Task task = changes.reader().get(TaskFields.TYPE, id.value());
-          Instant until = task.claimedUntil();
-          boolean theirs =
-              task.isOpen()
-                  && worker.equals(task.assignee())
-                  && until != null
-                  && until.isAfter(changes.now());
-          if (!theirs) {
-            throw new ConflictException(
-                "E_TASK_LOST",
-                "The task '%s' is not %s's any more.".formatted(task.subject(), worker));
-          }
-          return changes.update(TaskFields.TYPE, change.apply(task, changes.now()));
+          requireHeld(changes, id, worker);
+          return changes.advance(
+              TaskFields.TYPE, id.value(), task -> change.apply(task, changes.now()));
+        });
+  }
+
+  private static void requireHeld(ChangeSet changes, TaskId id, String worker) {
+    changes.reader().get(TaskFields.TYPE, id.value());
+    Task task = changes.reader().findAllUnseen(TaskFields.TYPE, List.of(id.value())).get(0);
+    Instant until = task.claimedUntil();
+    boolean theirs =
+        task.isOpen()
+            && worker.equals(task.assignee())
+            && until != null
+            && until.isAfter(changes.now());
+    if (!theirs) {
+      throw new ConflictException(
+          "E_TASK_LOST", "The task '%s' is not %s's any more.".formatted(task.subject(), worker));
+    }
+  }
+
+  /**
+   * Marks a claimed task as done, as {@link #complete(TaskId)} does, unless somebody else has it by
+   * now: whoever took too long does not end the work of another.
+   *
+   * @throws ConflictException with the code {@code E_TASK_LOST} if it is not the worker's any more
+   */
+  public Task complete(TaskId id, String worker) {
+    return gateway.change(
+        Origin.of("task.complete"),
+        changes -> {
+          requireHeld(changes, id, worker);
+          return complete(id);
         });
   }
 
@@ -314,7 +358,8 @@ public final class Tasks {
    * Marks a task as done. Doing so twice changes nothing. The next one of a series is stored in the
    * same change: due on the first date of its rule that comes after this one's and has not passed,
    * reminded of as early, its checklist undone, in the same queue or of the same assignee: of the
-   * one before it was escalated, unless somebody gave it to another since.
+   * one before it was escalated, unless somebody gave it to another since. Whoever may do the task
+   * need not be allowed to make tasks for that: the series is the word of whoever began it.
    *
    * @throws ConflictException with the code {@code E_TASK_BLOCKED} if the task before it is not
    *     done
@@ -324,12 +369,8 @@ public final class Tasks {
         Origin.of("task.complete"),
         changes -> {
           Task task = changes.reader().get(TaskFields.TYPE, id.value());
-          if (task.status() == TaskStatus.DONE) {
-            return task;
-          }
-          if (task.status() == TaskStatus.CANCELLED) {
-            throw new ConflictException(
-                "E_TASK_CANCELLED", "The task '%s' was cancelled.".formatted(task.subject()));
+          if (!task.isOpen()) {
+            return requireSame(task, TaskStatus.DONE);
           }
           requireFree(changes.reader(), task);
           return over(changes, task, TaskStatus.DONE);
@@ -340,32 +381,43 @@ public final class Tasks {
    * Marks a task as one that will not be done. Doing so twice changes nothing. The next one of a
    * series comes all the same, as after {@link #complete}; {@link #endSeries} ends it.
    *
-   * @throws ConflictException if it is done
+   * @throws ConflictException with the code {@code E_TASK_DONE} if it is done
    */
   public Task cancel(TaskId id) {
     return gateway.change(
         Origin.of("task.cancel"),
         changes -> {
           Task task = changes.reader().get(TaskFields.TYPE, id.value());
-          if (task.status() == TaskStatus.CANCELLED) {
-            return task;
-          }
-          if (task.status() == TaskStatus.DONE) {
-            throw new ConflictException("The task '%s' is done.".formatted(task.subject()));
+          if (!task.isOpen()) {
+            return requireSame(task, TaskStatus.CANCELLED);
           }
           return over(changes, task, TaskStatus.CANCELLED);
         });
   }
 
+  /** What is over one way is not over another way until somebody opens it again. */
+  private static Task requireSame(Task task, TaskStatus wanted) {
+    if (task.status() != wanted) {
+      throw new ConflictException(
+          task.status() == TaskStatus.DONE ? "E_TASK_DONE" : "E_TASK_CANCELLED",
+          "The task '%s' %s."
+              .formatted(
+                  task.subject(), task.status() == TaskStatus.DONE ? "is done" : "was cancelled"));
+    }
+    return task;
+  }
+
   private Task over(ChangeSet changes, Task task, TaskStatus status) {
     Task stored =
-        changes.update(
+        changes.advance(
             TaskFields.TYPE,
-            task.toBuilder()
-                .status(status)
-                .completedAt(status == TaskStatus.DONE ? changes.now() : null)
-                .claimedUntil(null)
-                .build());
+            task.id().value(),
+            whole ->
+                whole.toBuilder()
+                    .status(status)
+                    .completedAt(status == TaskStatus.DONE ? changes.now() : null)
+                    .claimedUntil(null)
+                    .build());
     follow(changes, stored.id(), task.claimedUntil());
     return stored;
   }

@@ -300,6 +300,17 @@ class HierarchyTest {
     }
 
     @Test
+    void doNotLastIntoOneAnother() {
+      Affiliation early = anna.customers().affiliate(place("buyer", DAY.minusYears(2), DAY));
+      anna.customers().affiliate(place("buyer", DAY.plusDays(1), null));
+
+      assertThatThrownBy(() -> anna.customers().endAffiliation(early.id(), DAY.plusDays(1)))
+          .satisfies(e -> assertThat(code(e)).isEqualTo("E_AFFILIATION_TWICE"));
+      assertThat(anna.customers().endAffiliation(early.id(), DAY.minusDays(9)).to())
+          .isEqualTo(DAY.minusDays(9));
+    }
+
+    @Test
     void areTakenOnceAtATime() {
       Affiliation stored = anna.customers().affiliate(place("buyer", DAY, null));
 

@@ -47,6 +47,19 @@ class RelationshipsTest {
   }
 
   @Test
+  void doesNotLastIntoAnotherThatSaysTheSame() {
+    Relationship early =
+        anna.customers()
+            .relate(Relationship.of(ada, bob, "spouse").lasting(DAY.minusYears(9), DAY));
+    anna.customers().relate(Relationship.of(bob, ada, "spouse").lasting(DAY.plusYears(1), null));
+
+    assertThatThrownBy(() -> anna.customers().endRelationship(early.id(), DAY.plusYears(2)))
+        .satisfies(e -> assertThat(code(e)).isEqualTo("E_RELATED_TWICE"));
+    assertThat(anna.customers().endRelationship(early.id(), DAY.plusDays(3)).to())
+        .isEqualTo(DAY.plusDays(3));
+  }
+
+  @Test
   void isReadFromEitherSideWithTheRightWord() {
     Relationship stored =
         anna.customers()

@@ -31,6 +31,7 @@ import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
@@ -92,6 +93,26 @@ class ApprovalsTest {
 
   private static final ApprovalRule BIG =
       ApprovalRule.of("big", "offer").when("amount >= 10000 EUR");
+
+  @Example
+  void noEditMakesARuleOfItsStageHoldThatNobodyApproved() {
+    DealId id = deal(BIG.byUsers("bob"));
+    deals.update(deals.get(id).toBuilder().amount(Money.parse("10 EUR")).build());
+    assertThat(deals.move(id, "offer", null)).isInstanceOf(StageMove.Moved.class);
+
+    Deal raised = deals.get(id).toBuilder().amount(Money.parse("1000000 EUR")).build();
+    assertThatThrownBy(() -> deals.update(raised))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("'big'");
+    assertThat(deals.get(id).amount()).isEqualTo(Money.parse("10 EUR"));
+
+    assertThat(deals.updateAndMove(raised, "new", null)).isInstanceOf(StageMove.Moved.class);
+    ApprovalRequest asked = deals.approvals().request(id, "offer", null).get(0);
+    deals("bob").approvals().approve(asked.id(), null);
+    assertThat(deals.move(id, "offer", null)).isInstanceOf(StageMove.Moved.class);
+    Deal smaller = deals.get(id).toBuilder().amount(Money.parse("900000 EUR")).build();
+    assertThat(deals.update(smaller).amount()).isEqualTo(Money.parse("900000 EUR"));
+  }
 
   @Example
   void aDealEntersWhenEnoughOthersHaveApproved() {
@@ -188,6 +209,93 @@ class ApprovalsTest {
     assertThatThrownBy(() -> deals("bob").approvals().approve(again.id(), null))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("expired");
+  }
+
+  private void rule(DealId deal, ApprovalRule rule) {
+    Pipeline pipeline =
+        deals.pipelines().stream()
+            .filter(one -> one.id().equals(deals.get(deal).pipelineId()))
+            .findFirst()
+            .orElseThrow();
+    deals.changePipeline(pipeline.withApprovals(rule), Map.of());
+  }
+
+  @Example
+  void whatWasApprovedIsAskedForAgainWhenTheRuleIsTightened() {
+    List<ApprovalRule> tighter =
+        List.of(
+            BIG.byUsers("bob", "cleo").needing(2),
+            BIG.byUsers("cleo"),
+            BIG.byRoles("chief"),
+            BIG.byTeams("finance"),
+            BIG.byUsers("bob").expiringAfter(1L));
+    for (ApprovalRule rule : tighter) {
+      DealId deal = deal(BIG.byUsers("bob"));
+      ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+      deals("bob").approvals().approve(asked.id(), null);
+      clock.advance(Duration.ofDays(2));
+
+      rule(deal, rule);
+
+      assertThat(refused(deal).sentence()).contains("ask for");
+      ApprovalRequest again = deals.approvals().request(deal, "offer", null).get(0);
+      assertThat(again.id()).isNotEqualTo(asked.id());
+      assertThat(again.needed()).isEqualTo(rule.needed());
+      assertThat(deals.approvals().of(deal))
+          .extracting(ApprovalRequest::status)
+          .containsExactly(ApprovalStatus.WITHDRAWN, ApprovalStatus.PENDING);
+    }
+  }
+
+  @Example
+  void whoAskedDoesNotCountWhenFourEyesAreAskedForSince() {
+    DealId deal = deal(BIG.byUsers("anna").alsoByTheAsking());
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    deals.approvals().approve(asked.id(), null);
+
+    rule(deal, BIG.byUsers("anna"));
+
+    assertThat(refused(deal).sentence()).contains("ask for");
+  }
+
+  @Example
+  void whatWasApprovedStaysSoByARuleThatItSatisfies() {
+    DealId deal = deal(BIG.byUsers("bob").byRoles("boss").byTeams("finance").needing(3));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    deals("bob").approvals().approve(asked.id(), null);
+    deals("tom").approvals().approve(asked.id(), null);
+    ApprovalRequest approved =
+        crm.session(Actor.user("bea").withRoles("boss", "clerk"))
+            .deals()
+            .approvals()
+            .approve(asked.id(), null);
+    assertThat(approved.votes())
+        .extracting(ApprovalVote::capacities)
+        .containsExactly(List.of(), List.of("team finance"), List.of("role boss"));
+
+    rule(deal, BIG.byUsers("bob", "eve").byRoles("boss").needing(2));
+    assertThat(deals.approvals().request(deal, "offer", null)).containsExactly(approved);
+    rule(deal, BIG.byRoles("clerk"));
+    assertThat(refused(deal).names()).containsExactly("role clerk");
+    rule(deal, BIG.byRoles("boss"));
+    assertThat(deals.move(deal, "offer", null)).isInstanceOf(StageMove.Moved.class);
+  }
+
+  @Example
+  void whoeverDecidesDoesSoByTheRuleAsItIs() {
+    DealId deal = deal(BIG.byUsers("bob", "cleo"));
+    ApprovalRequest asked = deals.approvals().request(deal, "offer", null).get(0);
+    rule(deal, BIG.byUsers("bob", "cleo", "dora").needing(2));
+
+    ApprovalRequest half = deals("bob").approvals().approve(asked.id(), null);
+    assertThat(half.status()).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(half.needed()).isEqualTo(2);
+    rule(deal, BIG.byUsers("cleo", "dora").needing(2));
+    assertThat(deals("cleo").approvals().approve(asked.id(), null).status())
+        .as("bob does not count any more")
+        .isEqualTo(ApprovalStatus.PENDING);
+    assertThat(deals("dora").approvals().approve(asked.id(), null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
   }
 
   @Example

@@ -110,6 +110,18 @@ class CloseReasonsTest {
   }
 
   @Test
+  void whereThereAreNoReasonsItSaysWhatToDo() {
+    deals.changePipeline(sales.withCloseReasons(CloseReason.lost("price", "x")), Map.of());
+    DealId id = deal("10 EUR");
+
+    assertThatThrownBy(() -> deals.close(id, "won", "price", null))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "'price' is no reason to enter 'won': the pipeline has none for that stage."
+                + " Move the deal there, with what there is to say as the reason.");
+  }
+
+  @Test
   void aReasonHasWordsBesideIt() {
     DealId id = deal("10 EUR");
 

@@ -1,5 +1,6 @@
 package dev.crmcore.deal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,7 +9,9 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.field.EntityType;
 import dev.crmcore.model.BillingPeriod;
+import dev.crmcore.model.Comment;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealContact;
@@ -19,6 +22,11 @@ import dev.crmcore.model.Pipeline;
 import dev.crmcore.model.Stage;
 import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.StageChange;
+import dev.crmcore.model.Task;
+import dev.crmcore.query.Condition;
+import dev.crmcore.query.Conditions;
+import dev.crmcore.security.AccessPolicy;
+import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +104,93 @@ class DealsTest {
                                 .withRequiredFields("amuont")))))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("amuont");
+  }
+
+  @Test
+  void whoeverDoesNotSeeThatADealIsClosedClosesItAllTheSame() {
+    AccessPolicy blind =
+        new AccessPolicy() {
+          @Override
+          public Condition visible(Actor actor, EntityType<?> type) {
+            return Conditions.everyone();
+          }
+
+          @Override
+          public Set<String> concealed(Actor actor, EntityType<?> type) {
+            return actor.name().equals("bob") && type.name().equals("deal")
+                ? Set.of("closedAt", "rateFrom", "rate")
+                : Set.of();
+          }
+
+          @Override
+          public boolean permits(Actor actor, Action action, EntityType<?> type) {
+            return true;
+          }
+        };
+    try (Crm guarded = Crm.builder().inMemory().clock(clock).accessPolicy(blind).build()) {
+      CrmSession anna = guarded.session("anna");
+      CustomerId eve = anna.customers().create(Person.builder().givenName("Eve").build()).id();
+      Pipeline plain =
+          anna.deals()
+              .createPipeline(
+                  Pipeline.of(
+                      "Plain",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10),
+                          Stage.of("won", "Won", StageCategory.WON, 100))));
+      Deal deal =
+          anna.deals()
+              .create(Deal.builder().name("x").customerId(eve).pipelineId(plain.id()).build());
+
+      guarded.session("bob").deals().move(deal.id(), "won", null);
+
+      Deal won = anna.deals().get(deal.id());
+      assertThat(won.stage()).isEqualTo("won");
+      assertThat(won.closedAt()).isEqualTo(clock.instant());
+      assertThat(anna.deals().history(deal.id()))
+          .extracting(StageChange::from, StageChange::to)
+          .containsExactly(tuple(null, "new"), tuple("new", "won"));
+    }
+  }
+
+  @Test
+  void whatBelongsToADealGoesWithItToAnotherCustomer() {
+    CustomerId bob = session.customers().create(Person.builder().givenName("Bob").build()).id();
+    Deal deal = deals.create(draft("Lamps").build());
+    Comment comment =
+        session
+            .comments()
+            .add(
+                Comment.builder()
+                    .customerId(ada)
+                    .dealId(deal.id())
+                    .author("anna")
+                    .text("margin 40 %")
+                    .build());
+    session.comments().pin(comment.id());
+    Task open =
+        session
+            .tasks()
+            .create(Task.builder().subject("call").customerId(ada).dealId(deal.id()).build());
+
+    deals.update(deals.get(deal.id()).toBuilder().customerId(bob).build());
+
+    assertThat(session.overviews().of(ada).pinned()).isEmpty();
+    assertThat(session.overviews().of(bob).pinned())
+        .extracting(Comment::id)
+        .containsExactly(comment.id());
+    assertThat(session.overviews().of(bob).openTasks())
+        .extracting(Task::id)
+        .containsExactly(open.id());
+  }
+
+  @Test
+  void anOpenDealHasNoCloseReason() {
+    Deal deal = deals.create(draft("Lamps").closeReason("too dear").closedFor("price").build());
+    assertThat(deal.closeReason()).isNull();
+    assertThat(deal.closedFor()).isNull();
+    assertThat(deals.update(deal.toBuilder().closeReason("too dear").build()).closeReason())
+        .isNull();
   }
 
   @Test
@@ -253,6 +349,44 @@ class DealsTest {
 
     assertThat(deals.get(won.id()).closedAt()).isEqualTo(then);
     assertThat(deals.get(open.id()).closedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void aDealIsClosedSinceItFirstHadItsOutcome() {
+    Pipeline pipeline =
+        deals.createPipeline(
+            Pipeline.of(
+                "Outcomes",
+                List.of(
+                    Stage.of("new", "New", StageCategory.OPEN, 10),
+                    Stage.of("won", "Won", StageCategory.WON, 100),
+                    Stage.of("paid", "Paid", StageCategory.WON, 100),
+                    Stage.of("lost", "Lost", StageCategory.LOST, 0))));
+    Deal deal = deals.create(draft("Lamps").pipelineId(pipeline.id()).build());
+    Instant won = closedAt(deal, "won");
+
+    assertThat(closedAt(deal, "paid")).isEqualTo(won);
+    assertThat(deals.get(deal.id()).stageSince()).isEqualTo(clock.instant());
+    assertThat(closedAt(deal, "lost")).isEqualTo(clock.instant());
+    assertThat(closedAt(deal, "won")).isEqualTo(clock.instant());
+    deals.move(deal.id(), "new", null);
+    assertThat(closedAt(deal, "paid")).isEqualTo(clock.instant());
+
+    clock.advance(Duration.ofDays(1));
+    deals.changePipeline(
+        pipeline.withStages(
+            List.of(
+                Stage.of("new", "New", StageCategory.OPEN, 10),
+                Stage.of("paid", "Not paid", StageCategory.LOST, 0))),
+        Map.of());
+    assertThat(deals.get(deal.id()).closedAt()).isEqualTo(clock.instant());
+    assertThat(deals.get(deal.id()).closeReason()).isEqualTo("The pipeline was changed.");
+  }
+
+  private Instant closedAt(Deal deal, String stage) {
+    clock.advance(Duration.ofDays(1));
+    assertThat(deals.move(deal.id(), stage, null)).isInstanceOf(StageMove.Moved.class);
+    return requireNonNull(deals.get(deal.id()).closedAt());
   }
 
   /** Random moves keep to the rules, and the history always explains the present. */

@@ -113,6 +113,24 @@ class MoveLawTest {
     }
   }
 
+  /** A deal begins where a move from the first open stage could bring it, and nowhere else. */
+  @Property(tries = 100)
+  void noBeginningGetsAroundTheRules(@ForAll("rules") PipelineRules rules) {
+    try (Crm crm = Crm.builder().inMemory().build()) {
+      CrmSession session = crm.session("anna");
+      Deals deals = session.deals();
+      CustomerId ada = session.customers().create(Person.builder().givenName("Ada").build()).id();
+      Pipeline sales = deals.createPipeline(Pipeline.of("Sales", STAGES).withRules(rules));
+      Deal first = Deal.builder().name("d").customerId(ada).pipelineId(sales.id()).build();
+      for (Stage stage : STAGES) {
+        StageMove move = deals.move(deals.create(first).id(), stage.key(), null);
+
+        assertThat(deals.obstacles(first.toBuilder().stage(stage.key()).build()))
+            .isEqualTo(move instanceof StageMove.Refused refused ? refused.obstacles() : List.of());
+      }
+    }
+  }
+
   /** The rules once more, in the plainest words. */
   private static boolean allowed(
       PipelineRules rules, List<String> path, Deal before, Step step, Instant now) {

@@ -15,6 +15,7 @@ import dev.crmcore.field.EntityType;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.Deal;
+import dev.crmcore.model.Due;
 import dev.crmcore.model.EditRunKind;
 import dev.crmcore.model.Lead;
 import dev.crmcore.model.Money;
@@ -28,6 +29,7 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.AccessPolicy;
 import dev.crmcore.security.Actor;
+import dev.crmcore.task.TaskEscalation;
 import dev.crmcore.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,13 @@ class AssignmentTest {
   private final Set<String> mayNotTouch = new HashSet<>();
   private final Set<String> concealed = new HashSet<>();
   private Condition seen = Conditions.everyone();
-  private final Crm crm = Crm.builder().inMemory().clock(clock).accessPolicy(new Policy()).build();
+  private final Crm crm =
+      Crm.builder()
+          .inMemory()
+          .clock(clock)
+          .accessPolicy(new Policy())
+          .escalateTasks(TaskEscalation.ofAssignee("greta", Duration.ofHours(1), "elena"))
+          .build();
   private final CrmSession boss = crm.session("boss");
   private final Pipeline sales =
       boss.deals()
@@ -257,6 +265,42 @@ class AssignmentTest {
     }
 
     @Test
+    void ofALineOfServiceGoesWhatIsAboutItsCustomersAlone() {
+      CustomerId gravel = inLine("Ada", "gravel");
+      CustomerId concrete = inLine("Bea", "concrete");
+      deal(gravel, "yes");
+      deal(concrete, "no");
+      boss.tasks().create(Task.builder().subject("about nobody").assignee("elena").build());
+
+      AssignmentPlan plan = plan(Assignment.from("elena").to("greg").inLines(List.of("gravel")));
+
+      assertThat(plan.assignments())
+          .extracting(PlannedAssignment::name)
+          .containsExactlyInAnyOrder("Ada", "yes");
+    }
+
+    private CustomerId inLine(String name, String line) {
+      return boss.customers()
+          .create(Person.builder().givenName(name).owner(line, "elena").build())
+          .id();
+    }
+
+    @Test
+    void tellsOfDelegations() {
+      crm.session("carl")
+          .deals()
+          .approvals()
+          .delegate(
+              "elena",
+              Instant.parse("2026-03-01T00:00:00Z"),
+              Instant.parse("2099-01-01T00:00:00Z"),
+              "away");
+
+      assertThat(plan(Assignment.from("elena").to("bob")).elsewhere())
+          .containsEntry("delegations", 1L);
+    }
+
+    @Test
     void needsSomebodyElseToGiveItTo() {
       assertThatThrownBy(() -> Assignment.from("elena").to("bob", "elena"))
           .isInstanceOf(InvalidInputException.class);
@@ -356,6 +400,33 @@ class AssignmentTest {
       assertThat(boss.tasks().agenda("elena", 10).items())
           .extracting(Task::claimedUntil)
           .containsExactly(taken.claimedUntil());
+    }
+
+    @Test
+    void whatWasEscalatedIsOfNobodyElseAnyMore() {
+      Customer ada = customer("Ada");
+      boss.tasks()
+          .create(
+              Task.builder()
+                  .subject("call")
+                  .customerId(ada.id())
+                  .assignee("greta")
+                  .due(Due.at(clock.instant()))
+                  .build());
+      clock.advance(Duration.ofHours(2));
+      crm.maintenance().runDue();
+      Task escalated = boss.tasks().agenda("elena", 10).items().get(0);
+      assertThat(escalated.escalatedFrom()).isEqualTo("greta");
+
+      EditReport report = boss.edits().apply(plan(Assignment.from("elena").to("bob")));
+
+      assertThat(boss.tasks().agenda("bob", 10).items())
+          .extracting(Task::escalatedFrom)
+          .containsOnlyNulls();
+      boss.edits().revert(report.run().id().value());
+      assertThat(boss.tasks().agenda("elena", 10).items())
+          .extracting(Task::escalatedFrom)
+          .containsExactly("greta");
     }
 
     @Test

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.DealFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.exchange.ImportOptions;
 import dev.crmcore.exchange.ImportReport;
 import dev.crmcore.exchange.ImportSource;
+import dev.crmcore.exchange.ImportTarget;
 import dev.crmcore.lifecycle.LifecycleRule;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Deal;
 import dev.crmcore.model.EditRunKind;
 import dev.crmcore.model.FieldChange;
 import dev.crmcore.model.Interaction;
@@ -22,7 +25,14 @@ import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Playbook;
+import dev.crmcore.model.PlaybookStep;
 import dev.crmcore.model.Revision;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
+import dev.crmcore.model.StageChange;
+import dev.crmcore.model.Task;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.Actor;
 import dev.crmcore.testkit.MutableClock;
@@ -292,6 +302,69 @@ class EditsTest {
       assertThat(anna.customers().count(Conditions.everyone())).isEqualTo(1);
       assertThat(reverted.refused()).extracting(RefusedEdit::id).containsExactly(ada.value());
       assertThat(reverted.refused().get(0).reason()).contains("interaction");
+    }
+
+    @Test
+    void leavesADealThatWasChangedSinceWithAllItsParts() {
+      run("id,first_name,email", "1,Ada,ada@example.com");
+      Pipeline sales =
+          anna.deals()
+              .createPipeline(
+                  Pipeline.of(
+                      "Sales",
+                      List.of(
+                          Stage.of("new", "New", StageCategory.OPEN, 10),
+                          Stage.of("offer", "Offer", StageCategory.OPEN, 40),
+                          Stage.of("won", "Won", StageCategory.WON, 100))));
+      Playbook offering =
+          anna.playbooks()
+              .save(
+                  Playbook.of(
+                      "Offer",
+                      sales.id(),
+                      List.of(PlaybookStep.of("write", "Write it").atStage("offer"))));
+      deals("d1,Lamps,ada@example.com,new", "d2,Nails,ada@example.com,new");
+      anna.playbooks().start(offering.id(), deal("Lamps").id());
+      anna.playbooks().start(offering.id(), deal("Nails").id());
+      ImportReport moved =
+          deals("d1,Lamps,ada@example.com,offer", "d2,Nails,ada@example.com,offer");
+      Deal left = deal("Lamps");
+      anna.deals().update(left.toBuilder().nextStep("call").build());
+
+      EditReport reverted = anna.imports().revert(moved.run());
+
+      assertThat(reverted.refused()).extracting(RefusedEdit::id).containsExactly(left.id().value());
+      assertThat(anna.deals().history(left.id()))
+          .extracting(StageChange::to)
+          .containsExactly("new", "offer");
+      assertThat(deal("Lamps").stage()).isEqualTo("offer");
+      assertThat(anna.deals().history(deal("Nails").id()))
+          .extracting(StageChange::to)
+          .containsExactly("new");
+      assertThat(deal("Nails").stage()).isEqualTo("new");
+      assertThat(anna.tasks().query(Conditions.everyone(), List.of(), 10, null).items())
+          .extracting(Task::dealId)
+          .containsExactly(left.id());
+    }
+
+    private ImportReport deals(String... rows) {
+      ImportReport report =
+          anna.imports()
+              .run(
+                  ImportSource.of(
+                      "deals.csv",
+                      ("deal id,deal name,email,stage\n" + String.join("\n", rows))
+                          .getBytes(StandardCharsets.UTF_8)),
+                  ImportOptions.from("shop").target(ImportTarget.DEALS));
+      assertThat(report.errors()).isEmpty();
+      return report;
+    }
+
+    private Deal deal(String name) {
+      return anna.deals()
+          .query(Conditions.equal(DealFields.NAME, name), List.of(), 1, null)
+          .items()
+          .get(0);
     }
 
     @Test

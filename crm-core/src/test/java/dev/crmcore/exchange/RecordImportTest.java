@@ -507,6 +507,30 @@ class RecordImportTest {
     }
 
     @Test
+    void aNewDealBeginsByTheRulesOfThePipelineUnlessItIsTakenAsItIs() {
+      String header = "deal id,deal name,email,stage,amount";
+      String[] rows = {"d1,One,ada@example.com,won,10 EUR", "d2,Two,ada@example.com,talk,10 EUR"};
+
+      ImportReport refused = run(options, header, rows[0], rows[1]);
+
+      assertThat(refused.created()).isEqualTo(1);
+      assertThat(refused.errors()).extracting(ImportError::code).containsExactly("E_STAGE");
+      assertThat(refused.errors().get(0).message())
+          .isEqualTo(
+              "The deal cannot go to 'won': From 'new' a deal goes to [talk], not to 'won'. Mend"
+                  + " the row, or move the deal by hand.");
+
+      ImportReport taken = run(options.dealsAsTheyAre(), header, rows[0], rows[1]);
+
+      assertThat(taken.errors()).isEmpty();
+      assertThat(all(DealFields.TYPE)).extracting(Deal::stage).containsOnly("talk", "won");
+      assertThat(all(DealFields.TYPE))
+          .filteredOn(one -> one.stage().equals("won"))
+          .singleElement()
+          .satisfies(one -> assertThat(one.closedAt()).isNotNull());
+    }
+
+    @Test
     void aLaterRowOfTheSameFileUpdatesTheEarlier() {
       ImportReport report =
           run(

@@ -2,6 +2,7 @@ package dev.crmcore.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
@@ -80,6 +81,36 @@ class ForecastTest {
                         row.worst().amount(),
                         row.quota() == null ? "-" : row.quota().amount()))
         .toList();
+  }
+
+  @Test
+  void thatNothingWasExpectedAnyMoreIsRemembered() {
+    Deal deal = deal("anna", "100 EUR", "new", "2026-03-20");
+    forecast.snapshot(MARCH, APRIL, EUR);
+    clock.set(Instant.parse("2026-03-07T10:00:00Z"));
+    session.deals().update(deal.toBuilder().expectedCloseOn(LocalDate.parse("2026-04-20")).build());
+    forecast.snapshot(MARCH, APRIL, EUR);
+
+    assertThat(forecast.asOf(LocalDate.parse("2026-03-08"), MARCH))
+        .extracting(ForecastSnapshot::owner, ForecastSnapshot::best)
+        .containsExactly(tuple(null, Money.parse("0 EUR")));
+    assertThat(forecast.asOf(LocalDate.parse("2026-03-08"), APRIL))
+        .extracting(ForecastSnapshot::owner, ForecastSnapshot::best)
+        .containsExactly(tuple("anna", Money.parse("100 EUR")));
+  }
+
+  @Test
+  void whoeverSoldWhatNobodyExpectedCountsInTheAccuracy() {
+    deal("anna", "100 EUR", "new", "2026-03-20");
+    forecast.snapshot(MARCH, MARCH, EUR);
+    deal("carl", "500 EUR", "won", null);
+
+    assertThat(forecast.accuracy(LocalDate.parse("2026-03-02"), MARCH))
+        .extracting(
+            one -> one.forecast().owner(), one -> one.forecast().best(), ForecastAccuracy::won)
+        .containsExactly(
+            tuple("anna", Money.parse("100 EUR"), Money.parse("0 EUR")),
+            tuple("carl", Money.parse("0 EUR"), Money.parse("500 EUR")));
   }
 
   @Test

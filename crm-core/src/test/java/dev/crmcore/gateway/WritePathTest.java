@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.changes.Change;
 import dev.crmcore.error.AccessDeniedException;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.event.ChangeEvent;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.FieldChange;
+import dev.crmcore.model.Interaction;
+import dev.crmcore.model.InteractionKind;
+import dev.crmcore.model.LifecycleStage;
 import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.Person;
 import dev.crmcore.model.TenantId;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.security.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +64,40 @@ class WritePathTest {
     assertThat(same).isEqualTo(ada);
     assertThat(session.customers().history(ada.id())).hasSize(1);
     assertThat(crm.maintenance().runDue()).isZero();
+  }
+
+  @Test
+  void theReasonsAndSourcesOfPartsStayWithTheWhole() {
+    Customer ada = session.customers().create(Person.builder().givenName("Ada").build());
+    Customer bob = session.customers().create(Person.builder().givenName("Bob").build());
+
+    session.atomically(
+        "call",
+        all -> {
+          all.interactions()
+              .log(
+                  Interaction.builder()
+                      .customerId(ada.id())
+                      .kind(InteractionKind.CALL)
+                      .source("switchboard")
+                      .occurredAt(Instant.parse("2026-03-01T10:00:00Z"))
+                      .build());
+          all.customers().setStage(ada.id(), LifecycleStage.LOST, "moved away");
+          all.customers().archive(bob.id(), "never was");
+          return all.customers().setStage(bob.id(), LifecycleStage.LOST, "moved away");
+        });
+
+    assertThat(session.customers().lifecycle(ada.id()).get(1).reason())
+        .isEqualTo("moved away; never was");
+    Interaction call = session.interactions().timeline(ada.id(), 1, null).items().get(0);
+    assertThat(call.source()).isEqualTo("switchboard");
+    assertThat(session.changes().since(session.changes().earliest(), 100).items())
+        .filteredOn(change -> change.id().equals(call.id().value()))
+        .extracting(Change::source)
+        .containsExactly("switchboard");
+    assertThat(session.customers().history(ada.id()))
+        .extracting(LineageEntry::source)
+        .containsOnlyNulls();
   }
 
   @Test

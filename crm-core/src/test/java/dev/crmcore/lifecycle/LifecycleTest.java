@@ -300,7 +300,8 @@ class LifecycleTest {
                     .inMemory()
                     .lifecycle(LifecycleRule.when("buys.count > 1").to(LifecycleStage.REPEAT))
                     .build())
-        .isInstanceOf(CrmException.class);
+        .isInstanceOf(CrmException.class)
+        .hasMessageStartingWith("The condition of the lifecycle rule '");
     assertThatThrownBy(
             () ->
                 LifecycleRule.when("everyone")

@@ -8,6 +8,7 @@ import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.ConflictException;
 import dev.crmcore.error.InvalidInputException;
+import dev.crmcore.model.Affiliation;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.DuplicateVerdict;
@@ -16,6 +17,7 @@ import dev.crmcore.model.LineageEntry;
 import dev.crmcore.model.MergeRecord;
 import dev.crmcore.model.Organization;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Relationship;
 import dev.crmcore.model.Revision;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.testkit.MutableClock;
@@ -84,6 +86,37 @@ class MergesTest {
     assertThat(merged.contactPoints())
         .extracting("normalized")
         .containsExactly("anna@example.com", "ann@example.com", "+442079460958");
+  }
+
+  @Test
+  void linksThatSayTheSameAreOneUntilTheMergeIsUndone() {
+    Customer anna = anna();
+    Customer ann = ann();
+    CustomerId acme =
+        session.customers().create(Organization.builder().legalName("Acme").build()).id();
+    CustomerId bob = session.customers().create(Person.builder().givenName("Bob").build()).id();
+    for (Customer one : List.of(anna, ann)) {
+      session.customers().affiliate(Affiliation.of(one.id(), acme, "Director"));
+      session.customers().relate(Relationship.of(one.id(), bob, "colleague"));
+      session.follows().follow(one.id());
+    }
+    session.customers().affiliate(Affiliation.of(ann.id(), acme, "Engineer"));
+
+    MergeRecord merge = merge(anna, ann);
+
+    assertThat(session.customers().affiliations(anna.id()))
+        .extracting(Affiliation::role)
+        .containsExactlyInAnyOrder("Director", "Engineer");
+    assertThat(session.customers().relationships(anna.id())).hasSize(1);
+    assertThat(session.customers().relationships(bob)).hasSize(1);
+
+    session.merges().undo(merge.id());
+
+    assertThat(session.customers().affiliations(ann.id()))
+        .extracting(Affiliation::role)
+        .containsExactlyInAnyOrder("Director", "Engineer");
+    assertThat(session.customers().affiliations(anna.id())).hasSize(1);
+    assertThat(session.customers().relationships(bob)).hasSize(2);
   }
 
   @Test

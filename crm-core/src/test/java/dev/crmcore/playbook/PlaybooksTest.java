@@ -352,4 +352,26 @@ class PlaybooksTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(why);
   }
+
+  @Test
+  void stepsGoWhereTheDealsOfTheirStageGo() {
+    Deal deal = deal();
+    playbooks.start(closing.id(), deal.id());
+    Pipeline changed =
+        sales.withStages(
+            List.of(
+                Stage.of("new", "New", StageCategory.OPEN, 10),
+                Stage.of("quote", "Quote", StageCategory.OPEN, 40),
+                Stage.of("won", "Won", StageCategory.WON, 100)));
+
+    assertThatThrownBy(() -> session.deals().changePipeline(changed, Map.of()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("'offer'");
+    session.deals().changePipeline(changed, Map.of("offer", "quote"));
+    session.deals().move(deal.id(), "quote", null);
+
+    assertThat(playbooks.find("Closing").orElseThrow().step("offer").orElseThrow().stage())
+        .isEqualTo("quote");
+    assertThat(task(deal, "offer").subject()).isEqualTo("Write the offer");
+  }
 }

@@ -181,6 +181,31 @@ class RatesTest {
   }
 
   @Test
+  void aDealThatIsClosedAnewTakesTheRateOfThen() {
+    rates.set(USD, EUR, MARCH_1, number("0.9"), null);
+    rates.set(USD, EUR, MARCH_5, number("0.7"), null);
+    DealId id = deal("100 USD");
+    Pipeline sales = deals.pipeline("Sales").orElseThrow();
+    deals.changePipeline(
+        sales.withStages(
+            List.of(
+                Stage.of("new", "New", StageCategory.OPEN, 10),
+                Stage.of("won", "Won", StageCategory.WON, 100),
+                Stage.of("paid", "Paid", StageCategory.WON, 100),
+                Stage.of("lost", "Lost", StageCategory.LOST, 0))),
+        Map.of());
+    deals.move(id, "won", null);
+    clock.advance(Duration.ofDays(30));
+
+    deals.move(id, "paid", null);
+    assertThat(deals.get(id).frozenRate())
+        .isEqualTo(new FrozenRate("USD", "EUR", number("0.9"), MARCH_1));
+    deals.move(id, "lost", null);
+    assertThat(deals.get(id).frozenRate())
+        .isEqualTo(new FrozenRate("USD", "EUR", number("0.7"), MARCH_5));
+  }
+
+  @Test
   void aRateIsFrozenLaterWhereThereWasNone() {
     DealId id = deal("100 USD");
     deals.move(id, "won", null);

@@ -77,6 +77,27 @@ class RevenueTest {
     return DealLine.of("care", 1, Money.parse(price)).every(billing);
   }
 
+  @Example
+  void theLinesOfADealAddUpToWhatItIsWorthInAnotherCurrency() {
+    session
+        .rates()
+        .set(
+            Currency.getInstance("USD"),
+            EUR,
+            LocalDate.of(2026, 3, 1),
+            new BigDecimal("0.905"),
+            "bank");
+    deal(
+        ada,
+        "won",
+        DealLine.of("a", 1, Money.parse("1.01 USD")),
+        DealLine.of("b", 1, Money.parse("1.01 USD")),
+        DealLine.of("c", 1, Money.parse("1.01 USD")));
+
+    assertThat(session.revenue().recurring(SPRING, EUR).months().get(0).oneOff())
+        .isEqualTo(Money.parse("2.74 EUR"));
+  }
+
   private static LocalDate day(int month, int day) {
     return LocalDate.of(2026, month, day);
   }

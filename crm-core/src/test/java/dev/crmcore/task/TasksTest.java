@@ -96,6 +96,54 @@ class TasksTest {
   }
 
   @Test
+  void whoeverTookTooLongDoesNotEndTheWorkOfAnother() {
+    TaskId id = queued("call", Priority.NORMAL).id();
+    tasks.claim("calls", "bob", HOUR);
+    clock.advance(HOUR);
+    tasks.claim("calls", "carl", HOUR);
+
+    assertThatThrownBy(() -> tasks.complete(id, "bob"))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("The task 'call' is not bob's any more.");
+    assertThat(tasks.complete(id, "carl").status()).isEqualTo(TaskStatus.DONE);
+  }
+
+  @Test
+  void aTaskThatIsGivenToSomebodyIsNotTakenFromThem() {
+    TaskId id = queued("call", Priority.NORMAL).id();
+    tasks.claim("calls", "bob", HOUR);
+    Task given = tasks.update(tasks.get(id).toBuilder().assignee("dora").build());
+
+    assertThat(given.claimedUntil()).isNull();
+    clock.advance(HOUR);
+    assertThat(claimed("carl")).isEqualTo("nothing");
+  }
+
+  @Test
+  void aTaskBeginsAndEndsInAStateThatCanBe() {
+    Task done =
+        tasks.create(
+            Task.builder()
+                .subject("called")
+                .queue("calls")
+                .status(TaskStatus.DONE)
+                .claimedUntil(clock.instant().plus(HOUR))
+                .build());
+    assertThat(done.completedAt()).isEqualTo(clock.instant());
+    assertThat(done.claimedUntil()).isNull();
+    assertThatThrownBy(() -> tasks.update(done.toBuilder().status(TaskStatus.CANCELLED).build()))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.code()).isEqualTo("E_TASK_DONE"));
+
+    Task dropped = tasks.cancel(queued("mail", Priority.NORMAL).id());
+    assertThatThrownBy(() -> tasks.update(dropped.toBuilder().status(TaskStatus.DONE).build()))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.code()).isEqualTo("E_TASK_CANCELLED"));
+    Task again = tasks.update(dropped.toBuilder().status(TaskStatus.OPEN).build());
+    assertThat(tasks.complete(again.id()).completedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
   void noTwoWorkersGetTheSameTask() throws Exception {
     for (int i = 0; i < 40; i++) {
       queued("t" + i, Priority.NORMAL);

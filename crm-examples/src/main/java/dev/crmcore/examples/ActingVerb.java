@@ -1,6 +1,7 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.examples.terminal.Terminal;
+import dev.crmcore.security.Actor;
 import picocli.CommandLine.Mixin;
 
 /** A verb that lets its user say who acts. */
@@ -11,7 +12,12 @@ abstract class ActingVerb extends Verb {
     super(terminal);
   }
 
-  final String actor() {
+  final Actor actor() {
     return who.actor();
+  }
+
+  /** Returns the name of who acts. */
+  final String user() {
+    return actor().name();
   }
 }

@@ -58,10 +58,7 @@ final class AssignCommand extends DatabaseVerb {
       description = "Customers only in these lines of service (default: in all).")
   private List<String> lines = List.of();
 
-  @Option(names = "--apply", description = "Do it.")
-  private boolean apply;
-
-  @Mixin private final ConfirmOption confirm = new ConfirmOption();
+  @Mixin private final ApplyOption apply = new ApplyOption();
 
   @Option(
       names = "--limit",
@@ -76,9 +73,8 @@ final class AssignCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    AssignmentPlan plan = session.edits().plan(assignment(crm)).confirmed(confirm.number());
-    return new AssignmentAnswer(
-        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
+    AssignmentPlan plan = session.edits().plan(assignment(crm)).confirmed(apply.confirmed());
+    return new AssignmentAnswer(plan, limit, apply.outcome(() -> session.edits().apply(plan)));
   }
 
   private Assignment assignment(Crm crm) {

@@ -2,7 +2,6 @@ package dev.crmcore.examples;
 
 import dev.crmcore.edit.AssignedKind;
 import dev.crmcore.edit.AssignmentPlan;
-import dev.crmcore.edit.EditReport;
 import dev.crmcore.edit.PlannedAssignment;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
@@ -12,17 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who would get what, and what became of it if it was applied.
  *
  * @param plan the plan
  * @param limit how many records of each kind are shown
- * @param report what became of it, or null if it was only shown
+ * @param outcome what became of it
  */
-record AssignmentAnswer(AssignmentPlan plan, int limit, @Nullable EditReport report)
-    implements Answer {
+record AssignmentAnswer(AssignmentPlan plan, int limit, PlanOutcome outcome) implements Answer {
   @Override
   public Object json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -36,12 +33,7 @@ record AssignmentAnswer(AssignmentPlan plan, int limit, @Nullable EditReport rep
     json.put("notPermitted", plan.refused().stream().map(AssignmentAnswer::word).toList());
     json.put("elsewhere", plan.elsewhere());
     json.put("examples", plan.examples(limit).stream().map(AssignmentAnswer::example).toList());
-    if (report != null) {
-      json.put("run", report.run().id().toString());
-      json.put("applied", report.run().applied());
-      json.put("refused", report.run().refused());
-      json.put("refusals", report.refused().stream().map(EditPlanAnswer::refused).toList());
-    }
+    outcome.addTo(json);
     return json;
   }
 
@@ -68,7 +60,7 @@ record AssignmentAnswer(AssignmentPlan plan, int limit, @Nullable EditReport rep
       terminal.gap();
       terminal.table(examples());
       terminal.gap();
-      printOutcome(terminal);
+      outcome.print(terminal, plan.assignments().size(), "record", "would be given", "given");
     }
     plan.refused()
         .forEach(
@@ -82,22 +74,7 @@ record AssignmentAnswer(AssignmentPlan plan, int limit, @Nullable EditReport rep
                       .map(one -> one.getKey() + " " + Figures.count(one.getValue()))
                       .collect(Collectors.joining(", "))));
     }
-    if (!plan.complete()) {
-      terminal.line("There are more; the plan holds as many as one plan can.");
-    }
-  }
-
-  private void printOutcome(Terminal terminal) {
-    if (report == null) {
-      terminal.line(
-          "%s would be given. To do it: the same with --apply."
-              .formatted(Figures.count(plan.assignments().size(), "record")));
-    } else {
-      terminal.line(
-          "%s given. To take it back: crm revert %s"
-              .formatted(Figures.count(report.run().applied(), "record"), report.run().id()));
-      EditPlanAnswer.printRefused(terminal, report);
-    }
+    PlanOutcome.printRest(terminal, plan.complete());
   }
 
   private TextTable counts() {
@@ -126,6 +103,6 @@ record AssignmentAnswer(AssignmentPlan plan, int limit, @Nullable EditReport rep
 
   @Override
   public int exitCode() {
-    return report != null && report.run().refused() > 0 ? ExitCode.FINDING : ExitCode.OK;
+    return outcome.exitCode();
   }
 }

@@ -3,6 +3,7 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.catalogue.AttachmentFields;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.CustomerId;
@@ -29,12 +30,8 @@ final class AttachCommand extends DatabaseVerb {
 
   @Mixin private final FilesOption files = new FilesOption();
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
-  private String who = "";
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WHO", description = Whom.WHO)
+  private @Nullable String who;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "What to attach.")
   private @Nullable Path file;
@@ -55,7 +52,7 @@ final class AttachCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) throws IOException {
-    CustomerId customer = new Whom(session).find(who).id();
+    CustomerId customer = new Whom(session).find(given(who, "WHO")).id();
     if (file != null) {
       attach(session, customer, file);
     }
@@ -70,6 +67,9 @@ final class AttachCommand extends DatabaseVerb {
 
   private static void attach(CrmSession session, CustomerId customer, Path file)
       throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException("'%s' is a folder; name a file.".formatted(file));
+    }
     try (InputStream bytes = Files.newInputStream(file)) {
       session.attachments().add(customer, String.valueOf(file.getFileName()), bytes);
     }

@@ -2,7 +2,6 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
-import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Attachment;
 import dev.crmcore.model.AttachmentId;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ final class AttachGetCommand extends DatabaseVerb {
   @Mixin private final FilesOption files = new FilesOption();
 
   @Parameters(paramLabel = "ID", description = "Which; 'crm attach WHO' lists them.")
-  private String id = "";
+  private UUID id = new UUID(0, 0);
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
   private Path out = Path.of("");
@@ -40,7 +40,7 @@ final class AttachGetCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) throws IOException {
-    Attachment attachment = session.attachments().get(parsed());
+    Attachment attachment = session.attachments().get(new AttachmentId(id));
     if (Files.exists(out)) {
       throw new FileAlreadyExistsException(out.toString());
     }
@@ -53,14 +53,6 @@ final class AttachGetCommand extends DatabaseVerb {
       Files.deleteIfExists(part);
     }
     return new Written(attachment, out);
-  }
-
-  private AttachmentId parsed() {
-    try {
-      return AttachmentId.parse(id);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("E_ID", "'%s' is no id.".formatted(id), e);
-    }
   }
 
   /** Says what was written. */

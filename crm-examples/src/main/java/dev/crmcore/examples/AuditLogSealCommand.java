@@ -36,7 +36,7 @@ final class AuditLogSealCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return new Sealed(crm.maintenance().sealAuditLog(age, "asked for by " + actor()));
+    return new Sealed(crm.maintenance().sealAuditLog(age, "asked for by " + user()));
   }
 
   /** Reads a number of days. */

@@ -3,7 +3,6 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
-import dev.crmcore.model.Identity;
 import dev.crmcore.overview.CallerCard;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
@@ -30,8 +29,7 @@ final class CallerCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    Identity identity = address.contains("@") ? Identity.email(address) : Identity.phone(address);
-    CallerCard card = session.overviews().caller(identity);
+    CallerCard card = session.overviews().caller(Whom.address(address));
     EntityView view = new EntityView(crm.catalogue());
     return card.overview() == null
         ? new CallerAnswer(address, card, view)

@@ -41,9 +41,7 @@ final class CaseCommand extends DatabaseVerb {
             .addSubcommand(new CaseShowCommand(terminal))
             .addSubcommand(new CaseMergeCommand(terminal));
     for (CaseStep step : CaseStep.values()) {
-      CommandLine one = new CommandLine(new CaseStepCommand(terminal, step));
-      one.getCommandSpec().usageMessage().description(step.description());
-      line.addSubcommand(step.verb(), one);
+      line.addSubcommand(step.verb(), CaseStepCommand.line(terminal, step));
     }
     return line;
   }

@@ -15,10 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Opens a service case. */
 @Command(name = "open", description = "Open a service case for a customer.")
 final class CaseOpenCommand extends DatabaseVerb {
-  @Parameters(
-      index = "0",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   @Parameters(index = "1", paramLabel = "SUBJECT", description = "What it is about, in a line.")

@@ -22,10 +22,7 @@ import picocli.CommandLine.Parameters;
 final class CommentCommand extends DatabaseVerb {
   private static final int MOST = 1_000;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "What is to be said.")

@@ -1,5 +1,6 @@
 package dev.crmcore.examples;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What every verb takes. */
@@ -8,7 +9,7 @@ final class CommonOptions {
       names = "--db",
       paramLabel = "URL",
       defaultValue = "jdbc:sqlite:crm.db",
-      description = "The database (default: ${DEFAULT-VALUE}).")
+      description = "The database, or the path of an SQLite file (default: ${DEFAULT-VALUE}).")
   private String url = "";
 
   @Option(names = "--json", description = "Print one JSON object, for programs.")
@@ -24,8 +25,9 @@ final class CommonOptions {
       description = "Show this help.")
   private boolean help;
 
+  /** Returns the URL; what has no scheme is a file. */
   String url() {
-    return url;
+    return url.isBlank() || url.contains(":") ? url : DatabaseUrl.of(Path.of(url));
   }
 
   boolean json() {

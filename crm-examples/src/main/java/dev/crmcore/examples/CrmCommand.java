@@ -8,6 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code crm} command: the library for people and scripts. */
 @Command(
@@ -59,13 +63,38 @@ public final class CrmCommand {
     Failures failures = new Failures(terminal);
     CommandLine line = new CommandLine(new CrmCommand());
     Verbs.addTo(line, terminal);
+    Readings.addTo(line);
     Ansi colours = terminal.interactive() ? Ansi.ON : Ansi.OFF;
     return line.setOut(new PrintWriter(terminal.out(), true, UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
         .setUsageHelpWidth(WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // A text may begin with the @ of a mention, and is no file of arguments.
+        .setExpandAtFiles(false)
+        .setExecutionStrategy(CrmCommand::executed)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /**
+   * Runs what was asked for, unless something stands before a verb that would not be heard there.
+   */
+  private static int executed(ParseResult result) {
+    ParseResult before = result;
+    while (before.hasSubcommand()) {
+      ParseResult verb = before.subcommand();
+      for (ArgSpec given : before.matchedArgs()) {
+        if (!(given instanceof OptionSpec option && (option.usageHelp() || option.versionHelp()))) {
+          String name = given instanceof OptionSpec said ? said.longestName() : given.paramLabel();
+          throw new ParameterException(
+              verb.commandSpec().commandLine(),
+              "'%s' belongs behind '%s'".formatted(name, verb.commandSpec().qualifiedName()));
+        }
+      }
+      before = verb;
+    }
+    return new CommandLine.RunLast().execute(result);
   }
 
   /** Reads the version from the jar that the command was built into. */

@@ -6,11 +6,9 @@ import dev.crmcore.deal.Deals;
 import dev.crmcore.deal.StageMove.Refused;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.ApprovalRequest;
-import dev.crmcore.model.ApprovalRequestId;
 import dev.crmcore.model.ApprovalStatus;
 import dev.crmcore.model.PipelineId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Approves what was asked about a deal. */
 @Command(name = "approve", description = "Approve what was asked about a deal.")
 final class DealApproveCommand extends DatabaseVerb {
-  @Parameters(index = "0", paramLabel = "APPROVAL", description = "The id of what was asked.")
-  private UUID id = new UUID(0, 0);
+  @Parameters(index = "0", paramLabel = "APPROVAL", description = DealApprovalsCommand.WHICH)
+  private String which = "";
 
   @Option(names = "--comment", paramLabel = "TEXT", description = "What there is to say.")
   private @Nullable String word;
@@ -31,7 +29,8 @@ final class DealApproveCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    ApprovalRequest said = session.deals().approvals().approve(new ApprovalRequestId(id), word);
+    ApprovalRequest said =
+        session.deals().approvals().approve(DealApprovalsCommand.find(session, which), word);
     return DealApprovalsCommand.answer(crm, session, List.of(said), "")
         .withObstacles(obstacles(session.deals(), said));
   }

@@ -4,7 +4,6 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.DealId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,10 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Asks for what a deal needs to be approved. */
 @Command(name = "ask", description = "Ask for the approvals that a deal needs to enter a stage.")
 final class DealAskCommand extends DatabaseVerb {
-  @Parameters(index = "0", paramLabel = "ID", description = "The id of the deal.")
-  private UUID id = new UUID(0, 0);
+  @Parameters(index = "0", paramLabel = "DEAL", description = Named.ID_OR_NAME)
+  private String deal = "";
 
-  @Parameters(index = "1", paramLabel = "STAGE", description = "The key of the stage.")
+  @Parameters(index = "1", paramLabel = "STAGE", description = Stages.STAGE)
   private String stage = "";
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why it should be approved.")
@@ -28,10 +27,11 @@ final class DealAskCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
+    DealId id = Named.deal(session, deal);
     return DealApprovalsCommand.answer(
         crm,
         session,
-        session.deals().approvals().request(new DealId(id), stage, reason),
+        session.deals().approvals().request(id, Stages.key(session, id, stage), reason),
         "Nobody has to approve that.");
   }
 }

@@ -4,7 +4,6 @@ import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.DealId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,8 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Shows or gives the chance of winning a deal. */
 @Command(name = "chance", description = "Show how likely a deal is won and why, or say it.")
 final class DealChanceCommand extends DatabaseVerb {
-  @Parameters(index = "0", paramLabel = "ID", description = "The id of the deal.")
-  private UUID id = new UUID(0, 0);
+  @Parameters(index = "0", paramLabel = "DEAL", description = Named.ID_OR_NAME)
+  private String deal = "";
 
   @Parameters(
       index = "1",
@@ -32,10 +31,10 @@ final class DealChanceCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    DealId deal = new DealId(id);
+    DealId id = Named.deal(session, deal);
     if (percent != null) {
-      session.deals().giveChance(deal, percent, reason);
+      session.deals().giveChance(id, percent, reason);
     }
-    return new ChanceAnswer(session.deals().chance(deal));
+    return new ChanceAnswer(session.deals().chance(id));
   }
 }

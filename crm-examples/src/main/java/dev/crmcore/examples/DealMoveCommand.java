@@ -8,7 +8,6 @@ import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Deal;
 import dev.crmcore.model.DealId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,10 +16,10 @@ import picocli.CommandLine.Parameters;
 /** Moves a deal. */
 @Command(name = "move", description = "Move a deal to another stage, if its gate lets it in.")
 final class DealMoveCommand extends DatabaseVerb {
-  @Parameters(index = "0", paramLabel = "ID", description = "The id of the deal.")
-  private UUID id = new UUID(0, 0);
+  @Parameters(index = "0", paramLabel = "DEAL", description = Named.ID_OR_NAME)
+  private String deal = "";
 
-  @Parameters(index = "1", paramLabel = "STAGE", description = "The key of the stage.")
+  @Parameters(index = "1", paramLabel = "STAGE", description = Stages.STAGE)
   private String stage = "";
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
@@ -32,8 +31,12 @@ final class DealMoveCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return DealCommand.answer(
-        crm, List.of(moved(session.deals().move(new DealId(id), stage, reason))));
+    return DealCommand.answer(crm, List.of(moved(move(session))));
+  }
+
+  private StageMove move(CrmSession session) {
+    DealId id = Named.deal(session, deal);
+    return session.deals().move(id, Stages.key(session, id, stage), reason);
   }
 
   static Deal moved(StageMove move) {

@@ -15,10 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Begins a deal. */
 @Command(name = "open", description = "Begin a deal with a customer.")
 final class DealOpenCommand extends DatabaseVerb {
-  @Parameters(
-      index = "0",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   @Parameters(index = "1", paramLabel = "NAME", description = "What it is about.")
@@ -26,13 +23,12 @@ final class DealOpenCommand extends DatabaseVerb {
 
   @Option(
       names = "--pipeline",
-      required = true,
       paramLabel = "NAME",
-      description = "The pipeline that it goes through.")
-  private String pipeline = "";
+      description = "The pipeline that it goes through; the only one unless said.")
+  private @Nullable String pipeline;
 
   @Option(names = "--amount", paramLabel = "AMOUNT", description = "Its worth, such as '5 EUR'.")
-  private @Nullable String amount;
+  private @Nullable Money amount;
 
   @Option(names = "--next-step", paramLabel = "TEXT", description = "What happens next.")
   private @Nullable String nextStep;
@@ -61,8 +57,8 @@ final class DealOpenCommand extends DatabaseVerb {
                     Deal.builder()
                         .name(name)
                         .customerId(new Whom(session).find(who).id())
-                        .pipelineId(LeadConvertCommand.find(session, pipeline).id())
-                        .amount(amount == null ? null : Money.parse(amount))
+                        .pipelineId(Stages.pipeline(session, pipeline).id())
+                        .amount(amount)
                         .nextStep(nextStep)
                         .nextStepOn(on)
                         .expectedCloseOn(closeOn)

@@ -3,17 +3,15 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
-import dev.crmcore.model.ApprovalRequestId;
 import java.util.List;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Refuses what was asked about a deal. */
 @Command(name = "reject", description = "Refuse what was asked about a deal.")
 final class DealRejectCommand extends DatabaseVerb {
-  @Parameters(index = "0", paramLabel = "APPROVAL", description = "The id of what was asked.")
-  private UUID id = new UUID(0, 0);
+  @Parameters(index = "0", paramLabel = "APPROVAL", description = DealApprovalsCommand.WHICH)
+  private String which = "";
 
   @Parameters(index = "1", paramLabel = "REASON", description = "Why.")
   private String word = "";
@@ -27,7 +25,8 @@ final class DealRejectCommand extends DatabaseVerb {
     return DealApprovalsCommand.answer(
         crm,
         session,
-        List.of(session.deals().approvals().reject(new ApprovalRequestId(id), word)),
+        List.of(
+            session.deals().approvals().reject(DealApprovalsCommand.find(session, which), word)),
         "");
   }
 }

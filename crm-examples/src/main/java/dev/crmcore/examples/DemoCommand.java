@@ -30,7 +30,7 @@ final class DemoCommand extends ActingVerb {
     DemoFolder demo = DemoFolder.prepare(folder);
     try (Crm crm = Crm.open(DatabaseUrl.of(demo.database()))) {
       Terminal told = common().json() ? terminal().silent() : terminal();
-      Map<String, Object> facts = new DemoStory(told, crm, demo, actor()).tell();
+      Map<String, Object> facts = new DemoStory(told, crm, demo, user()).tell();
       return give(new Told(facts));
     }
   }

@@ -28,10 +28,7 @@ final class EditCommand extends DatabaseVerb {
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
-  @Option(names = "--apply", description = "Do it.")
-  private boolean apply;
-
-  @Mixin private final ConfirmOption confirm = new ConfirmOption();
+  @Mixin private final ApplyOption apply = new ApplyOption();
 
   @Option(
       names = "--line",
@@ -133,8 +130,7 @@ final class EditCommand extends DatabaseVerb {
         session
             .edits()
             .plan(ConditionOption.parse(crm, condition), what.edit(line))
-            .confirmed(confirm.number());
-    return new EditPlanAnswer(
-        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
+            .confirmed(apply.confirmed());
+    return new EditPlanAnswer(plan, limit, apply.outcome(() -> session.edits().apply(plan)));
   }
 }

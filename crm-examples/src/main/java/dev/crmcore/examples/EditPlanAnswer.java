@@ -1,9 +1,7 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.edit.EditPlan;
-import dev.crmcore.edit.EditReport;
 import dev.crmcore.edit.PlannedEdit;
-import dev.crmcore.edit.RefusedEdit;
 import dev.crmcore.examples.terminal.Figures;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.examples.terminal.TextTable;
@@ -18,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan the plan
  * @param limit how many edits are shown
- * @param report what became of it, or null if it was only shown
+ * @param outcome what became of it
  */
-record EditPlanAnswer(EditPlan plan, int limit, @Nullable EditReport report) implements Answer {
+record EditPlanAnswer(EditPlan plan, int limit, PlanOutcome outcome) implements Answer {
   @Override
   public Object json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -28,12 +26,7 @@ record EditPlanAnswer(EditPlan plan, int limit, @Nullable EditReport report) imp
     json.put("planned", plan.edits().size());
     json.put("complete", plan.complete());
     json.put("edits", plan.edits().stream().limit(limit).map(EditPlanAnswer::edit).toList());
-    if (report != null) {
-      json.put("run", report.run().id().toString());
-      json.put("applied", report.run().applied());
-      json.put("refused", report.run().refused());
-      json.put("refusals", report.refused().stream().map(EditPlanAnswer::refused).toList());
-    }
+    outcome.addTo(json);
     return json;
   }
 
@@ -53,15 +46,6 @@ record EditPlanAnswer(EditPlan plan, int limit, @Nullable EditReport report) imp
     return json;
   }
 
-  static Map<String, Object> refused(RefusedEdit refused) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("entity", refused.entity());
-    json.put("id", refused.id().toString());
-    json.put("code", refused.code());
-    json.put("reason", refused.reason());
-    return json;
-  }
-
   @Override
   public void print(Terminal terminal) {
     if (plan.edits().isEmpty()) {
@@ -73,28 +57,8 @@ record EditPlanAnswer(EditPlan plan, int limit, @Nullable EditReport report) imp
       terminal.line("… and %s more.".formatted(Figures.count(plan.edits().size() - limit)));
     }
     terminal.gap();
-    if (report == null) {
-      terminal.line(
-          "%s would change. To apply it: the same with --apply."
-              .formatted(Figures.count(plan.edits().size(), "customer")));
-    } else {
-      terminal.line(
-          "%s changed. To take it back: crm revert %s"
-              .formatted(Figures.count(report.run().applied(), "customer"), report.run().id()));
-      printRefused(terminal, report);
-    }
-    if (!plan.complete()) {
-      terminal.line("There are more; the plan holds as many as one plan can.");
-    }
-  }
-
-  static void printRefused(Terminal terminal, EditReport report) {
-    if (report.run().refused() > 0) {
-      terminal.line(Figures.count(report.run().refused(), "record") + " left as they are:");
-      TextTable table = new TextTable(2).words("record").words("").words("why");
-      report.refused().forEach(one -> table.row(one.entity(), one.id().toString(), one.reason()));
-      terminal.table(table);
-    }
+    outcome.print(terminal, plan.edits().size(), "customer", "would change", "changed");
+    PlanOutcome.printRest(terminal, plan.complete());
   }
 
   private static TextTable table(List<PlannedEdit> edits) {
@@ -114,6 +78,6 @@ record EditPlanAnswer(EditPlan plan, int limit, @Nullable EditReport report) imp
 
   @Override
   public int exitCode() {
-    return report != null && report.run().refused() > 0 ? ExitCode.FINDING : ExitCode.OK;
+    return outcome.exitCode();
   }
 }

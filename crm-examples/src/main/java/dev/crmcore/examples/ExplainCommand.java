@@ -18,10 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     description = "Say why two customers look like one, or do not: the evidence, field by field.")
 final class ExplainCommand extends DatabaseVerb {
-  @Parameters(
-      index = "0",
-      paramLabel = "A",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", paramLabel = "A", description = Whom.WHO)
   private String left = "";
 
   @Parameters(index = "1", paramLabel = "B", description = "The other one.")

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,8 @@ final class ExportCommand extends Verb {
 
   @Option(names = "--actor", paramLabel = "USER", description = "Who acts (default: you).")
   private @Nullable String actor;
+
+  @Mixin private final RoleOption roles = new RoleOption();
 
   @Option(
       names = "--where",
@@ -67,7 +70,7 @@ final class ExportCommand extends Verb {
     long start = System.nanoTime();
     try (Crm crm = Crm.open(common().url())) {
       Condition whom = where == null ? Conditions.everyone() : ConditionOption.parse(crm, where);
-      Exports exports = crm.session(ActorOption.orUser(actor)).exports();
+      Exports exports = crm.session(roles.of(actor)).exports();
       String used = exports.format(format == null ? String.valueOf(file.getFileName()) : format);
       long written = write(exports, whom, used);
       return give(new Exported(file, used, written, (System.nanoTime() - start) / 1e9));

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,6 +23,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line for people. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final Pattern POSITION =
+      Pattern.compile("positional parameter at index \\S+ \\((.+?)\\)");
+  private static final Pattern TEXT = Pattern.compile("-(?!-).* .*");
+  private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
+
   private final Terminal terminal;
 
   Failures(Terminal terminal) {
@@ -30,18 +38,32 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException problem, String[] arguments) {
     CommandLine line = problem.getCommandLine();
     String name = line.getCommandSpec().qualifiedName();
-    terminal.error("crm: " + usage(problem) + " Try '" + name + " --help'.");
+    terminal.error("crm: " + usage(problem, arguments) + " Try '" + name + " --help'.");
     if (List.of(arguments).contains("--debug")) {
       problem.printStackTrace(terminal.err());
     }
     return ExitCode.FAILURE;
   }
 
-  private static String usage(ParameterException problem) {
+  private static String usage(ParameterException problem, String[] arguments) {
+    for (String word : arguments) {
+      if (word.equals("--")) {
+        break;
+      }
+      if (TEXT.matcher(word).matches()) {
+        return "'%s' is taken for an option; a text that begins with '-' stands behind '--'."
+            .formatted(word);
+      }
+    }
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
     }
-    String message = String.valueOf(problem.getMessage());
+    String message =
+        POSITION
+            .matcher(String.valueOf(problem.getMessage()))
+            .replaceFirst("$1")
+            .replace(" (case-insensitive)", "")
+            .replace("Error: ", "");
     return message.endsWith(".") ? message : message + ".";
   }
 
@@ -52,7 +74,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return "Unknown option " + meant(word, line.getCommandSpec().optionsMap().keySet());
     }
     return line.getSubcommands().isEmpty()
-        ? "One argument too many: '" + word + "'."
+        ? "One argument too many: '" + word + "'; several words stand in quotes."
         : "Unknown verb " + meant(word, line.getSubcommands().keySet());
   }
 
@@ -65,7 +87,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine line, ParseResult result) {
-    terminal.error("crm: " + message(problem));
+    terminal.error("crm: " + LINES.matcher(message(problem)).replaceAll(" "));
     if (problem instanceof UnreadableConditionException condition && terminal.interactive()) {
       terminal.error("  " + condition.line());
       terminal.error("  " + condition.pointer());
@@ -84,7 +106,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return message(wrapped.getCause());
     }
     if (problem instanceof NoSuchFileException missing) {
-      return "There is no file " + missing.getFile() + ".";
+      Path folder = Path.of(missing.getFile()).toAbsolutePath().getParent();
+      return folder == null || Files.isDirectory(folder)
+          ? "There is no file " + missing.getFile() + "."
+          : "There is no folder " + folder + ".";
     }
     if (problem instanceof AccessDeniedException denied) {
       return "The file " + denied.getFile() + " may not be read or written; check its permissions.";

@@ -34,10 +34,7 @@ final class FixCommand extends DatabaseVerb {
       description = "Only customers that satisfy this.")
   private @Nullable String where;
 
-  @Option(names = "--apply", description = "Do it.")
-  private boolean apply;
-
-  @Mixin private final ConfirmOption confirm = new ConfirmOption();
+  @Mixin private final ApplyOption apply = new ApplyOption();
 
   @Option(
       names = "--limit",
@@ -53,8 +50,7 @@ final class FixCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     Condition whom = where == null ? Conditions.everyone() : ConditionOption.parse(crm, where);
-    EditPlan plan = session.quality().fixes(whom, Set.copyOf(rules)).confirmed(confirm.number());
-    return new EditPlanAnswer(
-        plan, limit, apply ? ConfirmOption.applied(() -> session.edits().apply(plan)) : null);
+    EditPlan plan = session.quality().fixes(whom, Set.copyOf(rules)).confirmed(apply.confirmed());
+    return new EditPlanAnswer(plan, limit, apply.outcome(() -> session.edits().apply(plan)));
   }
 }

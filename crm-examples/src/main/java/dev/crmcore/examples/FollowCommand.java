@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.CustomerId;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "follow",
     description = {
-      "Follow a customer; or, without WHO, show what others did to what you follow,",
-      "the latest first, and how much of it you have not seen."
+      "Follow a customer, or show what others did to what you follow.",
+      "Without WHO it shows, the latest first, and says how much you have not seen."
     })
 final class FollowCommand extends DatabaseVerb {
   private static final int COUNTED = 1_000;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WHO", description = Whom.WHO)
   private @Nullable String who;
 
   @Option(names = "--stop", description = "Follow them no longer.")
@@ -44,6 +41,9 @@ final class FollowCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
+    if (who == null && stop) {
+      throw new InvalidInputException("Name whom: crm follow WHO --stop");
+    }
     if (who != null) {
       CustomerId customer = new Whom(session).find(who).id();
       if (stop) {

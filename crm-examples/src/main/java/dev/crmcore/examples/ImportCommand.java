@@ -89,6 +89,11 @@ final class ImportCommand extends ActingVerb {
   private boolean createCustomers;
 
   @Option(
+      names = "--deals-as-they-are",
+      description = "Take new deals in the stage they are in, whatever their pipeline asks for.")
+  private boolean dealsAsTheyAre;
+
+  @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description = "The time zone of moments that say none, such as Europe/Berlin.")
@@ -305,6 +310,9 @@ final class ImportCommand extends ActingVerb {
     }
     if (createCustomers) {
       options = options.createCustomers();
+    }
+    if (dealsAsTheyAre) {
+      options = options.dealsAsTheyAre();
     }
     if (zone != null) {
       options = options.zone(zone(zone));

@@ -41,7 +41,7 @@ final class LeadAddCommand extends DatabaseVerb {
   private @Nullable String campaign;
 
   @Option(names = "--cost", paramLabel = "AMOUNT", description = "What it cost, such as '5 EUR'.")
-  private @Nullable String cost;
+  private @Nullable Money cost;
 
   LeadAddCommand(Terminal terminal) {
     super(terminal);
@@ -62,7 +62,7 @@ final class LeadAddCommand extends DatabaseVerb {
                     .message(message)
                     .source(source)
                     .campaign(campaign)
-                    .cost(cost == null ? null : Money.parse(cost))
+                    .cost(cost)
                     .build());
     return LeadCommand.answer(crm, List.of(taken));
   }

@@ -3,16 +3,14 @@ package dev.crmcore.examples;
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
 import dev.crmcore.examples.terminal.Terminal;
-import dev.crmcore.model.LeadId;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Says how likely something comes of a lead. */
 @Command(name = "score", description = "How likely something comes of a lead, and why.")
 final class LeadScoreCommand extends DatabaseVerb {
-  @Parameters(paramLabel = "ID", description = "The id of the lead.")
-  private UUID id = new UUID(0, 0);
+  @Parameters(paramLabel = "LEAD", description = Named.LEAD)
+  private String lead = "";
 
   LeadScoreCommand(Terminal terminal) {
     super(terminal);
@@ -20,6 +18,6 @@ final class LeadScoreCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return new LeadScoreAnswer(session.leads().score(new LeadId(id)));
+    return new LeadScoreAnswer(session.leads().score(Named.lead(session, lead)));
   }
 }

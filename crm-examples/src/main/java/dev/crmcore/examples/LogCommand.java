@@ -6,7 +6,6 @@ import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Direction;
-import dev.crmcore.model.Identity;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionKind;
 import dev.crmcore.model.ServiceCase;
@@ -23,10 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "log",
     description = "Write a call, a meeting, a message or a note down on a customer's timeline.")
 final class LogCommand extends DatabaseVerb {
-  @Parameters(
-      index = "0",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   @Parameters(index = "1", paramLabel = "SUBJECT", description = "What it was about, in a line.")
@@ -97,7 +93,7 @@ final class LogCommand extends DatabaseVerb {
             .caseId(number == null ? null : find(session, number).id())
             .idempotencyKey(key);
     if (keep) {
-      touch.identities(who.contains("@") ? Identity.email(who) : Identity.phone(who));
+      touch.identities(Whom.address(who));
     } else {
       touch.customerId(new Whom(session).find(who).id());
     }

@@ -21,7 +21,7 @@ record MembershipAnswer(Explanation why, @Nullable Instant changes) implements A
     return json;
   }
 
-  private static Map<String, Object> tree(Explanation part) {
+  static Map<String, Object> tree(Explanation part) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("condition", part.condition());
     json.put("holds", part.holds());

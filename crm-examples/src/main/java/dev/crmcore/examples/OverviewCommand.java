@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "'show WHO' has the whole card with its history."
     })
 final class OverviewCommand extends DatabaseVerb {
-  @Parameters(paramLabel = "WHO", description = "An id, an e-mail address or a telephone number.")
+  @Parameters(paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   @Option(

@@ -6,6 +6,7 @@ import dev.crmcore.field.EntityType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Records of one kind, as a table or as JSON.
@@ -40,9 +41,18 @@ record RecordsAnswer<E>(
       Map<String, Object> shown = view.of(type, record);
       table.row(
           columns.stream()
-              .map(column -> String.valueOf(shown.getOrDefault(column, "")))
+              .map(column -> text(shown.getOrDefault(column, "")))
               .toArray(String[]::new));
     }
     terminal.table(table);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(RecordsAnswer::text).collect(Collectors.joining(", "));
+    }
+    return value instanceof Map<?, ?> parts
+        ? parts.values().stream().map(String::valueOf).collect(Collectors.joining(" "))
+        : value.toString();
   }
 }

@@ -22,11 +22,7 @@ import picocli.CommandLine.Parameters;
       "'relate end ID' ends it."
     })
 final class RelateCommand extends DatabaseVerb {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WHO", description = Whom.WHO)
   private @Nullable String who;
 
   @Parameters(

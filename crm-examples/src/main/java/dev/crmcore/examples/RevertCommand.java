@@ -55,14 +55,14 @@ final class RevertCommand extends DatabaseVerb {
       json.put("run", report.run().id().toString());
       json.put("restored", report.run().applied());
       json.put("refused", report.run().refused());
-      json.put("refusals", report.refused().stream().map(EditPlanAnswer::refused).toList());
+      json.put("refusals", report.refused().stream().map(PlanOutcome::refused).toList());
       return json;
     }
 
     @Override
     public void print(Terminal terminal) {
       terminal.line(Figures.count(report.run().applied(), "record") + " as before.");
-      EditPlanAnswer.printRefused(terminal, report);
+      PlanOutcome.printRefused(terminal, report);
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
-import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import java.time.Duration;
 import java.util.Currency;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +19,7 @@ final class RfmCommand extends DatabaseVerb {
       required = true,
       paramLabel = "CODE",
       description = "In which currency purchases count, such as EUR.")
-  private String currency = "";
+  private Currency currency = Currency.getInstance("EUR");
 
   @Option(
       names = "--days",
@@ -36,15 +34,6 @@ final class RfmCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) {
-    return new RfmAnswer(session.rfm().rate(Duration.ofDays(days), currency()));
-  }
-
-  private Currency currency() {
-    try {
-      return Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "E_TYPE", "'%s' is no currency; one looks like EUR.".formatted(currency), e);
-    }
+    return new RfmAnswer(session.rfm().rate(Duration.ofDays(days), currency));
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "segment",
     description = {
-      "Ask who satisfies a condition, such as",
+      "Ask who satisfies a condition. It is written such as",
       "  city = 'Berlin' and purchases(last 365 days).sum(amount) >= 1000 EUR"
     })
 final class SegmentCommand extends DatabaseVerb {

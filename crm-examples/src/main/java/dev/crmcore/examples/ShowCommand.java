@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand extends DatabaseVerb {
   private static final int MOST = 1_000;
 
-  @Parameters(paramLabel = "WHO", description = "An id, an e-mail address or a telephone number.")
+  @Parameters(paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   ShowCommand(Terminal terminal) {

@@ -2,6 +2,7 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
+import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.Due;
 import dev.crmcore.model.Priority;
@@ -10,6 +11,7 @@ import dev.crmcore.model.Task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +85,7 @@ final class TaskAddCommand extends DatabaseVerb {
             .due(due == null ? null : due(due))
             .recurrence(rule == null ? null : Recurrence.of(rule, zone))
             .remindAt(remindAt)
-            .assignee(assignee == null && queue == null ? actor() : assignee)
+            .assignee(assignee == null && queue == null ? user() : assignee)
             .queue(queue)
             .priority(priority)
             .customerId(who == null ? null : new Whom(session).find(who).id())
@@ -92,8 +94,16 @@ final class TaskAddCommand extends DatabaseVerb {
   }
 
   private Due due(String text) {
-    return text.length() == DAY
-        ? Due.onDay(LocalDate.parse(text), zone)
-        : Due.at(Instant.parse(text));
+    try {
+      return text.length() == DAY
+          ? Due.onDay(LocalDate.parse(text), zone)
+          : Due.at(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException(
+          "E_TYPE",
+          "--due takes a day such as 2026-03-01 or a moment such as 2026-03-01T10:00:00Z, not '%s'."
+              .formatted(text),
+          e);
+    }
   }
 }

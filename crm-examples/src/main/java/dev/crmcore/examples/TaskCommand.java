@@ -48,7 +48,7 @@ final class TaskCommand extends DatabaseVerb {
         crm,
         overdue
             ? session.tasks().overdue(MOST).items()
-            : session.tasks().agenda(actor(), MOST).items());
+            : session.tasks().agenda(user(), MOST).items());
   }
 
   static Answer answer(Crm crm, List<Task> tasks) {

@@ -42,7 +42,7 @@ final class TaskExportCommand extends DatabaseVerb {
   private Path file = Path.of("");
 
   @Option(names = "--for", paramLabel = "USER", description = "Whose tasks; yours unless said.")
-  private @Nullable String user;
+  private @Nullable String other;
 
   @Option(
       names = "--events",
@@ -55,7 +55,7 @@ final class TaskExportCommand extends DatabaseVerb {
 
   @Override
   Answer answer(Crm crm, CrmSession session) throws IOException {
-    String whose = user == null ? actor() : user;
+    String whose = other == null ? user() : other;
     List<Task> tasks = tasks(session, Conditions.equal(TaskFields.ASSIGNEE, whose));
     TaskCalendar calendar = events ? TaskCalendar.events() : TaskCalendar.todos();
     write(calendar.named(whose), tasks);

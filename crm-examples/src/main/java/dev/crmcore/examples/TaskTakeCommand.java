@@ -27,6 +27,6 @@ final class TaskTakeCommand extends DatabaseVerb {
   @Override
   Answer answer(Crm crm, CrmSession session) {
     return TaskCommand.answer(
-        crm, session.tasks().claim(queue, actor(), Duration.ofMinutes(minutes)).stream().toList());
+        crm, session.tasks().claim(queue, user(), Duration.ofMinutes(minutes)).stream().toList());
   }
 }

@@ -34,12 +34,15 @@ final class Verbs {
     line.addSubcommand(WaitingCommand.line(terminal));
     line.addSubcommand(RelateCommand.line(terminal));
     line.addSubcommand(new ConsentCommand(terminal));
+    line.addSubcommand(LifecycleCommand.line(terminal));
     line.addSubcommand(new LogCommand(terminal));
     line.addSubcommand(new CommentCommand(terminal));
     line.addSubcommand(new FollowCommand(terminal));
     line.addSubcommand(AttachCommand.line(terminal));
     line.addSubcommand(LeadCommand.line(terminal));
     line.addSubcommand(DealCommand.line(terminal));
+    line.addSubcommand(PlaybookCommand.line(terminal));
+    line.addSubcommand(BillingCommand.line(terminal));
     line.addSubcommand(TaskCommand.line(terminal));
     line.addSubcommand(CaseCommand.line(terminal));
     line.addSubcommand(new RfmCommand(terminal));

@@ -2,10 +2,10 @@ package dev.crmcore.examples;
 
 import dev.crmcore.Crm;
 import dev.crmcore.CrmSession;
-import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.examples.terminal.Terminal;
 import dev.crmcore.model.CustomerId;
 import dev.crmcore.model.InteractionId;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,12 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "assign", description = "Say whose a call or a message is that waits.")
 final class WaitingAssignCommand extends DatabaseVerb {
   @Parameters(index = "0", paramLabel = "ID", description = "Which one, as 'waiting' shows it.")
-  private String id = "";
+  private UUID id = new UUID(0, 0);
 
-  @Parameters(
-      index = "1",
-      paramLabel = "WHO",
-      description = "An id, an e-mail address or a telephone number.")
+  @Parameters(index = "1", paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   WaitingAssignCommand(Terminal terminal) {
@@ -29,14 +26,7 @@ final class WaitingAssignCommand extends DatabaseVerb {
   Answer answer(Crm crm, CrmSession session) {
     CustomerId customer = new Whom(session).find(who).id();
     return new LoggedAnswer(
-        session.interactions().assign(parsed(), customer), new EntityView(crm.catalogue()));
-  }
-
-  private InteractionId parsed() {
-    try {
-      return InteractionId.parse(id);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("E_ID", "'%s' is no id.".formatted(id), e);
-    }
+        session.interactions().assign(new InteractionId(id), customer),
+        new EntityView(crm.catalogue()));
   }
 }

@@ -1,21 +1,23 @@
 package dev.crmcore.examples;
 
 import dev.crmcore.CrmSession;
+import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.model.ContactKind;
 import dev.crmcore.model.Customer;
 import dev.crmcore.model.CustomerId;
+import dev.crmcore.model.Identity;
+import dev.crmcore.query.Conditions;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Finds the one customer that a person names by id, e-mail address or telephone number. */
+/** Finds the one customer that a person names by id, e-mail address, telephone number or name. */
 final class Whom {
-  private static final Pattern ID =
-      Pattern.compile(
-          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+  /** What is said of parameters that name a customer. */
+  static final String WHO = "An id, an e-mail address, a telephone number, or the whole name.";
+
   private static final int FEWEST_DIGITS = 5;
+  private static final int SOME = 10;
 
   private final CrmSession session;
 
@@ -27,22 +29,27 @@ final class Whom {
    * Returns the customer. The id of a merged one leads to its survivor.
    *
    * @throws NotFoundException if there is none
-   * @throws InvalidInputException if there are several, or the text is no such name
+   * @throws InvalidInputException if there are several
    */
   Customer find(String text) {
     String name = text.strip();
-    if (ID.matcher(name).matches()) {
+    if (Readings.isId(name)) {
       return session.customers().get(CustomerId.parse(name));
     }
     if (name.contains("@")) {
       return only(name, "e-mail address", ContactKind.EMAIL);
     }
-    if (name.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS) {
+    if (isNumber(name)) {
       return only(name, "telephone number", ContactKind.PHONE);
     }
-    throw new InvalidInputException(
-        "'%s' is no id, e-mail address or telephone number. To find a name: crm search \"%s\""
-            .formatted(name, name));
+    List<Customer> found =
+        session.customers().list(Conditions.equal(CustomerFields.DISPLAY_NAME, name), SOME);
+    if (found.isEmpty()) {
+      throw new NotFoundException(
+          "No customer is called '%s'; a name is written in full. To find one: crm search \"%s\""
+              .formatted(name, name));
+    }
+    return only("Several customers are called '%s'".formatted(name), found);
   }
 
   private Customer only(String name, String kind, ContactKind contact) {
@@ -50,17 +57,32 @@ final class Whom {
     if (found.isEmpty()) {
       throw new NotFoundException("No customer has the %s '%s'.".formatted(kind, name));
     }
-    if (found.size() > 1) {
-      throw new InvalidInputException(
-          "%d customers have the %s '%s'; name one by its id: %s."
-              .formatted(
-                  found.size(),
-                  kind,
-                  name,
-                  found.stream()
-                      .map(customer -> customer.displayName() + " " + customer.id())
-                      .collect(Collectors.joining(", "))));
+    return only("%d customers have the %s '%s'".formatted(found.size(), kind, name), found);
+  }
+
+  private static Customer only(String several, List<Customer> found) {
+    return Named.only(several, found, customer -> customer.displayName() + " " + customer.id());
+  }
+
+  /**
+   * Returns the address or the number that somebody is reached under.
+   *
+   * @throws InvalidInputException if the text is neither
+   */
+  static Identity address(String text) {
+    String name = text.strip();
+    if (name.contains("@")) {
+      return Identity.email(name);
     }
-    return found.get(0);
+    if (!isNumber(name)) {
+      throw new InvalidInputException(
+          "'%s' is no e-mail address and no telephone number.".formatted(name));
+    }
+    return Identity.phone(name);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+        && text.chars().filter(Character::isLetter).count() < FEWEST_DIGITS;
   }
 }

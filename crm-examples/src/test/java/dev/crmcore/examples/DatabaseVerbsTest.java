@@ -228,8 +228,8 @@ class DatabaseVerbsTest {
               new CommandRun(
                   2,
                   "",
-                  "crm: 'Olga' is no id, e-mail address or telephone number."
-                      + " To find a name: crm search \"Olga\"\n"));
+                  "crm: No customer is called 'Olga'; a name is written in full."
+                      + " To find one: crm search \"Olga\"\n"));
       assertThat(crm("show", "no@body.org").err())
           .isEqualTo("crm: No customer has the e-mail address 'no@body.org'.\n");
     }

@@ -287,7 +287,7 @@ class DeskVerbsTest {
 
     assertThat(crm("waiting").out()).contains("Nothing waits");
     assertThat(crm("waiting", "assign", "abc", "ada@example.com").err())
-        .contains("'abc' is no id.");
+        .contains("Invalid value for ID: 'abc' is no id.");
     assertThat(json("caller", "nobody@example.org").path("known").asBoolean(true)).isFalse();
     assertThat(crm("waiting", "assign", id, "ada@example.com").err())
         .contains("is known to be of somebody");

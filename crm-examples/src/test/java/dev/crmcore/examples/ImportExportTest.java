@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crmcore.Crm;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +265,30 @@ class ImportExportTest {
     assertThat(crm("import", orders, "--target", "cars").err())
         .isEqualTo(
             "crm: --target is one of customers, interactions, purchases, deals, not 'cars'.\n");
+  }
+
+  @Test
+  void aHistoryOfDealsComesInAsItIs() throws IOException {
+    crm("import", file("people.csv", GOOD));
+    try (Crm opened = Crm.open("jdbc:sqlite:" + database)) {
+      opened
+          .session("anna")
+          .deals()
+          .createPipeline(
+              Pipeline.of(
+                  "Sales",
+                  List.of(
+                      Stage.of("new", "New", StageCategory.OPEN, 10),
+                      Stage.of("won", "Won", StageCategory.WON, 100).withRequiredFields("owner"))));
+    }
+    Path deals = file("deals.csv", "deal name,email,stage\nLamps,ada@example.org,won\n");
+
+    CommandRun refused = crm("import", deals, "--target", "deals", "--json");
+    CommandRun taken = crm("import", deals, "--target", "deals", "--deals-as-they-are", "--json");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.json().path("errors").get(0).path("code").asText()).isEqualTo("E_STAGE");
+    assertThat(taken.json().path("created").asInt()).isEqualTo(1);
   }
 
   @Test

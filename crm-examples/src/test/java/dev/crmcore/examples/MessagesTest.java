@@ -24,7 +24,7 @@ class MessagesTest {
         "show --jsn a@b | Unknown option '--jsn'; did you mean '--json'? Try 'crm show --help'.",
         "search         | Missing required parameter: 'TEXT'. Try 'crm search --help'.",
         "merge a@b      | Missing required parameter: 'B'. Try 'crm merge --help'.",
-        "search --limit many x | Invalid value for option '--limit': 'many' is not an int."
+        "search --limit many x | Invalid value for option '--limit': 'many' is no whole number."
             + " Try 'crm search --help'."
       })
   void wrongUsageIsAnsweredInOneLineWithAHint(String arguments, String message) {
@@ -47,6 +47,15 @@ class MessagesTest {
                 "crm: There is no database %1$s. Import customers first: crm import FILE.csv --db jdbc:sqlite:%1$s\n"
                     .formatted(file)));
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aDatabaseMayBeNamedByItsFile() {
+    Path file = folder.resolve("none.db");
+
+    CommandRun run = CommandRun.of("search", "bob", "--db", file.toString());
+
+    assertThat(run.err()).startsWith("crm: There is no database %s.".formatted(file));
   }
 
   @Test
@@ -77,7 +86,8 @@ class MessagesTest {
       CommandRun run = CommandRun.of(verb, "--help");
 
       assertThat(run.exitCode()).as(verb).isZero();
-      assertThat(run.out()).contains("Usage: crm " + verb, "--db=URL", "--json", "--as=USER");
+      assertThat(run.out())
+          .contains("Usage: crm " + verb, "--db=URL", "--json", "--as=USER", "--role=ROLE");
     }
   }
 

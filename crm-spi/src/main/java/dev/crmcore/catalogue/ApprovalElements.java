@@ -16,6 +16,8 @@ final class ApprovalElements {
   private static final Field<ApprovalVote, String> FOR_WHOM =
       Field.<ApprovalVote, String>of("forWhom", FieldType.CODE, ApprovalVote::forWhom)
           .with(FieldTrait.REQUIRED);
+  private static final Field<ApprovalVote, String> CAPACITIES =
+      Field.of("capacities", FieldType.CODE, vote -> PipelineElements.joined(vote.capacities()));
   private static final Field<ApprovalVote, Boolean> APPROVES =
       Field.<ApprovalVote, Boolean>of("approves", FieldType.BOOLEAN, ApprovalVote::approves)
           .with(FieldTrait.REQUIRED);
@@ -24,7 +26,8 @@ final class ApprovalElements {
           .with(FieldTrait.REQUIRED);
   private static final Field<ApprovalVote, String> COMMENT =
       Field.of("comment", FieldType.TEXT, ApprovalVote::comment);
-  static final List<Field<ApprovalVote, ?>> VOTE = List.of(BY, FOR_WHOM, APPROVES, AT, COMMENT);
+  static final List<Field<ApprovalVote, ?>> VOTE =
+      List.of(BY, FOR_WHOM, CAPACITIES, APPROVES, AT, COMMENT);
 
   private ApprovalElements() {}
 
@@ -32,6 +35,7 @@ final class ApprovalElements {
     return new ApprovalVote(
         values.require(BY),
         values.require(FOR_WHOM),
+        PipelineElements.names(values.get(CAPACITIES)),
         values.require(APPROVES),
         values.require(AT),
         values.get(COMMENT));

@@ -15,6 +15,7 @@ import dev.crmcore.model.Money;
 import dev.crmcore.model.Revision;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of approvals that were asked for. */
 public final class ApprovalRequestFields {
@@ -85,6 +86,12 @@ public final class ApprovalRequestFields {
       CollectionField.of(
           "votes", ApprovalRequest::votes, ApprovalElements.VOTE, ApprovalElements::vote);
 
+  /** What makes it unique while it is not decided, or approved and not used; null afterwards. */
+  public static final Field<ApprovalRequest, String> KEY =
+      Field.of("key", FieldType.CODE, ApprovalRequestFields::key)
+          .with(FieldTrait.UNIQUE)
+          .derivedFrom("dealId", "stage", "rule", "status");
+
   /** The description of the entity. */
   public static final EntityType<ApprovalRequest> TYPE =
       EntityType.define(
@@ -107,11 +114,19 @@ public final class ApprovalRequestFields {
               DIGEST,
               EXPIRES_AT,
               DECIDED_AT,
-              OUTCOME)
+              OUTCOME,
+              KEY)
           .collection(VOTES)
           .build();
 
   private ApprovalRequestFields() {}
+
+  /** The name of a rule has no comma, so it tells where that ends. */
+  private static @Nullable String key(ApprovalRequest entity) {
+    boolean open =
+        entity.status() == ApprovalStatus.PENDING || entity.status() == ApprovalStatus.APPROVED;
+    return open ? entity.dealId() + "/" + entity.rule() + "," + entity.stage() : null;
+  }
 
   private static ApprovalRequest stamp(ApprovalRequest entity, UUID id, Revision revision) {
     return new ApprovalRequest(

@@ -72,6 +72,12 @@ public final class BillingDocumentFields {
       Field.<BillingDocument, LocalDate>of("dueOn", FieldType.DATE, BillingDocument::dueOn)
           .with(FieldTrait.INDEXED);
 
+  /** What makes it unique: the kind, the system and the number there. */
+  public static final Field<BillingDocument, String> KEY =
+      Field.<BillingDocument, String>of("key", FieldType.CODE, BillingDocumentFields::key)
+          .with(FieldTrait.UNIQUE)
+          .derivedFrom("kind", "system", "number");
+
   /** The description of the entity. */
   public static final EntityType<BillingDocument> TYPE =
       EntityType.define(
@@ -91,10 +97,17 @@ public final class BillingDocumentFields {
               DEAL_ID,
               SETTLES,
               ISSUED_AT,
-              DUE_ON)
+              DUE_ON,
+              KEY)
           .build();
 
   private BillingDocumentFields() {}
+
+  /** Both are free text, so the length of one tells where it ends. */
+  private static String key(BillingDocument entity) {
+    String system = entity.system();
+    return entity.kind() + "/" + system.length() + "/" + system + "/" + entity.number();
+  }
 
   private static BillingDocument stamp(BillingDocument entity, UUID id, Revision revision) {
     return new BillingDocument(

@@ -38,6 +38,12 @@ public final class ExchangeRateFields {
   public static final Field<ExchangeRate, String> SOURCE =
       Field.of("source", FieldType.TEXT, ExchangeRate::source);
 
+  /** What makes it unique: the currencies and the day. */
+  public static final Field<ExchangeRate, String> KEY =
+      Field.<ExchangeRate, String>of("key", FieldType.CODE, ExchangeRateFields::key)
+          .with(FieldTrait.UNIQUE)
+          .derivedFrom("from", "to", "day");
+
   /** The description of the entity. */
   public static final EntityType<ExchangeRate> TYPE =
       EntityType.define(
@@ -47,10 +53,14 @@ public final class ExchangeRateFields {
               ExchangeRate::revision,
               ExchangeRateFields::stamp,
               ExchangeRateFields::assemble)
-          .fields(FROM, TO, DAY, RATE, SOURCE)
+          .fields(FROM, TO, DAY, RATE, SOURCE, KEY)
           .build();
 
   private ExchangeRateFields() {}
+
+  private static String key(ExchangeRate entity) {
+    return entity.from() + "/" + entity.to() + "/" + entity.day();
+  }
 
   private static ExchangeRate stamp(ExchangeRate entity, UUID id, Revision revision) {
     return new ExchangeRate(

@@ -57,6 +57,12 @@ public final class ForecastSnapshotFields {
   public static final Field<ForecastSnapshot, Long> UNCONVERTED =
       Field.of("unconverted", FieldType.INTEGER, ForecastSnapshot::unconverted);
 
+  /** What makes it unique: the day, the month, the currency and whose deals. */
+  public static final Field<ForecastSnapshot, String> KEY =
+      Field.<ForecastSnapshot, String>of("key", FieldType.CODE, ForecastSnapshotFields::key)
+          .with(FieldTrait.UNIQUE)
+          .derivedFrom("takenOn", "month", "owner", "won");
+
   /** The description of the entity. */
   public static final EntityType<ForecastSnapshot> TYPE =
       EntityType.define(
@@ -66,10 +72,16 @@ public final class ForecastSnapshotFields {
               ForecastSnapshot::revision,
               ForecastSnapshotFields::stamp,
               ForecastSnapshotFields::assemble)
-          .fields(TAKEN_ON, MONTH, OWNER, WON, WEIGHTED, BEST, WORST, QUOTA, UNCONVERTED)
+          .fields(TAKEN_ON, MONTH, OWNER, WON, WEIGHTED, BEST, WORST, QUOTA, UNCONVERTED, KEY)
           .build();
 
   private ForecastSnapshotFields() {}
+
+  private static String key(ForecastSnapshot entity) {
+    String key =
+        entity.takenOn() + "/" + entity.month() + "/" + entity.won().currency().getCurrencyCode();
+    return entity.owner() == null ? key : key + "/" + entity.owner();
+  }
 
   private static ForecastSnapshot stamp(ForecastSnapshot entity, UUID id, Revision revision) {
     return new ForecastSnapshot(

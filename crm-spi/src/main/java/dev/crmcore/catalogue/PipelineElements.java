@@ -109,11 +109,11 @@ final class PipelineElements {
     return Field.<T, Boolean>of(name, FieldType.BOOLEAN, getter::apply).with(FieldTrait.REQUIRED);
   }
 
-  private static @Nullable String joined(List<String> names) {
+  static @Nullable String joined(List<String> names) {
     return names.isEmpty() ? null : String.join(",", names);
   }
 
-  private static List<String> names(@Nullable String joined) {
+  static List<String> names(@Nullable String joined) {
     return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
   }
 

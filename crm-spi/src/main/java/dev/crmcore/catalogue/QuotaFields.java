@@ -39,6 +39,12 @@ public final class QuotaFields {
   public static final Field<Quota, Money> AMOUNT =
       Field.<Quota, Money>of("amount", FieldType.MONEY, Quota::amount).with(FieldTrait.REQUIRED);
 
+  /** What makes it unique: who is to sell, from when on and for how long. */
+  public static final Field<Quota, String> KEY =
+      Field.<Quota, String>of("key", FieldType.CODE, QuotaFields::key)
+          .with(FieldTrait.UNIQUE)
+          .derivedFrom("owner", "subject", "month", "period");
+
   /** The description of the entity. */
   public static final EntityType<Quota> TYPE =
       EntityType.define(
@@ -48,10 +54,14 @@ public final class QuotaFields {
               Quota::revision,
               QuotaFields::stamp,
               QuotaFields::assemble)
-          .fields(OWNER, SUBJECT, MONTH, PERIOD, AMOUNT)
+          .fields(OWNER, SUBJECT, MONTH, PERIOD, AMOUNT, KEY)
           .build();
 
   private QuotaFields() {}
+
+  private static String key(Quota entity) {
+    return entity.subject() + "/" + entity.period() + "/" + entity.month() + "/" + entity.owner();
+  }
 
   private static Quota stamp(Quota entity, UUID id, Revision revision) {
     return new Quota(

@@ -102,7 +102,10 @@ public record ApprovalRule(
         name, stage, condition, users, roles, teams, needed, fourEyes, days, thenMoves);
   }
 
-  /** Returns this rule, by which the last approval moves the deal. */
+  /**
+   * Returns this rule, by which the last approval moves the deal: whoever asks must be allowed to
+   * change deals, and whoever approves need not be.
+   */
   public ApprovalRule andMove() {
     return new ApprovalRule(
         name, stage, condition, users, roles, teams, needed, fourEyes, expiresAfterDays, true);

@@ -101,8 +101,30 @@ public record DealLine(
     return net().plus(tax());
   }
 
-  /** Returns what the first year costs without tax. */
-  public Money firstYear() {
+  /** Returns what a whole year costs without tax; all of it where it is paid for once. */
+  public Money wholeYear() {
     return net().times(BigDecimal.valueOf(billing.timesInYear()));
+  }
+
+  /**
+   * Returns what the first year costs without tax: the billing periods that begin within a year of
+   * the first day, and not after the last. Without a first day, or without a last one, that is a
+   * whole year.
+   */
+  public Money firstYear() {
+    return net().times(BigDecimal.valueOf(timesInFirstYear()));
+  }
+
+  private int timesInFirstYear() {
+    int times = billing.timesInYear();
+    if (billing == BillingPeriod.ONCE || startsOn == null || endsOn == null) {
+      return times;
+    }
+    int months = 12 / times;
+    int begun = 0;
+    while (begun < times && !startsOn.plusMonths((long) begun * months).isAfter(endsOn)) {
+      begun++;
+    }
+    return begun;
   }
 }

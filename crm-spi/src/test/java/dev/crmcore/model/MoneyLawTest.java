@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmcore.error.InvalidInputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -126,6 +127,29 @@ class MoneyLawTest {
     assertThat(line.net().plus(line.tax())).isEqualTo(line.gross());
     assertThat(line.firstYear().allocate(12).stream().reduce(Money::plus))
         .contains(line.firstYear());
+  }
+
+  @Example
+  void theFirstYearHasThePeriodsThatBeginInIt() {
+    DealLine monthly = DealLine.of("care", 1, Money.parse("10 EUR")).every(BillingPeriod.MONTHLY);
+    LocalDate april = LocalDate.of(2026, 4, 1);
+
+    assertThat(monthly.firstYear()).isEqualTo(Money.parse("120 EUR"));
+    assertThat(monthly.during(april, null).firstYear()).isEqualTo(Money.parse("120 EUR"));
+    assertThat(monthly.during(april, LocalDate.of(2026, 6, 30)).firstYear())
+        .isEqualTo(Money.parse("30 EUR"));
+    assertThat(monthly.during(april, LocalDate.of(2026, 7, 1)).firstYear())
+        .isEqualTo(Money.parse("40 EUR"));
+    assertThat(monthly.during(april, LocalDate.of(2030, 1, 1)).firstYear())
+        .isEqualTo(Money.parse("120 EUR"));
+    assertThat(
+            monthly
+                .every(BillingPeriod.QUARTERLY)
+                .during(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 4, 30))
+                .firstYear())
+        .isEqualTo(Money.parse("20 EUR"));
+    assertThat(monthly.during(april, LocalDate.of(2026, 6, 30)).wholeYear())
+        .isEqualTo(Money.parse("120 EUR"));
   }
 
   @Example

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,7 @@ final class Specimens {
   private final IdSource ids;
   private final Random random;
   private final Map<String, List<UUID>> known = new HashMap<>();
+  private final Map<String, UUID> taken = new HashMap<>();
   private int counter;
 
   Specimens(IdSource ids, long seed) {
@@ -63,14 +65,29 @@ final class Specimens {
   <E> E another(EntityType<E> type, UUID id, Revision revision) {
     for (int attempt = 0; ; attempt++) {
       try {
-        return draft(type, id, revision).build();
+        E made = draft(type, id, revision).build();
+        if (isFree(type, id, made)) {
+          return made;
+        }
       } catch (InvalidInputException e) {
         // The model wants more than the catalogue says: a value here, no blank text there.
         if (attempt == ATTEMPTS) {
           throw new AssertionError("No specimen of " + type + " can be made.", e);
         }
       }
+      if (attempt == ATTEMPTS) {
+        throw new AssertionError("No specimen of " + type + " is unlike those that were made.");
+      }
     }
+  }
+
+  /** What is computed of other values and unique was not made for another record. */
+  private <E> boolean isFree(EntityType<E> type, UUID id, E made) {
+    return type.fields().stream()
+        .filter(field -> field.is(FieldTrait.UNIQUE) && field.is(FieldTrait.DERIVED))
+        .map(field -> field.text(made))
+        .filter(Objects::nonNull)
+        .allMatch(key -> id.equals(taken.computeIfAbsent(type + "/" + key, free -> id)));
   }
 
   private <E> EntityDraft<E> draft(EntityType<E> type, UUID id, Revision revision) {

@@ -3,21 +3,38 @@ package dev.crmcore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmcore.catalogue.ApprovalRequestFields;
 import dev.crmcore.catalogue.CustomerFields;
+import dev.crmcore.catalogue.DealFields;
+import dev.crmcore.catalogue.ExchangeRateFields;
 import dev.crmcore.catalogue.InteractionFields;
+import dev.crmcore.catalogue.PipelineFields;
 import dev.crmcore.catalogue.SegmentFields;
 import dev.crmcore.error.ConflictException;
+import dev.crmcore.model.ApprovalRequest;
+import dev.crmcore.model.ApprovalRequestId;
+import dev.crmcore.model.ApprovalStatus;
 import dev.crmcore.model.ContactPoint;
 import dev.crmcore.model.Customer;
+import dev.crmcore.model.Deal;
+import dev.crmcore.model.DealId;
+import dev.crmcore.model.ExchangeRate;
+import dev.crmcore.model.ExchangeRateId;
 import dev.crmcore.model.Interaction;
 import dev.crmcore.model.InteractionId;
 import dev.crmcore.model.Person;
+import dev.crmcore.model.Pipeline;
+import dev.crmcore.model.PipelineId;
 import dev.crmcore.model.Revision;
 import dev.crmcore.model.Segment;
 import dev.crmcore.model.SegmentId;
 import dev.crmcore.model.SegmentKind;
+import dev.crmcore.model.Stage;
+import dev.crmcore.model.StageCategory;
 import dev.crmcore.model.Validity;
 import dev.crmcore.storage.LookupKey;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -85,6 +102,51 @@ abstract class UniqueContract {
         .isInstanceOf(ConflictException.class);
     harness.write(unit -> unit.store(SegmentFields.TYPE).update(List.of(kept)));
     assertThat(harness.find(SegmentFields.TYPE, best.id().value())).contains(kept);
+  }
+
+  @Test
+  void whatIsMadeOfOtherFieldsIsUniqueToo() {
+    ExchangeRate first = rate("USD");
+    harness.insert(ExchangeRateFields.TYPE, List.of(first, rate("GBP"), rate("usd")));
+
+    assertThatThrownBy(() -> harness.insert(ExchangeRateFields.TYPE, List.of(rate("USD"))))
+        .isInstanceOf(ConflictException.class);
+    assertThat(harness.all(ExchangeRateFields.TYPE)).hasSize(3);
+    harness.write(unit -> unit.store(ExchangeRateFields.TYPE).remove(first.id().value(), 1));
+    harness.insert(ExchangeRateFields.TYPE, List.of(rate("USD")));
+  }
+
+  @Test
+  void whatMadeItUniqueIsFreeWhenItChanges() {
+    Customer anna = harness.person("Anna").build();
+    harness.insert(anna);
+    Deal deal = deal(anna);
+    harness.insert(DealFields.TYPE, List.of(deal));
+    ApprovalRequest first = approval(deal).build();
+    harness.insert(ApprovalRequestFields.TYPE, List.of(first));
+    assertThatThrownBy(
+            () -> harness.insert(ApprovalRequestFields.TYPE, List.of(approval(deal).build())))
+        .isInstanceOf(ConflictException.class);
+
+    ApprovalRequest used =
+        first.toBuilder()
+            .status(ApprovalStatus.USED)
+            .revision(first.revision().next(TestContext.NOW))
+            .build();
+    harness.write(unit -> unit.store(ApprovalRequestFields.TYPE).update(List.of(used)));
+    harness.insert(ApprovalRequestFields.TYPE, List.of(approval(deal).build()));
+    assertThatThrownBy(
+            () ->
+                harness.write(
+                    unit ->
+                        unit.store(ApprovalRequestFields.TYPE)
+                            .update(
+                                List.of(
+                                    used.toBuilder()
+                                        .status(ApprovalStatus.PENDING)
+                                        .revision(used.revision().next(TestContext.NOW))
+                                        .build()))))
+        .isInstanceOf(ConflictException.class);
   }
 
   @Test
@@ -198,6 +260,46 @@ abstract class UniqueContract {
   private static Segment segment(
       SegmentId id, String name, @Nullable String description, Revision revision) {
     return new Segment(id, name, description, SegmentKind.DYNAMIC, "everyone", false, revision);
+  }
+
+  private ExchangeRate rate(String from) {
+    return new ExchangeRate(
+        new ExchangeRateId(harness.id()),
+        from,
+        "EUR",
+        LocalDate.of(2026, 3, 1),
+        new BigDecimal("0.9"),
+        null,
+        Revision.first(TestContext.NOW));
+  }
+
+  private Deal deal(Customer customer) {
+    Pipeline pipeline =
+        Pipeline.of("Sales", List.of(Stage.of("offer", "Offer", StageCategory.OPEN, 50)))
+            .withIdentity(new PipelineId(harness.id()), Revision.first(TestContext.NOW));
+    harness.insert(PipelineFields.TYPE, List.of(pipeline));
+    return Deal.builder()
+        .id(new DealId(harness.id()))
+        .name("Deal")
+        .customerId(customer.id())
+        .pipelineId(pipeline.id())
+        .stage("offer")
+        .stageSince(TestContext.NOW)
+        .revision(Revision.first(TestContext.NOW))
+        .build();
+  }
+
+  private ApprovalRequest.Builder approval(Deal deal) {
+    return ApprovalRequest.builder()
+        .id(new ApprovalRequestId(harness.id()))
+        .dealId(deal.id())
+        .stage("offer")
+        .rule("big")
+        .requestedBy("anna")
+        .requestedAt(TestContext.NOW)
+        .needed(1)
+        .digest("d")
+        .revision(Revision.first(TestContext.NOW));
   }
 
   private Interaction note(Customer customer, @Nullable String key) {

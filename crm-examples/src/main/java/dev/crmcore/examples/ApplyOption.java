@@ -1,25 +1,33 @@
 package dev.crmcore.examples;
 
+import dev.crmcore.edit.EditReport;
 import dev.crmcore.error.ConflictException;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** How many records whoever applies a plan was shown. */
-final class ConfirmOption {
+/** Whether a plan is applied or only shown. */
+final class ApplyOption {
+  @Option(names = "--apply", description = "Do it.")
+  private boolean apply;
+
   @Option(
       names = "--confirm",
       paramLabel = "N",
       description = "What the preview said would change; asked for where that is much.")
   private long number;
 
-  long number() {
+  /** Returns how many records whoever applies the plan was shown. */
+  long confirmed() {
     return number;
   }
 
-  /** Returns what is given, or says how to confirm where that is asked for. */
-  static <T> T applied(Supplier<T> applying) {
+  /** Applies a plan if that was asked for; says how to confirm where that is needed. */
+  PlanOutcome outcome(Supplier<EditReport> applying) {
+    if (!apply) {
+      return new PlanOutcome(null);
+    }
     try {
-      return applying.get();
+      return new PlanOutcome(applying.get());
     } catch (ConflictException e) {
       if (!e.code().equals("E_CONFIRM")) {
         throw e;
