@@ -29,6 +29,15 @@ final class BareOverview {
     happened(all, "crm_service_case", "opened_at");
     happened(all, "crm_survey", "answered_at");
     happened(all, "crm_task", "completed_at", "checklist");
+    happened(all, "crm_lead", "received_at");
+    happened(all, "crm_comment", "created_at");
+    all.add(
+        "SELECT m.*, d.name FROM crm_stage_change m JOIN crm_deal d ON d.tenant = m.tenant AND d.id"
+            + " = m.deal_id WHERE d.tenant = 'default' AND d.customer_id = ? AND m.\"from\" IS NOT"
+            + " NULL ORDER BY m.at DESC LIMIT "
+            + TIMELINE);
+    all.add("SELECT * FROM crm_lineage WHERE tenant = 'default' AND entity_id = ?");
+    all.add("SELECT * FROM crm_consent" + MINE + " AND replaced_by IS NULL");
     which(all, "crm_deal", " AND closed_at IS NULL", " ORDER BY stage_since DESC LIMIT 100");
     which(
         all, "crm_task", " AND status IN ('OPEN', 'IN_PROGRESS')", " ORDER BY deadline LIMIT 100");

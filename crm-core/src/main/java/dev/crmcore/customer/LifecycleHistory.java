@@ -66,11 +66,14 @@ public final class LifecycleHistory {
     if (!reader.concealed(LineageFields.TYPE).isEmpty()) {
       return Optional.empty();
     }
-    List<LifecyclePeriod> periods = of(reader, customer);
-    LifecyclePeriod last = periods.get(periods.size() - 1);
-    return last.by() != null && last.stage() == customer.profile().lifecycleStage()
-        ? Optional.of(last.since())
-        : Optional.empty();
+    List<LineageEntry> moves = moves(reader, customer.id().value());
+    if (moves.isEmpty()) {
+      return Optional.empty();
+    }
+    LineageEntry last = moves.get(moves.size() - 1);
+    return change(last)
+        .filter(change -> stage(change.after()) == customer.profile().lifecycleStage())
+        .map(change -> last.at());
   }
 
   private static List<LineageEntry> moves(Reader reader, UUID id) {

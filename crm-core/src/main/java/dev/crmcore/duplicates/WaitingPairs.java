@@ -86,6 +86,9 @@ final class WaitingPairs {
   }
 
   private List<DuplicateReview> waiting(List<DuplicateCandidate> stored) {
+    if (stored.isEmpty()) {
+      return List.of();
+    }
     Map<CustomerId, Customer> customers = CustomersInUse.of(reader, QueueFilling.members(stored));
     DecidedPairs decided = DecidedPairs.among(reader, customers.keySet());
     PairDecisions shown = PairDecisions.seen(reader, customers.keySet());

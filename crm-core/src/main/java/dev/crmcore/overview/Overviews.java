@@ -22,6 +22,7 @@ import dev.crmcore.duplicates.ReviewQueue;
 import dev.crmcore.error.InvalidInputException;
 import dev.crmcore.error.NotFoundException;
 import dev.crmcore.field.EntityType;
+import dev.crmcore.field.FieldType;
 import dev.crmcore.gateway.Gateway;
 import dev.crmcore.gateway.Reader;
 import dev.crmcore.model.Attachment;
@@ -115,17 +116,14 @@ public final class Overviews {
 
   private CustomerOverview of(Reader reader, Customer customer) {
     UUID id = customer.id().value();
-    TimelinePage timeline =
-        new Timeline(reader, List.of(id)).page(EnumSet.allOf(TimelineKind.class), TIMELINE, null);
-    List<Deal> deals =
-        records(
-            reader,
-            DealFields.TYPE,
-            Conditions.all(
-                Conditions.equal(DealFields.CUSTOMER_ID, id),
-                Conditions.missing(DealFields.CLOSED_AT)),
-            Sort.descending(DealFields.STAGE_SINCE),
-            Set.of("customerId", "closedAt"));
+    List<Survey> surveys = surveys(reader, id);
+    List<Attachment> attachments = attachments(reader, id);
+    Timeline happened =
+        new Timeline(reader, List.of(id))
+            .knowing(TimelineKind.SURVEY, surveys)
+            .knowing(TimelineKind.ATTACHMENT, attachments);
+    TimelinePage timeline = happened.page(EnumSet.allOf(TimelineKind.class), TIMELINE, null);
+    List<Deal> deals = openDeals(reader, id, happened.deals());
     List<Task> tasks =
         records(
             reader,
@@ -157,8 +155,8 @@ public final class Overviews {
         tasks,
         cases,
         PurchaseTotals.of(reader, id),
-        surveys(reader, id),
-        Surveys.trends(reader, customer.id()),
+        surveys,
+        Surveys.trends(surveys),
         segments.of(reader, customer.id()),
         quality(reader, id),
         ReviewQueue.with(reader, today(), customer.id()),
@@ -168,7 +166,7 @@ public final class Overviews {
         nextContact(tasks, deals),
         colleagues(customer, deals, tasks, cases),
         pinned(reader, id),
-        attachments(reader, id),
+        attachments,
         Unseen.of(reader, NOTED));
   }
 
@@ -246,6 +244,28 @@ public final class Overviews {
    */
   public String handOver(CustomerOverview seen, ZoneId zone) {
     return HandOver.note(seen, gateway.engine().now(), zone);
+  }
+
+  /** Of few deals those that are open are among what the timeline read. */
+  private static List<Deal> openDeals(Reader reader, UUID id, Page<Deal> all) {
+    Set<String> goesBy = Set.of("customerId", "closedAt");
+    if (all.next() == null && Collections.disjoint(reader.concealed(DealFields.TYPE), goesBy)) {
+      return all.items().stream()
+          .filter(deal -> deal.closedAt() == null)
+          .sorted(
+              Comparator.comparing(Deal::stageSince)
+                  .reversed()
+                  .thenComparing(deal -> deal.id().value(), FieldType.ID::compare))
+          .limit(MOST)
+          .toList();
+    }
+    return records(
+        reader,
+        DealFields.TYPE,
+        Conditions.all(
+            Conditions.equal(DealFields.CUSTOMER_ID, id), Conditions.missing(DealFields.CLOSED_AT)),
+        Sort.descending(DealFields.STAGE_SINCE),
+        goesBy);
   }
 
   private static List<Survey> surveys(Reader reader, UUID id) {

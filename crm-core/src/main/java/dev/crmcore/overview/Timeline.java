@@ -28,11 +28,13 @@ import dev.crmcore.query.Condition;
 import dev.crmcore.query.Conditions;
 import dev.crmcore.query.Operand;
 import dev.crmcore.query.Operator;
+import dev.crmcore.query.Page;
 import dev.crmcore.query.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * meanwhile. Usable within one read.
  */
 final class Timeline {
-  private static final int MOST_DEALS = 10_000;
+  private static final int MOST_DEALS = 1_000;
 
   /** The latest first; of one moment, kinds as declared, then ids. */
   private static final Comparator<TimelineEntry> LATEST_FIRST =
@@ -95,11 +97,8 @@ final class Timeline {
       if (owners.isEmpty()) {
         return List.of();
       }
-      Condition theirs =
-          owners.size() == 1
-              ? Conditions.equal(owner, owners.iterator().next())
-              : Conditions.in(owner, owners);
-      Condition happened = Conditions.all(theirs, Conditions.missing(time).negate(), which);
+      Condition happened =
+          Conditions.all(theirs(owner, owners), Conditions.missing(time).negate(), which);
       return reader
           .query(
               type,
@@ -111,6 +110,12 @@ final class Timeline {
           .stream()
           .map(this::entry)
           .toList();
+    }
+
+    /** Returns the entries of the first page, of records that were read before. */
+    @SuppressWarnings("unchecked") // what is known of a kind is records of its type
+    List<TimelineEntry> first(List<?> latestFirst, int limit) {
+      return latestFirst.stream().limit(limit).map(one -> entry((E) one)).toList();
     }
 
     /** Later in the order than an entry of this or of another kind. */
@@ -138,7 +143,9 @@ final class Timeline {
 
   private final Reader reader;
   private final Collection<UUID> customers;
-  private final Map<UUID, String> deals = new LinkedHashMap<>();
+  private final Map<UUID, String> names = new LinkedHashMap<>();
+  private final Map<TimelineKind, List<?>> known = new EnumMap<>(TimelineKind.class);
+  private @Nullable Page<Deal> deals;
 
   /** Begins the timeline of customers that were not merged into others. */
   Timeline(Reader reader, Collection<UUID> customers) {
@@ -225,9 +232,13 @@ final class Timeline {
     List<TimelineEntry> found = new ArrayList<>();
     for (Source<?> source : sources()) {
       if (kinds.contains(source.kind()) && source.isShown(reader)) {
+        List<?> read = after == null ? known(source.kind(), kinds) : null;
         Collection<UUID> owners =
             source.kind() == TimelineKind.STAGE_CHANGE ? dealIds() : customers;
-        found.addAll(source.page(reader, owners, limit + 1, after));
+        found.addAll(
+            read == null
+                ? source.page(reader, owners, limit + 1, after)
+                : source.first(read, limit + 1));
       }
     }
     found.sort(LATEST_FIRST);
@@ -235,26 +246,60 @@ final class Timeline {
     return new TimelinePage(shown, found.size() > limit ? shown.get(limit - 1) : null);
   }
 
+  /**
+   * Says what was read before, so that the first page need not read it again.
+   *
+   * @param latestFirst the records of a kind that were last, at least as many as a page has, or all
+   */
+  Timeline knowing(TimelineKind kind, List<?> latestFirst) {
+    known.put(kind, latestFirst);
+    return this;
+  }
+
+  /** Deals are read for their moves, in the order of the timeline. */
+  private @Nullable List<?> known(TimelineKind kind, Set<TimelineKind> kinds) {
+    return kind == TimelineKind.DEAL && kinds.contains(TimelineKind.STAGE_CHANGE)
+        ? deals().items()
+        : known.get(kind);
+  }
+
   /** Moves belong to deals, which say what they are called. */
   private Collection<UUID> dealIds() {
-    if (!reader.concealed(DealFields.TYPE).contains(DealFields.CUSTOMER_ID.name())) {
-      reader
-          .query(
-              DealFields.TYPE,
-              Conditions.in(DealFields.CUSTOMER_ID, customers),
-              List.of(Sort.descending(createdAt(DealFields.TYPE))),
-              MOST_DEALS,
-              null)
-          .items()
-          .forEach(deal -> deals.put(deal.id().value(), deal.name()));
+    deals().items().forEach(deal -> names.put(deal.id().value(), deal.name()));
+    return names.keySet();
+  }
+
+  /**
+   * Returns the deals of the customers, those that were stored last first, read once; of very many
+   * not all. Nothing for whoever may not see whose a deal is.
+   */
+  Page<Deal> deals() {
+    Page<Deal> known = deals;
+    if (known == null) {
+      known =
+          reader.concealed(DealFields.TYPE).contains(DealFields.CUSTOMER_ID.name())
+              ? new Page<>(List.of(), null)
+              : reader.query(
+                  DealFields.TYPE,
+                  theirs(DealFields.CUSTOMER_ID, customers),
+                  List.of(Sort.descending(createdAt(DealFields.TYPE))),
+                  MOST_DEALS,
+                  null);
+      deals = known;
     }
-    return deals.keySet();
+    return known;
+  }
+
+  private static Condition theirs(Field<?, UUID> owner, Collection<UUID> owners) {
+    return owners.size() == 1
+        ? Conditions.equal(owner, owners.iterator().next())
+        : Conditions.in(owner, owners);
   }
 
   private String text(StageChange move) {
     return "%s: %s to %s%s"
         .formatted(
-            deals.get(move.dealId().value()),
+            names.get(move.dealId().value()),
             move.from(),
             move.to(),
             move.reason() == null ? "" : " (" + move.reason() + ")");

@@ -30,7 +30,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,12 +195,25 @@ public final class Surveys {
         reader -> trend(reader, Customers.require(reader, customer).id(), instrument));
   }
 
-  /** Returns the trends of a customer that have answers, by instrument, within one read. */
-  public static List<SurveyTrend> trends(Reader reader, CustomerId customer) {
-    return Arrays.stream(SurveyInstrument.values())
-        .map(instrument -> trend(reader, customer, instrument))
-        .filter(trend -> !trend.answers().isEmpty())
-        .toList();
+  /**
+   * Returns the trends that answers make, by instrument.
+   *
+   * @param latestFirst answers of one customer, the latest first
+   */
+  public static List<SurveyTrend> trends(List<Survey> latestFirst) {
+    List<SurveyTrend> trends = new ArrayList<>();
+    for (SurveyInstrument instrument : SurveyInstrument.values()) {
+      List<Survey> answers =
+          latestFirst.stream()
+              .filter(one -> one.instrument() == instrument && one.score() != null)
+              .limit(TREND)
+              .collect(Collectors.toCollection(ArrayList::new));
+      if (!answers.isEmpty()) {
+        Collections.reverse(answers);
+        trends.add(new SurveyTrend(instrument, answers));
+      }
+    }
+    return List.copyOf(trends);
   }
 
   private static SurveyTrend trend(
