@@ -287,7 +287,7 @@ public final class Overviews {
             Conditions.equal(CommentFields.CUSTOMER_ID, id),
             Conditions.equal(CommentFields.PINNED, true)),
         Sort.descending(CommentFields.CREATED_AT),
-        Set.of());
+        Set.of("customerId"));
   }
 
   private static List<Attachment> attachments(Reader reader, UUID id) {
