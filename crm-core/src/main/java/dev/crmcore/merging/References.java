@@ -3,7 +3,6 @@ package dev.crmcore.merging;
 import dev.crmcore.catalogue.AffiliationFields;
 import dev.crmcore.catalogue.CustomerFields;
 import dev.crmcore.catalogue.DealContactFields;
-import dev.crmcore.catalogue.FollowFields;
 import dev.crmcore.catalogue.MergeFields;
 import dev.crmcore.catalogue.RelationshipFields;
 import dev.crmcore.field.Catalogue;
@@ -35,9 +34,7 @@ final class References {
       Map.of(
           AffiliationFields.TYPE.name(), Set.of("personId", "organizationId", "role", "from", "to"),
           RelationshipFields.TYPE.name(), Set.of("fromId", "toId", "label", "back", "from", "to"),
-          DealContactFields.TYPE.name(), Set.of("dealId", "customerId", "role"),
-          FollowFields.TYPE.name(),
-              Set.of("who", "customerId", "dealId", "caseId", "leadId", "taskId"));
+          DealContactFields.TYPE.name(), Set.of("dealId", "customerId", "role"));
 
   private final Catalogue catalogue;
   private final EntityJson json;
