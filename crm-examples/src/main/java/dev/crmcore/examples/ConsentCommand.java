@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class ConsentCommand extends DatabaseVerb {
   private static final int SHOWN = 1_000;
 
-  @Parameters(paramLabel = "WHO", description = "An id, an e-mail address or a telephone number.")
+  @Parameters(paramLabel = "WHO", description = Whom.WHO)
   private String who = "";
 
   @ArgGroup private @Nullable Said said;
