@@ -254,17 +254,26 @@ public final class Deals {
                   .reader()
                   .findAllUnseen(PipelineFields.TYPE, List.of(stored.pipelineId().value()));
           rules.forEach(pipeline -> DealEdit.requireNextStep(pipeline, deal, stored));
-          Deal before = whole(changes, deal.id());
-          Deal updated = settled(changes, stored, DealEdit.edited(changes, deal, stored));
-          Deal after = whole(changes, deal.id());
+          Settled settled = settled(changes, stored, DealEdit.edited(changes, deal, stored));
           rules.forEach(
-              pipeline -> approvalGate.requireNoneNew(changes.reader(), pipeline, before, after));
-          return updated;
+              pipeline ->
+                  approvalGate.requireNoneNew(
+                      changes.reader(), pipeline, settled.before(), settled.after()));
+          return settled.seen();
         });
   }
 
+  /**
+   * A deal that was changed.
+   *
+   * @param before as it was stored, nothing concealed
+   * @param after as it is stored, nothing concealed
+   * @param seen as the actor sees it
+   */
+  private record Settled(Deal before, Deal after, Deal seen) {}
+
   /** Stores a deal with the rate and the approvals that it has after the change. */
-  private Deal settled(ChangeSet changes, Deal stored, Deal edited) {
+  private Settled settled(ChangeSet changes, Deal stored, Deal edited) {
     Deal whole = whole(changes, stored.id());
     Deal priced = new DealRule().prepare(edited);
     Instant closed = stored.closedAt();
@@ -282,7 +291,7 @@ public final class Deals {
     if (!now.customerId().equals(whole.customerId())) {
       DealBelongings.follow(changes, now, whole.customerId());
     }
-    return updated;
+    return new Settled(whole, now, updated);
   }
 
   private static Deal whole(ChangeSet changes, DealId id) {
@@ -378,7 +387,7 @@ public final class Deals {
                   .build();
           Deal said =
               deal.toBuilder().probabilityOverride(percent).probabilityReason(reason).build();
-          return settled(changes, deal, DealEdit.edited(changes, said, without));
+          return settled(changes, deal, DealEdit.edited(changes, said, without)).seen();
         });
   }
 

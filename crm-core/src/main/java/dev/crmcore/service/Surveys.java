@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -201,19 +202,20 @@ public final class Surveys {
    * @param latestFirst answers of one customer, the latest first
    */
   public static List<SurveyTrend> trends(List<Survey> latestFirst) {
-    List<SurveyTrend> trends = new ArrayList<>();
-    for (SurveyInstrument instrument : SurveyInstrument.values()) {
-      List<Survey> answers =
-          latestFirst.stream()
-              .filter(one -> one.instrument() == instrument && one.score() != null)
-              .limit(TREND)
-              .collect(Collectors.toCollection(ArrayList::new));
-      if (!answers.isEmpty()) {
-        Collections.reverse(answers);
-        trends.add(new SurveyTrend(instrument, answers));
-      }
-    }
-    return List.copyOf(trends);
+    return Arrays.stream(SurveyInstrument.values())
+        .map(instrument -> trend(instrument, latestFirst))
+        .filter(trend -> !trend.answers().isEmpty())
+        .toList();
+  }
+
+  private static SurveyTrend trend(SurveyInstrument instrument, List<Survey> latestFirst) {
+    List<Survey> answers =
+        latestFirst.stream()
+            .filter(one -> one.instrument() == instrument && one.score() != null)
+            .limit(TREND)
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(answers);
+    return new SurveyTrend(instrument, answers);
   }
 
   private static SurveyTrend trend(
@@ -234,9 +236,7 @@ public final class Surveys {
                 TREND,
                 null)
             .items();
-    List<Survey> answers = new ArrayList<>(latestFirst);
-    Collections.reverse(answers);
-    return new SurveyTrend(instrument, answers);
+    return trend(instrument, latestFirst);
   }
 
   /** Returns what the surveys of an instrument come to that were answered in a window. */

@@ -317,22 +317,20 @@ public final class Tasks {
       String action, TaskId id, String worker, BiFunction<Task, Instant, Task> change) {
     return gateway.change(
         Origin.of(action),
-        changes -> {
-          requireHeld(changes, id, worker);
-          return changes.advance(
-              TaskFields.TYPE, id.value(), task -> change.apply(task, changes.now()));
-        });
+        changes ->
+            changes.advance(
+                TaskFields.TYPE,
+                id.value(),
+                task -> {
+                  requireHeld(task, worker, changes.now());
+                  return change.apply(task, changes.now());
+                }));
   }
 
-  private static void requireHeld(ChangeSet changes, TaskId id, String worker) {
-    changes.reader().get(TaskFields.TYPE, id.value());
-    Task task = changes.reader().findAllUnseen(TaskFields.TYPE, List.of(id.value())).get(0);
+  private static void requireHeld(Task task, String worker, Instant now) {
     Instant until = task.claimedUntil();
     boolean theirs =
-        task.isOpen()
-            && worker.equals(task.assignee())
-            && until != null
-            && until.isAfter(changes.now());
+        task.isOpen() && worker.equals(task.assignee()) && until != null && until.isAfter(now);
     if (!theirs) {
       throw new ConflictException(
           "E_TASK_LOST", "The task '%s' is not %s's any more.".formatted(task.subject(), worker));
@@ -349,7 +347,11 @@ public final class Tasks {
     return gateway.change(
         Origin.of("task.complete"),
         changes -> {
-          requireHeld(changes, id, worker);
+          changes.reader().get(TaskFields.TYPE, id.value());
+          requireHeld(
+              changes.reader().findAllUnseen(TaskFields.TYPE, List.of(id.value())).get(0),
+              worker,
+              changes.now());
           return complete(id);
         });
   }
